@@ -1,0 +1,1 @@
+"""What is kept: records, the database, files in and files out."""

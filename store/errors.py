@@ -1,0 +1,31 @@
+"""The world's errors: each is one plain sentence and what to do next. Our own mistakes have no class and surface."""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Something outside the program is not as it must be.
+
+    `sentence` says what; `next_step` what the user can do. Both are shown as they are, never a traceback.
+    """
+
+    def __init__(self, sentence: str, next_step: str = "") -> None:
+        super().__init__(f"{sentence} {next_step}".strip())
+        self.sentence = sentence
+        self.next_step = next_step
+
+
+class UnreadableFile(ReaderError):
+    """A file that holds no article we can read."""
+
+
+class LibraryError(ReaderError):
+    """A library that cannot be opened or written: newer than the program, damaged, locked, no space."""
+
+
+class QueryError(ReaderError):
+    """A search that cannot be understood."""
+
+
+class NotFound(ReaderError):
+    """An article or event that is not in the library."""

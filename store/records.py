@@ -1,0 +1,311 @@
+"""Every noun of the program as a frozen record. Offsets count characters of the text that the record names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+PassageKey = tuple[int, int]
+"""(article id, place of the passage in that article's `passages`)."""
+
+Level = Literal["same", "partial"]
+LinkKind = Literal["quote", "fact", "background"]
+EventKind = Literal["story", "event"]
+Decision = Literal["confirm", "reject", "restore", "discard", "rename", "merge"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open run of characters, `start` <= offset < `end`."""
+
+    start: int
+    end: int
+
+
+class Role(StrEnum):
+    """What a piece of the page is. BODY and HEADING make the clean text; nothing is ever thrown away."""
+
+    BODY = "body"
+    HEADING = "heading"
+    HEADLINE = "headline"  # kept as the article's title
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known about an article besides its text; an empty string is "not told".
+
+    `published` and `updated` are ISO 8601: a date, or a date with time and offset. `language` is ISO 639-1.
+    """
+
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    updated: str = ""
+    dateline: str = ""  # the place named at the head of the text: "MEXICO CITY"
+    wire: str = ""  # the agency credited: "Reuters"
+    section: str = ""
+    language: str = ""
+    url: str = ""
+    source_id: str = ""  # the name that the source file itself gives the article
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or block element of a page, as the format found it, before anything is judged.
+
+    `kind` is what the mark-up says ("paragraph", "heading", "item", "caption", "title"; "" for plain text);
+    `hint` a reason to think it furniture ("outside the article"), or "".
+    """
+
+    start: int
+    end: int
+    kind: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article as a format reads it: its visible text, the blocks of that text, and what the file declares."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    declared: Details = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article found in a file: the page, and the very bytes that it came from."""
+
+    page: Page
+    data: bytes
+    path: str  # where it was; for one of many in a file, "path#3" (the third)
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a page's text with the role it plays; `reason` says in words why furniture is furniture.
+
+    `joined` pieces continue the piece before them (a paragraph cut by a line break): a space goes between.
+    """
+
+    start: int
+    end: int
+    role: Role = Role.BODY
+    reason: str = ""
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is lined up: a sentence of the clean text (or a heading, which is never lined up)."""
+
+    start: int
+    end: int
+    paragraph: int = 0
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """Where an article came from; the bytes themselves are read from the library when wanted."""
+
+    sha256: str
+    bytes: int
+    path: str
+    imported: str  # ISO 8601, UTC
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text. `text` is the clean text that all spans count in; `source` the page's whole visible text."""
+
+    id: int
+    details: Details
+    text: str
+    passages: tuple[Passage, ...]
+    source: str
+    pieces: tuple[Piece, ...]
+    original: Original
+
+    def passage_text(self, place: int) -> str:
+        """Return the words of one passage."""
+        passage = self.passages[place]
+        return self.text[passage.start : passage.end]
+
+    @property
+    def furniture(self) -> tuple[Piece, ...]:
+        """The pieces set aside, in the order of the page."""
+        return tuple(piece for piece in self.pieces if piece.role is Role.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An article as a line in a list, without its text."""
+
+    id: int
+    source_id: str
+    outlet: str
+    title: str
+    byline: str
+    published: str
+    language: str
+    words: int
+    furniture: int  # how many pieces are set aside
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found by a search; `spans` are the matched words in its clean text."""
+
+    article: int
+    source_id: str
+    outlet: str
+    title: str
+    published: str
+    score: float
+    snippet: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search: all that matched are counted, the best are listed."""
+
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article says of one event: places in its `passages`, ascending."""
+
+    article: int
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, as several articles tell it; a story when it is their main event."""
+
+    id: int
+    title: str
+    date: str  # ISO date, or "" when the text does not tell
+    kind: EventKind
+    why: tuple[str, ...]  # in words: shared names, words, dates
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two passages of different articles that report the same content.
+
+    `strength` is the calibrated chance, 0 to 1, that a reader would line them up. `why` names what they share and
+    `differs` where they disagree (a figure, a date, a negation), each in words.
+    """
+
+    a: PassageKey
+    b: PassageKey
+    strength: float
+    level: Level
+    kind: LinkKind
+    why: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages joined by links, drawn on one line: article id -> places in its `passages`, ascending."""
+
+    cells: dict[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words put in somebody's mouth. `text` excludes the quotation marks; `variants` numbers the group of quotations
+    of the same utterance in several articles."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    speaker: str = ""
+    cue: str = ""
+    variants: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity in an article's clean text, normalised: `value` in `unit` ("USD", "percent", "people", "km", ...)."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str
+    what: str = ""  # the word counted: "troops", "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGroup:
+    """Numbers that several accounts give for the same thing, told in the row `row` of the comparison."""
+
+    row: int
+    quantity: str  # what is counted, in words
+    values: tuple[Number, ...]
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date told in a text; `first` and `last` are ISO dates that bound it (equal when it is one day)."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Articles in an order, lined up. `links` holds all of strength .1 and more; the rest is at the `cut`."""
+
+    articles: tuple[Article, ...]
+    links: tuple[Link, ...]
+    cut: float
+    rows: tuple[Row, ...]
+    quotes: tuple[Quote, ...] = ()
+    numbers: tuple[NumberGroup, ...] = ()
+    only_here: dict[int, tuple[int, ...]] = field(default_factory=dict)  # article -> passages no other account has
+    missing_here: dict[int, tuple[int, ...]] = field(default_factory=dict)  # article -> rows it leaves out
+    event: Event | None = None
+    notes: tuple[str, ...] = ()  # what could not be done, in words ("Spanish and English were not lined up: ...")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A decision of the user. `subject` names what it is about, as JSON; it outlives every recomputation."""
+
+    id: int
+    decision: Decision
+    subject: str
+    made: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of long work: `done` of `total` (0: unknown), a line for the reader, and what this step gave."""
+
+    done: int
+    total: int
+    message: str = ""
+    article: int | None = None  # the article this step added, or found to be there already
+    known: bool = False  # that article was there before
+    failed: str = ""  # why this step could not be done: one sentence with a next step
+    path: str = ""
