@@ -12,7 +12,7 @@ PassageKey = tuple[int, int]
 Level = Literal["same", "partial"]
 LinkKind = Literal["quote", "fact", "background"]
 EventKind = Literal["story", "event"]
-Decision = Literal["confirm", "reject", "restore", "discard", "rename", "merge"]
+Decision = Literal["confirm", "reject", "restore", "discard", "rename", "merge", "edit"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

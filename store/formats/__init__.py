@@ -1,1 +1,69 @@
-"""Files in: one module a format."""
+"""Files in: every format gives the same thing, a Reading for each article it finds or the error that one met.
+
+Nothing here raises for what a file holds: a broken article is an error among the others, and they go on.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from store.errors import ReaderError, UnreadableFile
+from store.formats.sniff import EXTENSIONS, Format, sniff
+from store.records import Reading
+
+__all__ = ["EXTENSIONS", "read", "read_bytes"]
+
+_HEAD = 8192
+
+
+def read(path: Path) -> Iterator[Reading | ReaderError]:
+    """Yield the articles in one file, the format chosen by its content first and its ending second."""
+    name = os.path.abspath(path)
+    try:
+        with open(name, "rb") as file:
+            yield from _read(file, name)
+    except OSError as error:
+        yield _unopened(name, error)
+
+
+def read_bytes(data: bytes, name: str) -> Iterator[Reading | ReaderError]:
+    """Yield the articles in bytes that were pasted or fetched; `name` is where they came from."""
+    yield from _read(io.BytesIO(data), name)
+
+
+def _read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+    head = file.read(_HEAD)
+    file.seek(0)
+    try:
+        kind = sniff(head, name)
+    except ReaderError as error:
+        yield error
+        return
+    if kind is Format.JSONL:
+        from store.formats import jsonl
+
+        yield from jsonl.read(file, name)
+    elif kind is Format.HTML:
+        from store.formats import html  # brings trafilatura: only when a page is read
+
+        yield from html.read(file, name)
+    else:
+        from store.formats import text
+
+        yield from text.read(file, name)
+
+
+def _unopened(name: str, error: OSError) -> ReaderError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFile(f"There is no file {name}.", "Check the name and try again.")
+    if isinstance(error, IsADirectoryError) or os.path.isdir(name):
+        return UnreadableFile(f"{name} is a folder, not an article.", "Give the files in it one by one.")
+    if isinstance(error, PermissionError):
+        return UnreadableFile(f"{name} may not be read.", "Allow reading the file, or copy it to a folder of yours.")
+    return UnreadableFile(
+        f"{name} cannot be read: {error.strerror or 'the disk failed'}.", "Check the disk that it is on and try again."
+    )

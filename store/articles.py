@@ -1,0 +1,213 @@
+"""The articles of a library: kept whole, with what was worked out about them and what the user changed apart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from store.corrections import Corrections, edits_of
+from store.errors import NotFound
+from store.events import follow_passages
+from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
+from store.records import Article, Details, Listing, Original, Passage, Piece, Reading, Role
+
+_DETAILS = tuple(entry.name for entry in fields(Details))
+_COLUMNS = ", ".join(
+    [
+        "id",
+        *_DETAILS,
+        *("sha256", "bytes", "path", "imported", "media_type"),
+        *("text", "source", "pieces", "passages", "revision"),
+    ]
+)
+_WHOLE = f"SELECT {_COLUMNS} FROM articles JOIN texts ON texts.article = articles.id"
+_LISTED = ("id", "source_id", "outlet", "title", "byline", "published", "language", "words", "furniture")
+_BATCH = 100  # articles read at a time: about 1.5 MB of text
+
+
+class Articles:
+    """Adds, finds and changes articles."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._corrections = Corrections(db)
+
+    def add(
+        self,
+        reading: Reading,
+        details: Details,
+        source: str,
+        pieces: Sequence[Piece],
+        text: str,
+        passages: Sequence[Passage],
+    ) -> int:
+        """Keep an article and return its id; bytes that are already kept add nothing and give the old id."""
+        sha256 = hashlib.sha256(reading.data).hexdigest()
+        with self._db.atomic():
+            revision = _next_revision(self._db)
+            known = self.known(sha256)
+            if known is not None:
+                return known
+            row = {
+                "revision": revision,
+                "sha256": sha256,
+                "bytes": len(reading.data),
+                "path": reading.path,
+                "imported": datetime.now(UTC).isoformat(timespec="seconds"),
+                "media_type": reading.media_type,
+                **asdict(details),
+                **_counts(text, pieces),
+            }
+            article = _insert(self._db, "articles", row)
+            _insert(self._db, "originals", {"article": article, "packed": pack_bytes(reading.data)})
+            _insert(
+                self._db,
+                "texts",
+                {"article": article, "source": source, **_text_columns(pieces, text, passages)},
+            )
+        return article
+
+    def known(self, sha256: str) -> int | None:
+        """Return the article that came from these very bytes, None when there is none."""
+        row = self._db.execute("SELECT id FROM articles WHERE sha256 = ?", [sha256]).fetchone()
+        return None if row is None else int(row[0])
+
+    def get(self, article: int) -> Article:
+        """Return one article; raises NotFound."""
+        row = self._db.execute(f"{_WHOLE} WHERE id = ?", [article]).fetchone()
+        if row is None:
+            raise _not_found(article)
+        return _article(row, edits_of(self._db, article))
+
+    def all(self) -> Iterator[Article]:
+        """Yield every article in the order of import, a batch in memory at a time."""
+        last = 0
+        while batch := self._db.execute(f"{_WHOLE} WHERE id > ? ORDER BY id LIMIT {_BATCH}", [last]).fetchall():
+            yield from self._articles(batch)
+            last = batch[-1][0]
+
+    def changed_since(self, revision: int) -> Iterator[Article]:
+        """Yield the articles added or changed after `revision`, oldest change first, up to now."""
+        now = int(self._db.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+        query = f"{_WHOLE} WHERE revision > ? AND revision <= ? ORDER BY revision LIMIT {_BATCH}"
+        while batch := self._db.execute(query, [revision, now]).fetchall():
+            yield from self._articles(batch)
+            revision = batch[-1][-1]
+
+    def listings(self) -> list[Listing]:
+        """Return every article as a line in a list, in the order of import."""
+        edits = edits_of(self._db)
+        listings = []
+        for row in self._db.execute(f"SELECT {', '.join(_LISTED)} FROM articles ORDER BY id").fetchall():
+            changed = edits.get(row[0])
+            if changed:
+                row = tuple(changed.get(name, value) for name, value in zip(_LISTED, row, strict=True))
+            listings.append(Listing(*row))
+        return listings
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def original(self, article: int) -> bytes:
+        """Return the very bytes that the article came from; raises NotFound."""
+        row = self._db.execute("SELECT packed FROM originals WHERE article = ?", [article]).fetchone()
+        if row is None:
+            raise _not_found(article)
+        return unpack_bytes(row[0])
+
+    def edit(self, article: int, details: Details) -> None:
+        """Keep what the user changed: every detail that is not as it was worked out is the user's, and wins.
+
+        A detail put back to what was worked out is no longer an edit. Raises NotFound.
+        """
+        computed = self._computed(article)
+        with self._db.atomic():
+            revision = _next_revision(self._db)
+            for name in _DETAILS:
+                value = getattr(details, name)
+                self._corrections.keep_edit(article, name, None if value == computed[name] else value)
+            self._db.execute("UPDATE articles SET revision = ? WHERE id = ?", [revision, article])
+
+    def describe(self, article: int, details: Details) -> None:
+        """Replace what was worked out about an article; what the user changed stays. Raises NotFound."""
+        self._computed(article)
+        names = ", ".join(f"{name} = :{name}" for name in _DETAILS)
+        with self._db.atomic():
+            values = {**asdict(details), "revision": _next_revision(self._db), "id": article}
+            self._db.execute(f"UPDATE articles SET {names}, revision = :revision WHERE id = :id", values)
+
+    def replace_text(self, article: int, pieces: Sequence[Piece], text: str, passages: Sequence[Passage]) -> None:
+        """Lay an article out anew from the same source; events keep the passages that are still there.
+
+        The original and the source stay as they are. Raises NotFound.
+        """
+        before = self.get(article)
+        with self._db.atomic():
+            values = {**_text_columns(pieces, text, passages), "article": article}
+            self._db.execute(
+                "UPDATE texts SET text = :text, pieces = :pieces, passages = :passages WHERE article = :article", values
+            )
+            counts = {**_counts(text, pieces), "revision": _next_revision(self._db), "id": article}
+            self._db.execute(
+                "UPDATE articles SET words = :words, furniture = :furniture, revision = :revision WHERE id = :id",
+                counts,
+            )
+            follow_passages(self._db, before, self.get(article))
+
+    def _computed(self, article: int) -> dict[str, str]:
+        row = self._db.execute(f"SELECT {', '.join(_DETAILS)} FROM articles WHERE id = ?", [article]).fetchone()
+        if row is None:
+            raise _not_found(article)
+        return dict(zip(_DETAILS, row, strict=True))
+
+    def _articles(self, batch: list[tuple[Any, ...]]) -> Iterator[Article]:
+        edits = edits_of(self._db)
+        for row in batch:
+            yield _article(row, edits)
+
+
+def _article(row: tuple[Any, ...], edits: dict[int, dict[str, str]]) -> Article:
+    told = dict(zip(_DETAILS, row[1 : len(_DETAILS) + 1], strict=True))
+    sha256, size, path, imported, media_type, text, source, pieces, passages, _revision = row[len(_DETAILS) + 1 :]
+    return Article(
+        id=row[0],
+        details=Details(**{**told, **edits.get(row[0], {})}),
+        text=text,
+        passages=unpack_passages(passages),
+        source=source,
+        pieces=unpack_pieces(pieces),
+        original=Original(sha256, size, path, imported, media_type),
+    )
+
+
+def _text_columns(pieces: Sequence[Piece], text: str, passages: Sequence[Passage]) -> dict[str, str]:
+    return {"text": text, "pieces": pack_pieces(pieces), "passages": pack_passages(passages)}
+
+
+def _counts(text: str, pieces: Sequence[Piece]) -> dict[str, int]:
+    return {
+        "words": len(text.split()),
+        "furniture": sum(piece.role is Role.FURNITURE for piece in pieces),
+    }
+
+
+def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
+    """Insert one row, without sqlite-utils' own insert, which looks the table up anew for every row."""
+    names = ", ".join(row)
+    cursor = db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def _next_revision(db: Database) -> int:
+    cursor = db.execute("UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value")
+    return int(cursor.fetchall()[0][0])
+
+
+def _not_found(article: int) -> NotFound:
+    return NotFound(f"The library has no article {article}.", "`synoptic articles` lists those it has.")

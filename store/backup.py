@@ -1,0 +1,64 @@
+"""A consistent copy of the library in one file, written beside its place and then put there in one step."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from store import schema
+from store.connection import connect, tell
+from store.errors import LibraryError
+
+
+def copy_to(db: Database, file: Path) -> None:
+    """Copy the open library to `file`; raises LibraryError where it must not or cannot be written."""
+    file = Path(file).absolute()
+    _refuse(db, file)
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        _copy(db, unfinished)
+        os.replace(unfinished, file)
+    except OSError as error:
+        raise LibraryError(
+            f"The backup {file} cannot be written: {error.strerror}.", "Choose another place for it."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _refuse(db: Database, file: Path) -> None:
+    library = Path(db.execute("PRAGMA database_list").fetchone()[2])
+    if file.is_dir():
+        raise LibraryError(f"{file} is a folder; a backup is a file.", "Give a name for the file in that folder.")
+    if not file.parent.is_dir():
+        raise LibraryError(f"There is no folder {file.parent}.", "Make it first, or choose another place.")
+    own = {library.resolve(), *(library.with_name(library.name + end).resolve() for end in ("-wal", "-shm"))}
+    if file.resolve() in own:
+        raise LibraryError("A library cannot be its own backup.", "Choose another file for the backup.")
+    if file.exists() and not _is_backup(file):
+        raise LibraryError(f"{file} is not a backup of a library.", "Choose a new name, so that nothing is lost.")
+
+
+def _is_backup(file: Path) -> bool:
+    """Tell by the head of the file: an SQLite database that names this program."""
+    with file.open("rb") as opened:
+        head = opened.read(72)
+    return not head or (
+        head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == schema.APPLICATION
+    )
+
+
+def _copy(db: Database, unfinished: Path) -> None:
+    target = connect(unfinished)
+    try:
+        db.conn.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # so that the one file is all of it
+    except sqlite3.Error as error:
+        raise tell(error, unfinished) or error from error
+    finally:
+        target.close()
+    with unfinished.open("rb+") as written:
+        os.fsync(written.fileno())

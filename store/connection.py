@@ -1,0 +1,121 @@
+"""A connection to the library's file on which SQLite's errors of the world are told in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from store.errors import LibraryError
+
+T = TypeVar("T")
+
+# A reader waits this long for another process to finish writing: one import step takes well under a second.
+BUSY_SECONDS = 10.0
+
+
+def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open `file` with foreign keys on; whatever goes wrong outside the program is a LibraryError.
+
+    Statements commit by themselves unless a transaction was begun.
+    """
+
+    class Told(_Connection):
+        library = file
+
+    target = file.absolute().as_uri() + ("?mode=ro" if read_only else "")
+    try:
+        connection = sqlite3.connect(target, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Told)
+    except sqlite3.Error as error:
+        raise tell(error, file) or error from error
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def tell(error: sqlite3.Error, file: Path) -> LibraryError | None:
+    """Return the plain sentence for an error of the world, None when the mistake is the program's own."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    sentence, next_step = _SENTENCES.get(code, ("", ""))
+    if not sentence:
+        return None
+    return LibraryError(sentence.format(file=file, folder=file.parent), next_step.format(file=file, folder=file.parent))
+
+
+_DAMAGED = ("The library in {folder} is damaged.", "Put back a backup of it as {file}, or choose another folder.")
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: (
+        "The library in {folder} is in use by another program.",
+        "Wait until it has finished, or close it, and try again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "The library in {folder} is in use by another program.",
+        "Wait until it has finished, or close it, and try again.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "The disk that holds the library in {folder} is full.",
+        "Make room on it and try again: nothing was changed.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The library in {folder} cannot be written.",
+        "Allow writing to that folder, or choose another with --library.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "The library in {folder} may not be opened.",
+        "Allow reading and writing that folder, or choose another with --library.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The library in {folder} cannot be opened.",
+        "Allow reading and writing that folder, or choose another with --library.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk that holds the library in {folder} failed to read or write.",
+        "Check that the disk is still connected, and try again.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "The file {file} is not a Synoptic library.",
+        "Move it away, or choose another folder with --library.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+}
+
+
+class _Cursor(sqlite3.Cursor):
+    """A cursor that tells the world's errors in words, while executing and while fetching."""
+
+    def _told(self, call: Callable[..., T], *values: Any) -> T:
+        try:
+            return call(*values)
+        except sqlite3.Error as error:
+            connection = self.connection
+            plain = tell(error, connection.library) if isinstance(connection, _Connection) else None
+            if plain is None:
+                raise
+            raise plain from error
+
+    def execute(self, *values: Any) -> _Cursor:
+        return self._told(super().execute, *values)
+
+    def executemany(self, *values: Any) -> _Cursor:
+        return self._told(super().executemany, *values)
+
+    def fetchone(self) -> Any:
+        return self._told(super().fetchone)
+
+    def fetchall(self) -> list[Any]:
+        return self._told(super().fetchall)
+
+    def fetchmany(self, *values: Any) -> list[Any]:
+        return self._told(super().fetchmany, *values)
+
+    def __next__(self) -> Any:
+        return self._told(super().__next__)
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that knows which library's file it has open."""
+
+    library: Path
+
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)

@@ -1,0 +1,149 @@
+"""The library: one folder with one SQLite file that holds the articles, the events and the user's decisions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from store import schema
+from store.articles import Articles
+from store.backup import copy_to
+from store.check import problems
+from store.connection import connect
+from store.corrections import Corrections
+from store.errors import LibraryError
+from store.events import Events
+from store.settings import Settings
+
+FILE = "library.db"
+
+
+class Library:
+    """An open library. Used in the thread that opened it; other processes may read and write beside it."""
+
+    def __init__(self, folder: Path, db: Database) -> None:
+        self.folder = folder
+        self.db = db
+        self.articles = Articles(db)
+        self.corrections = Corrections(db)
+        self.events = Events(db)
+        self.settings = Settings(db)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make all that is done inside happen whole, or not at all when anything is raised (GeneratorExit too).
+
+        May be nested: the inner one can fail alone.
+        """
+        with writing(self.db):
+            yield
+
+    def revision(self) -> int:
+        """Return a number that grows with every change of an article."""
+        return int(self.db.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+
+    def check(self) -> list[str]:
+        """Return, in plain sentences, all that is wrong with the library; empty when all is well."""
+        return problems(self.db)
+
+    def backup(self, file: Path) -> None:
+        """Write a consistent copy of the whole library to `file`, whole or not at all.
+
+        Put into a folder of its own under the name library.db, the copy is a library.
+        """
+        copy_to(self.db, file)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def open_library(folder: Path) -> Library:
+    """Open the library in `folder`, making the folder and an empty library where there is none.
+
+    Raises LibraryError when it is newer than the program, damaged, in use, or cannot be written.
+    """
+    if sqlite3.sqlite_version_info < (3, 38):
+        raise LibraryError(
+            f"This Python comes with SQLite {sqlite3.sqlite_version}; Synoptic needs 3.38 or later.",
+            "Use a newer Python.",
+        )
+    folder = Path(folder)
+    _make(folder)
+    db = Database(connect(folder / FILE))
+    try:
+        _prepare(db, folder)
+    except BaseException:
+        db.close()
+        raise
+    return Library(folder, db)
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction; it takes the right to write at once, so that it never fails half-way for a lock."""
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise LibraryError(f"{folder} is a file; a library is a folder.", "Choose a folder with --library.") from error
+    except OSError as error:
+        raise LibraryError(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder with --library."
+        ) from error
+
+
+def _prepare(db: Database, folder: Path) -> None:
+    """Refuse what is not ours or newer, bring what is older up to date, and set the connection up."""
+    if _format(db, folder) < schema.FORMAT:
+        with writing(db):
+            if _format(db, folder) < schema.FORMAT:  # another process may have done it meanwhile
+                schema.migrations.apply(db)
+                db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+                db.execute(f"PRAGMA user_version = {schema.FORMAT}")
+    if db.journal_mode != "wal":
+        db.execute("PRAGMA journal_mode = WAL")
+    # In WAL a kill or crash loses nothing that was committed; only a power cut may lose the last moments, and never
+    # leaves a half article. FULL costs a disk flush for every article of an import.
+    db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _format(db: Database, folder: Path) -> int:
+    found = int(db.execute("PRAGMA user_version").fetchone()[0])
+    ours = int(db.execute("PRAGMA application_id").fetchone()[0]) == schema.APPLICATION
+    if not ours and (found or db.table_names()):
+        raise LibraryError(
+            f"The file {folder / FILE} belongs to another program.",
+            "Move it away, or choose another folder with --library.",
+        )
+    if found > schema.FORMAT:
+        raise LibraryError(
+            f"This library was made by a newer Synoptic (format {found}; this one reads up to {schema.FORMAT}).",
+            "Update Synoptic, or choose another folder with --library.",
+        )
+    return found

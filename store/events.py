@@ -1,0 +1,134 @@
+"""The events found in a library: replaced whole by each regrouping, with ids and the user's names staying."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from store.corrections import keep_rename, names_of
+from store.errors import NotFound
+from store.packing import pack_places, unpack_places
+from store.records import Account, Article, Event
+
+
+class Events:
+    """Keeps events; their ids stay through regrouping as long as they tell of the same passages."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def all(self) -> list[Event]:
+        """Return all events in the order in which they were given, the user's names over the computed titles."""
+        rows = self._db.execute("SELECT id, title, date, kind, why FROM events WHERE place >= 0 ORDER BY place, id")
+        accounts, names = self._accounts(), names_of(self._db)
+        return [_event(row, accounts.get(row[0], ()), names) for row in rows.fetchall()]
+
+    def get(self, event: int) -> Event:
+        """Return one event; raises NotFound."""
+        row = self._db.execute(
+            "SELECT id, title, date, kind, why FROM events WHERE id = ? AND place >= 0", [event]
+        ).fetchone()
+        if row is None:
+            raise NotFound(f"The library has no event {event}.", "`synoptic events` lists those it has.")
+        return _event(row, self._accounts(event).get(event, ()), names_of(self._db))
+
+    def replace(self, events: Sequence[Event]) -> None:
+        """Keep these events in the place of all old ones; the ids they come with are not looked at.
+
+        Each takes the id of the old event of its kind with which it shares most passages. An event that is gone but
+        has a name by the user is remembered, and has its id and name back when its passages are grouped again.
+        """
+        with self._db.atomic():
+            ids = self._ids_for(events)
+            self._db.execute("UPDATE events SET place = -1")
+            for place, (event, old) in enumerate(zip(events, ids, strict=True)):
+                self._keep(place, event, old)
+            named = tuple(names_of(self._db))
+            self._db.execute(
+                f"DELETE FROM events WHERE place < 0 AND id NOT IN ({', '.join('?' * len(named))})", list(named)
+            )
+
+    def rename(self, event: int, title: str) -> None:
+        """Keep the user's name for an event; an empty one gives back the computed title. Raises NotFound."""
+        self.get(event)
+        keep_rename(self._db, event, title.strip())
+
+    def _accounts(self, event: int | None = None) -> dict[int, tuple[Account, ...]]:
+        only, values = ("", []) if event is None else (" WHERE event = ?", [event])
+        rows = self._db.execute(
+            f"SELECT event, article, passages FROM accounts{only} ORDER BY event, place", values
+        ).fetchall()
+        found: dict[int, list[Account]] = {}
+        for number, article, places in rows:
+            found.setdefault(number, []).append(Account(article, unpack_places(places)))
+        return {number: tuple(accounts) for number, accounts in found.items()}
+
+    def _ids_for(self, events: Sequence[Event]) -> list[int | None]:
+        """Match new events to old ones, those that share most first."""
+        kinds = dict(self._db.execute("SELECT id, kind FROM events").fetchall())
+        holders: dict[tuple[str, int, int], list[int]] = {}
+        for old, accounts in self._accounts().items():
+            for key in _passages(kinds[old], accounts):
+                holders.setdefault(key, []).append(old)
+        shared: Counter[tuple[int, int]] = Counter()
+        for new, event in enumerate(events):
+            for key in _passages(event.kind, event.accounts):
+                shared.update((new, old) for old in holders.get(key, ()))
+        ids: list[int | None] = [None] * len(events)
+        taken: set[int] = set()
+        for (new, old), _count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+            if ids[new] is None and old not in taken:
+                ids[new] = old
+                taken.add(old)
+        return ids
+
+    def _keep(self, place: int, event: Event, old: int | None) -> None:
+        row = (place, event.title, event.date, event.kind, msgspec.json.encode(event.why).decode())
+        if old is None:
+            cursor = self._db.execute("INSERT INTO events (place, title, date, kind, why) VALUES (?, ?, ?, ?, ?)", row)
+            number = int(cursor.lastrowid or 0)
+        else:
+            number = old
+            self._db.execute(
+                "UPDATE events SET place = ?, title = ?, date = ?, kind = ?, why = ? WHERE id = ?", (*row, old)
+            )
+            self._db.execute("DELETE FROM accounts WHERE event = ?", [old])
+        for order, account in enumerate(event.accounts):
+            self._db.execute(
+                "INSERT INTO accounts (event, article, place, passages) VALUES (?, ?, ?, ?)",
+                [number, account.article, order, pack_places(account.passages)],
+            )
+
+
+def follow_passages(db: Database, before: Article, after: Article) -> None:
+    """Let the accounts of an article that was laid out anew point at the same words; words that went are left out."""
+    where: dict[str, list[int]] = {}
+    for place in reversed(range(len(after.passages))):
+        where.setdefault(after.passage_text(place), []).append(place)
+    moved: dict[int, int] = {}
+    for place in range(len(before.passages)):
+        places = where.get(before.passage_text(place))
+        if places:
+            moved[place] = places.pop()
+    rows = db.execute("SELECT event, passages FROM accounts WHERE article = ?", [after.id]).fetchall()
+    for event, packed in rows:
+        places = sorted(moved[place] for place in unpack_places(packed) if place in moved)
+        db.execute(
+            "UPDATE accounts SET passages = ? WHERE event = ? AND article = ?", [pack_places(places), event, after.id]
+        )
+
+
+def _passages(kind: str, accounts: Sequence[Account]) -> set[tuple[str, int, int]]:
+    """What an event is known by: its passages, and (place -1) the articles as such."""
+    told = {(kind, account.article, place) for account in accounts for place in account.passages}
+    return told | {(kind, account.article, -1) for account in accounts}
+
+
+def _event(row: tuple[Any, ...], accounts: tuple[Account, ...], names: dict[int, str]) -> Event:
+    number, title, date, kind, why = row
+    reasons = msgspec.json.decode(why, type=tuple[str, ...])
+    return Event(number, names.get(number, title), date, kind, reasons, accounts)

@@ -1,0 +1,91 @@
+"""The shape of the library's tables, as migrations: each a small function, applied once, whole or not at all."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+FORMAT = 1
+"""The library format that this program writes, kept in `PRAGMA user_version`: one more with every migration."""
+
+APPLICATION = 0x53594E4F
+"""`PRAGMA application_id`, "SYNO": tells a library from another program's database."""
+
+migrations = Migrations("library")
+
+
+@migrations()
+def m001_articles_events_corrections(db: Database) -> None:
+    """Make the tables of format 1."""
+    for statement in _FORMAT_1.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+# Texts and originals stand apart from `articles`, so that listing a library of 35,000 reads 10 MB and not 500.
+# Details in `articles` are the computed ones: what the user changed is a row of `corrections` laid over them.
+# `pieces` and `passages` are compact JSON: as rows they made an import of 35,000 articles (1.4 million passages)
+# spend most of its time on inserts, and nothing ever asks for one passage without its article.
+_FORMAT_1 = """
+CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+INSERT INTO counters VALUES ('revision', 0);
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    revision INTEGER NOT NULL,
+    sha256 TEXT NOT NULL UNIQUE,
+    bytes INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    imported TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    title TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    published TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    dateline TEXT NOT NULL,
+    wire TEXT NOT NULL,
+    section TEXT NOT NULL,
+    language TEXT NOT NULL,
+    url TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    furniture INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX articles_by_revision ON articles (revision);
+CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    source TEXT NOT NULL,
+    pieces TEXT NOT NULL,
+    passages TEXT NOT NULL
+) STRICT;
+CREATE TABLE originals (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    packed BLOB NOT NULL
+) STRICT;
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('story', 'event')),
+    why TEXT NOT NULL
+) STRICT;
+CREATE TABLE accounts (
+    event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    passages TEXT NOT NULL,
+    PRIMARY KEY (event, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX accounts_by_article ON accounts (article);
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    decision TEXT NOT NULL,
+    article INTEGER REFERENCES articles ON DELETE CASCADE,
+    subject TEXT NOT NULL,
+    made TEXT NOT NULL
+) STRICT;
+CREATE INDEX corrections_by_article ON corrections (article, decision);
+"""
