@@ -1,4 +1,4 @@
-"""The sample library: short articles of invented outlets, written for Synoptic, that tell four events several times over."""
+"""The sample library: short articles of invented outlets, written for Synoptic, each event told several times over."""
 
 from __future__ import annotations
 
