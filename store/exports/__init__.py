@@ -1,1 +1,55 @@
-"""Files out: one module a format."""
+"""Files out: one module a format, chosen by the file's ending."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from store.errors import ReaderError
+from store.exports.contract import comparison
+from store.exports.document import document
+from store.exports.markdown import markdown
+from store.exports.page import page
+from store.exports.sheet import sheet
+from store.exports.spreadsheet import spreadsheet
+from store.records import Comparison
+
+Printer = Callable[[str], bytes]
+"""Turns a whole HTML document into the bytes of a PDF."""
+
+ENDINGS = (".html", ".md", ".docx", ".pdf", ".csv", ".json")
+
+
+def write(lined: Comparison, file: Path, printer: Printer | None = None) -> None:
+    """Write a comparison to `file`, whole or not at all, in the format that its ending names.
+
+    A .pdf needs a `printer`. ReaderError for another ending, or a place that cannot be written.
+    """
+    ending = file.suffix.lower()
+    if ending not in ENDINGS or (ending == ".pdf" and printer is None):
+        raise ReaderError(
+            f"Synoptic cannot write {ending or 'a file without an ending'}.", f"Use {', '.join(ENDINGS)}."
+        )
+    data = _bytes(lined, ending, printer)
+    draft = file.with_name(f".{file.name}.part")
+    try:
+        draft.write_bytes(data)
+        os.replace(draft, file)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ReaderError(f"{file} cannot be written ({error.strerror}).", "Choose another place.") from error
+
+
+def _bytes(lined: Comparison, ending: str, printer: Printer | None) -> bytes:
+    if ending == ".json":
+        return json.dumps(comparison(lined), ensure_ascii=False, indent=1).encode()
+    laid_out = sheet(lined)
+    if ending == ".docx":
+        return document(laid_out)
+    if ending == ".pdf" and printer is not None:
+        return printer(page(laid_out))
+    if ending == ".csv":
+        return spreadsheet(laid_out).encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
+    return (markdown(laid_out) if ending == ".md" else page(laid_out)).encode()

@@ -1,0 +1,55 @@
+"""The conductor of what is compared: from an event, or from articles, to a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.align import CUT, align, notes
+from index.figures import side_by_side
+from index.numbers import numbers
+from index.quotes import quotes
+from index.rows import missing_here, only_here, rows
+from index.variants import variants
+from store.database import Library
+from store.errors import ReaderError
+from store.records import Article, Comparison, Event, PassageKey
+
+Decided = Sequence[tuple[PassageKey, PassageKey, bool]]
+
+
+def compare_event(library: Library, event: int) -> Comparison:
+    """Line up the accounts of one event; NotFound when there is none of that id."""
+    told = library.events.get(event)
+    return compare(library, [account.article for account in told.accounts], told)
+
+
+def compare(library: Library, ids: Sequence[int], event: Event | None = None) -> Comparison:
+    """Line up these articles, in order of publication when they are an event's, else in the order given."""
+    if len(set(ids)) < 2:
+        raise ReaderError("A comparison needs two articles or more.", "Choose another account of the same event.")
+    articles = [library.articles.get(article) for article in dict.fromkeys(ids)]
+    if event is not None:
+        articles.sort(key=lambda article: (article.details.published or "9999", article.id))
+    return line_up(articles, library.corrections.links(), event)
+
+
+def line_up(articles: Sequence[Article], decided: Decided = (), event: Event | None = None) -> Comparison:
+    """Work out everything that a comparison shows; the user's decisions about links always win."""
+    links = align(articles, decided)
+    lined = rows(articles, links, CUT)
+    return Comparison(
+        articles=tuple(articles),
+        links=links,
+        cut=CUT,
+        rows=lined,
+        quotes=variants([quotes(article) for article in articles]),
+        numbers=side_by_side(
+            articles,
+            lined,
+            [numbers(article.text, article.details.language, article.id) for article in articles],
+        ),
+        only_here=only_here(articles, links, CUT),
+        missing_here=missing_here(articles, lined, links, CUT),
+        event=event,
+        notes=notes(articles),
+    )

@@ -1,0 +1,136 @@
+"""The conductor of what comes in: read, clean, describe, split, keep, index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.clean import clean, lay_out
+from index.describe import describe
+from index.search import SearchIndex
+from index.split import split
+from store import fetch, formats
+from store.database import Library
+from store.errors import ReaderError, UnreadableFile
+from store.records import Passage, Piece, Progress, Reading, Role, Span
+
+Source = str
+"""A path of a file or folder, or an http(s) address."""
+
+
+def ingest(library: Library, index: SearchIndex, sources: Sequence[Source]) -> Iterator[Progress]:
+    """Import all that the sources hold, one article a step, then make it searchable.
+
+    `done` and `total` count bytes. What cannot be read is a step with `failed`; the others go on.
+    """
+    files, failed = list_files(sources)
+    total = sum(size for _, size in files)
+    yield from failed
+    before = 0
+    for name, size in files:
+        done = before
+        for found in readings(name):
+            if isinstance(found, Reading):
+                done = min(done + len(found.data), before + size) if size else done
+            yield keep(library, found, name, (done, total))
+        before += size
+    yield from index.refresh(library)
+
+
+def readings(name: str) -> Iterator[Reading | ReaderError]:
+    """Read one source; an address is fetched, and nothing else is."""
+    try:
+        if fetch.is_address(name):
+            data, media_name = fetch.fetch(name)
+            yield from formats.read_bytes(data, media_name)
+        else:
+            yield from formats.read(Path(name))
+    except ReaderError as error:
+        yield error
+
+
+def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple[int, int]) -> Progress:
+    """Keep one article, whole or not at all; one that is there already is left as it is."""
+    done, total = place
+    if isinstance(found, ReaderError):
+        return Progress(done, total, failed=str(found), path=name)
+    known = library.articles.known(hashlib.sha256(found.data).hexdigest())
+    if known is not None:
+        title = library.articles.get(known).details.title
+        return Progress(done, total, title, article=known, known=True, path=found.path)
+    try:
+        article, title = add(library, found)
+    except UnreadableFile as error:
+        return Progress(done, total, failed=str(error), path=found.path)
+    return Progress(done, total, title, article=article, path=found.path)
+
+
+def add(library: Library, reading: Reading) -> tuple[int, str]:
+    """Clean, describe and split one reading and put it into the library; return its id and title."""
+    page = reading.page
+    pieces = clean(page)
+    text = lay_out(page.text, pieces)
+    if not text.strip():
+        raise UnreadableFile(
+            f"{reading.path} holds no article text.", "Save the page again when its whole text is shown."
+        )
+    details = describe(page, pieces)
+    passages = split(text, details.language, headings(page.text, pieces))
+    article = library.articles.add(reading, details, page.text, pieces, text, passages)
+    return article, details.title
+
+
+def headings(source: str, pieces: Sequence[Piece]) -> tuple[Span, ...]:
+    """Return where the headings stand in the clean text."""
+    spans: list[Span] = []
+    place = 0
+    for piece in pieces:
+        if piece.role not in (Role.BODY, Role.HEADING):
+            continue
+        if place:
+            place += 1 if piece.joined else 2
+        end = place + piece.end - piece.start
+        if piece.role is Role.HEADING:
+            spans.append(Span(place, end))
+        place = end
+    return tuple(spans)
+
+
+def set_aside(library: Library, article: int, start: int, end: int, role: Role) -> tuple[Passage, ...]:
+    """Restore a piece of the page to the text, or set it aside, as the user decided; return the new passages."""
+    kept = library.articles.get(article)
+    reason = "" if role is not Role.FURNITURE else "set aside by you"
+    pieces = tuple(
+        Piece(piece.start, piece.end, role, reason, piece.joined) if (piece.start, piece.end) == (start, end) else piece
+        for piece in kept.pieces
+    )
+    text = lay_out(kept.source, pieces)
+    passages = split(text, kept.details.language, headings(kept.source, pieces))
+    library.articles.replace_text(article, pieces, text, passages)
+    return passages
+
+
+def list_files(sources: Sequence[Source]) -> tuple[list[tuple[str, int]], list[Progress]]:
+    """Return every file in the sources with its size in bytes, folders walked in order, and what is not there."""
+    files: list[tuple[str, int]] = []
+    failed: list[Progress] = []
+    for source in sources:
+        if fetch.is_address(source):
+            files.append((source, 0))
+            continue
+        try:
+            files += [(str(path), path.stat().st_size) for path in walk(Path(source))]
+        except OSError as error:
+            sentence = f"{source} cannot be read ({error.strerror}). Check the name and try again."
+            failed.append(Progress(0, 0, failed=sentence, path=source))
+    return files, failed
+
+
+def walk(path: Path) -> list[Path]:
+    """Return the file itself, or the files under a folder in order; hidden ones are left out."""
+    if not path.is_dir():
+        path.stat()  # says what is wrong with a name that leads nowhere
+        return [path]
+    inside = (file for file in path.rglob("*") if file.is_file())
+    return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))

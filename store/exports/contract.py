@@ -1,0 +1,115 @@
+"""The plain shapes that `--json` prints and .json files hold. Scripts stand on them: keys are added, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from store.records import Account, Article, Comparison, Event, Found, Link, Listing, NumberGroup, Quote, Span
+
+Plain = dict[str, Any]
+
+
+def listing(article: Listing) -> Plain:
+    """One line of `articles`."""
+    return asdict(article)
+
+
+def shown(article: Article, quotes: Sequence[Quote]) -> Plain:
+    """What `show` tells of one article."""
+    details = article.details
+    return {
+        **asdict(details),
+        "id": article.id,
+        "words": len(article.text.split()),
+        "text": article.text,
+        "passages": [{"start": passage.start, "end": passage.end} for passage in article.passages],
+        "furniture": [
+            {"text": article.source[piece.start : piece.end], "reason": piece.reason} for piece in article.furniture
+        ],
+        "quotes": [_pick(quote, "start", "end", "text", "speaker", "cue") for quote in quotes],
+        "original": asdict(article.original),
+    }
+
+
+def found(answer: Found) -> Plain:
+    """What `search` tells."""
+    hits = [{**asdict(hit), "spans": _spans(hit.spans)} for hit in answer.hits]
+    return {"total": answer.total, "took_ms": round(answer.took_ms, 2), "hits": hits}
+
+
+def event(told: Event, articles: dict[int, Article]) -> Plain:
+    """One entry of `events`; the articles are those of its accounts."""
+    return {
+        "id": told.id,
+        "title": told.title,
+        "date": told.date,
+        "kind": told.kind,
+        "why": list(told.why),
+        "accounts": [_account(account, articles[account.article]) for account in told.accounts],
+    }
+
+
+def comparison(lined: Comparison) -> Plain:
+    """What `compare` tells, and what a .json export holds."""
+    return {
+        "event": lined.event and {"id": lined.event.id, "title": lined.event.title, "date": lined.event.date},
+        "articles": [_compared(article) for article in lined.articles],
+        "cut": lined.cut,
+        "links": [_link(link) for link in lined.links],
+        "rows": [
+            {"cells": {str(article): list(places) for article, places in row.cells.items()}} for row in lined.rows
+        ],
+        "quotes": [
+            _pick(quote, "article", "start", "end", "text", "speaker", "cue", "variants") for quote in lined.quotes
+        ],
+        "numbers": [_numbers(group) for group in lined.numbers],
+        "only_here": _by_article(lined.only_here),
+        "missing_here": _by_article(lined.missing_here),
+        "notes": list(lined.notes),
+    }
+
+
+def _account(account: Account, article: Article) -> Plain:
+    passages = [article.passages[place] for place in account.passages]
+    return {
+        "article": account.article,
+        "source_id": article.details.source_id,
+        "outlet": article.details.outlet,
+        "passages": [[passage.start, passage.end] for passage in passages],
+    }
+
+
+def _compared(article: Article) -> Plain:
+    told = _pick(article.details, "source_id", "outlet", "title", "published", "language")
+    spans = [[passage.start, passage.end] for passage in article.passages]
+    return {"id": article.id, **told, "text": article.text, "passages": spans}
+
+
+def _quote(quote: Quote) -> Plain:
+    return _pick(quote, "article", "start", "end", "text", "speaker", "cue", "variants")
+
+
+def _by_article(places: dict[int, tuple[int, ...]]) -> dict[str, list[int]]:
+    return {str(article): list(inside) for article, inside in places.items()}
+
+
+def _link(link: Link) -> Plain:
+    return {**_pick(link, "strength", "level", "kind"), "a": list(link.a), "b": list(link.b)} | {
+        "why": list(link.why),
+        "differs": list(link.differs),
+    }
+
+
+def _numbers(group: NumberGroup) -> Plain:
+    values = [_pick(value, "article", "start", "end", "text", "value", "unit") for value in group.values]
+    return {"row": group.row, "quantity": group.quantity, "values": values, "agree": group.agree}
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _pick(record: object, *names: str) -> Plain:
+    return {name: getattr(record, name) for name in names}

@@ -1,0 +1,52 @@
+"""What articles are called where people read: a name for each outlet, dates in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from store.records import Article, Details
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SHORT_NAME = 26  # characters of a title that stand for an unknown outlet: one line of a 280 px header in bold
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut `text` at a word's end so that it has at most `limit` characters, an ellipsis included."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    return head.rstrip(" ,;:–—-") + "…"
+
+
+def outlet_of(details: Details) -> str:
+    """Return a name for who published: the outlet, else the site of the link, else the head of the title, or ""."""
+    if details.outlet:
+        return details.outlet
+    host = (urlsplit(details.url).hostname or "") if details.url else ""
+    if host:
+        return host.removeprefix("www.")
+    return f"“{shorten(details.title, SHORT_NAME)}”" if details.title else ""
+
+
+def outlets(articles: Sequence[Article]) -> dict[int, str]:
+    """Return a name for each article, no two alike: a date, else a count, tells apart two of one outlet."""
+    found: dict[int, str] = {}
+    for count, article in enumerate(articles, 1):
+        name = outlet_of(article.details) or f"Article {count}"
+        if name in found.values():
+            dated = f"{name}, {day(article.details.published)}"
+            name = dated if article.details.published and dated not in found.values() else f"{name} ({count})"
+        found[article.id] = name
+    return found
+
+
+def day(iso: str) -> str:
+    """Return "17 Nov 2025" (with ", 18:40" when the time is told) for an ISO date, what it is given when not ISO."""
+    date, _, time = iso.partition("T")
+    parts = date.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return iso
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}" + (f", {time[:5]}" if time else "")

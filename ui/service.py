@@ -1,0 +1,176 @@
+"""What the window and the terminal may ask of a library: each verb once, with its arguments. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from index.clean import clean, lay_out
+from index.compare import compare, compare_event
+from index.describe import describe
+from index.group import find_events
+from index.ingest import ingest, keep, set_aside
+from index.search import SearchIndex
+from store import exports, formats
+from store.database import open_library
+from store.errors import ReaderError
+from store.records import Comparison, Details, Event, Found, PassageKey, Progress, Reading, Role
+
+Steps = Generator[Progress, None, Any]
+
+
+class Service:
+    """A library with its index, and the verbs of the worker protocol."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = open_library(folder)
+        self.index = SearchIndex(folder / "index")
+        self._verbs: dict[str, Callable[..., Any]] = {
+            "import": self.import_,
+            "paste": self.paste,
+            "preview": self.preview,
+            "search": self.search,
+            "events": self.events,
+            "compare": self.compare,
+            "reindex": self.reindex,
+            "edit": self.edit,
+            "link": self.link,
+            "piece": self.piece,
+            "rename": self.rename,
+            "export": self.export,
+            "backup": self.backup,
+            "check": self.check,
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the library and the index."""
+        self.index.close()
+        self.library.close()
+
+    def do(self, verb: str, arguments: dict[str, Any]) -> Any:
+        """Do a verb by name; long work is returned as a generator of Progress whose value is the result."""
+        return self._verbs[verb](**arguments)
+
+    def import_(self, paths: Sequence[str]) -> Steps:
+        """Import files, folders and addresses, then regroup the events."""
+        counts = {"added": 0, "known": 0, "failed": 0}
+        for step in ingest(self.library, self.index, paths):
+            _count(counts, step)
+            yield step
+        if counts["added"]:
+            yield from find_events(self.library)
+        return {**counts, "events": len(self.library.events.all())}
+
+    def paste(self, text: str, name: str = "pasted text", details: dict[str, str] | None = None) -> Steps:
+        """Keep a pasted text as an article; `details` are what the user changed of what was understood."""
+        added: int | None = None
+        counts = {"added": 0, "known": 0, "failed": 0}
+        for found in formats.read_bytes(text.encode(), name):
+            step = keep(self.library, found, name, (0, 0))
+            _count(counts, step)
+            added = step.article
+            if added is not None and details:
+                self.edit(added, details)
+            yield step
+        yield from self.index.refresh(self.library)
+        yield from find_events(self.library)
+        return {**counts, "article": added, "events": len(self.library.events.all())}
+
+    def preview(self, text: str, name: str = "pasted text") -> dict[str, Any]:
+        """Tell what would be understood of a pasted text, without keeping it."""
+        for found in formats.read_bytes(text.encode(), name):
+            if isinstance(found, Reading):
+                pieces = clean(found.page)
+                aside = [
+                    {"text": found.page.text[piece.start : piece.end], "reason": piece.reason}
+                    for piece in pieces
+                    if piece.role is Role.FURNITURE
+                ]
+                clean_text = lay_out(found.page.text, pieces)
+                return {"details": describe(found.page, pieces), "text": clean_text, "furniture": aside}
+            raise found
+        raise ReaderError("There is nothing to read in what you pasted.", "Copy the article's text and paste again.")
+
+    def search(self, query: str, limit: int = 20) -> Found | Steps:
+        """Search; an index that is missing, broken or older than the library is mended first."""
+        if self.index.fresh(self.library.revision()):
+            return self.index.search(query, limit)
+        return self._mend_and_search(query, limit)
+
+    def _mend_and_search(self, query: str, limit: int) -> Steps:
+        yield from self.index.refresh(self.library)
+        return self.index.search(query, limit)
+
+    def events(self) -> Steps:
+        """Find the events again; the user's own decisions stay."""
+        yield from find_events(self.library)
+        return self.library.events.all()
+
+    def compare(self, event: int | None = None, articles: Sequence[int] = ()) -> Comparison:
+        """Line up an event's accounts, or chosen articles (those of an event, seen from it)."""
+        if not articles and event is not None:
+            return compare_event(self.library, event)
+        told: Event | None = self.library.events.get(event) if event is not None else None
+        return compare(self.library, articles, told)
+
+    def reindex(self) -> Steps:
+        """Throw away what can be worked out again, and work it out."""
+        self.index.discard()
+        yield from self.index.refresh(self.library)
+        yield from find_events(self.library)
+        return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
+
+    def edit(self, article: int, details: dict[str, str]) -> Details:
+        """Change some of an article's details."""
+        known = self.library.articles.get(article).details
+        new = msgspec.convert({**msgspec.to_builtins(known), **details}, Details)
+        self.library.articles.edit(article, new)
+        return new
+
+    def link(self, a: PassageKey, b: PassageKey, decision: str) -> None:
+        """Confirm or reject a link, or forget such a decision."""
+        corrections = self.library.corrections
+        act = {
+            "confirm": corrections.confirm_link,
+            "reject": corrections.reject_link,
+            "forget": corrections.forget_link,
+        }[decision]
+        act((a[0], a[1]), (b[0], b[1]))
+
+    def piece(self, article: int, start: int, end: int, role: str) -> None:
+        """Restore a piece of furniture to the text ("body"), or set a piece aside ("furniture")."""
+        set_aside(self.library, article, start, end, Role(role))
+
+    def rename(self, event: int, title: str) -> None:
+        """Give an event the user's own title."""
+        self.library.events.rename(event, title)
+
+    def export(self, to: str, event: int | None = None, articles: Sequence[int] = ()) -> str:
+        """Write a comparison to a file, in the format its ending names; return the path."""
+        exports.write(self.compare(event, articles), Path(to))
+        return to
+
+    def backup(self, to: str) -> str:
+        """Copy the whole library into one file; return its path."""
+        self.library.backup(Path(to))
+        return to
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, one sentence each."""
+        return self.library.check()
+
+
+def _count(counts: dict[str, int], step: Progress) -> None:
+    if step.failed:
+        counts["failed"] += 1
+    elif step.article is not None:
+        counts["known" if step.known else "added"] += 1

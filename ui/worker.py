@@ -1,0 +1,108 @@
+"""The worker process: heavy work for the window, asked and answered in JSON lines. Knows no Qt.
+
+Long work is a generator: one step of it, then whatever quick question waits, then the next step.
+"""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from store.errors import ReaderError
+from store.records import Progress
+from ui.service import Service
+
+Request = dict[str, Any]
+Long = tuple[int, Iterator[Progress]]
+
+
+def serve(folder: Path, source: BinaryIO | None = None, sink: BinaryIO | None = None) -> int:
+    """Answer requests from `source` until it ends; return the exit status."""
+    incoming, outgoing = source or sys.stdin.buffer, sink or sys.stdout.buffer
+    sys.stdout = sys.stderr  # a stray print of a library must not break the stream
+    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(incoming, lines), daemon=True).start()
+
+    def answer(reply: dict[str, Any]) -> None:
+        outgoing.write(msgspec.json.encode(reply) + b"\n")
+        outgoing.flush()
+
+    try:
+        with Service(folder) as service:
+            Worker(service, answer).run(lines)
+    except ReaderError as error:
+        answer({"id": 0, "error": _told(error)})
+        return 1
+    return 0
+
+
+def _listen(incoming: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
+    for line in incoming:
+        lines.put(line)
+    lines.put(b"")
+
+
+class Worker:
+    """Takes requests in order, quick ones between the steps of a long one; long ones wait for each other."""
+
+    def __init__(self, service: Service, answer: Callable[[dict[str, Any]], None]) -> None:
+        self._service = service
+        self._answer = answer
+        self._long: list[Long] = []
+
+    def run(self, lines: queue.SimpleQueue[bytes]) -> None:
+        """Work until an empty line says that the other side is gone."""
+        while True:
+            try:
+                line = lines.get(block=not self._long)
+            except queue.Empty:
+                self._step()
+                continue
+            if not line:
+                return
+            if line.strip():
+                self._take(msgspec.json.decode(line))
+
+    def _take(self, request: Request) -> None:
+        if "cancel" in request:
+            self._cancel(request["cancel"])
+            return
+        number = int(request["id"])
+        try:
+            outcome = self._service.do(str(request["verb"]), request.get("args", {}))
+        except ReaderError as error:
+            self._answer({"id": number, "error": _told(error)})
+            return
+        if isinstance(outcome, Iterator):
+            self._long.append((number, outcome))
+        else:
+            self._answer({"id": number, "result": outcome})
+
+    def _step(self) -> None:
+        number, work = self._long[0]
+        try:
+            self._answer({"id": number, "progress": next(work)})
+        except StopIteration as end:
+            self._long.pop(0)
+            self._answer({"id": number, "result": end.value})
+        except ReaderError as error:
+            self._long.pop(0)
+            self._answer({"id": number, "error": _told(error)})
+
+    def _cancel(self, number: int) -> None:
+        for place, (waiting, work) in enumerate(self._long):
+            if waiting == number:
+                del self._long[place]
+                getattr(work, "close", lambda: None)()
+                self._answer({"id": number, "error": {"sentence": "Stopped.", "next_step": ""}})
+                return
+
+
+def _told(error: ReaderError) -> dict[str, str]:
+    return {"sentence": error.sentence, "next_step": error.next_step}
