@@ -17,6 +17,7 @@ from index.search import SearchIndex
 from store import exports, formats
 from store.database import open_library
 from store.errors import ReaderError
+from store.exports import Printer
 from store.records import Comparison, Details, Event, Found, PassageKey, Progress, Reading, Role
 
 Steps = Generator[Progress, None, Any]
@@ -25,7 +26,8 @@ Steps = Generator[Progress, None, Any]
 class Service:
     """A library with its index, and the verbs of the worker protocol."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, printer: Printer | None = None) -> None:
+        self._printer = printer
         self.library = open_library(folder)
         self.index = SearchIndex(folder / "index")
         self._verbs: dict[str, Callable[..., Any]] = {
@@ -156,7 +158,7 @@ class Service:
 
     def export(self, to: str, event: int | None = None, articles: Sequence[int] = ()) -> str:
         """Write a comparison to a file, in the format its ending names; return the path."""
-        exports.write(self.compare(event, articles), Path(to))
+        exports.write(self.compare(event, articles), Path(to), self._printer)
         return to
 
     def backup(self, to: str) -> str:

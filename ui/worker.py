@@ -16,15 +16,15 @@ import msgspec
 
 from store.errors import ReaderError
 from store.records import Progress
-from ui.service import Service
+from ui.service import Printer, Service
 
 Request = dict[str, Any]
 Long = tuple[int, Iterator[Progress]]
 
 
-def serve(folder: Path, source: BinaryIO | None = None, sink: BinaryIO | None = None) -> int:
-    """Answer requests from `source` until it ends; return the exit status."""
-    incoming, outgoing = source or sys.stdin.buffer, sink or sys.stdout.buffer
+def serve(folder: Path, printer: Printer | None = None) -> int:
+    """Answer the requests on stdin until it ends; return the exit status."""
+    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print of a library must not break the stream
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, lines), daemon=True).start()
@@ -34,7 +34,7 @@ def serve(folder: Path, source: BinaryIO | None = None, sink: BinaryIO | None = 
         outgoing.flush()
 
     try:
-        with Service(folder) as service:
+        with Service(folder, printer) as service:
             Worker(service, answer).run(lines)
     except ReaderError as error:
         answer({"id": 0, "error": _told(error)})

@@ -1,0 +1,93 @@
+"""Synoptic: no verb opens the window, a verb goes to the terminal. Builds what lives long and hands it down."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from store.errors import ReaderError
+from ui import terminal
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):  # a pipe may not know UTF-8; a curly quotation mark must not end us
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    arguments = terminal.parser().parse_args(words)
+    folder = getattr(arguments, "library", None) or default_library(arguments.sample)
+    try:
+        if arguments.sample:
+            fill_sample(folder)
+        if arguments.verb:
+            return terminal.run(arguments, folder, print_pdf)
+        if has_screen():
+            from ui.start import open_window
+
+            return open_window(folder, arguments.sample)
+        return without_screen(folder, arguments.sample)
+    except ReaderError as error:
+        terminal.complain(str(error))
+        return terminal.WORLD
+
+
+def default_library(sample: bool) -> Path:
+    """Return the folder of the user's own library, or of the sample one."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("synoptic", appauthor=False)) / ("sample" if sample else "library")
+
+
+def fill_sample(folder: Path) -> None:
+    """Put the invented sample articles into the library, unless they are there."""
+    from store.database import open_library
+
+    with open_library(folder) as library:
+        if library.articles.count():
+            return
+    from store.sample import files
+    from ui.service import Service
+
+    with Service(folder) as service:
+        for _ in service.import_([str(file) for file in files()]):
+            pass
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown; Qt itself would abort with a misleading text."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def without_screen(folder: Path, sample: bool) -> int:
+    """Say that there is no screen; for the sample, show it in the terminal and as a picture of the window."""
+    if not sample:
+        raise ReaderError("There is no screen for the window.", "Use a verb: `synoptic --help` lists them.")
+    from ui.layout import lined_up
+    from ui.service import Service
+
+    with Service(folder) as service:
+        event = service.library.events.all()[0].id
+        print("There is no screen, so the window cannot open. The sample event, lined up:\n")
+        print(lined_up(service.compare(event)))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.start import picture
+
+    file = folder / "window.png"
+    picture(folder, event, file)
+    print(f"\nA picture of the window with the same comparison: {file}")
+    return terminal.DONE
+
+
+def print_pdf(html: str) -> bytes:
+    """Turn a whole HTML document into a PDF; Qt is loaded for this alone."""
+    from ui.paper import pdf
+
+    return pdf(html)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

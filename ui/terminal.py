@@ -1,0 +1,108 @@
+"""The command line: one verb a line of the contract, for people and, with --json, for scripts. Knows no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from store.errors import ReaderError
+from store.exports import Printer
+
+DONE, WORLD, PARTLY = 0, 1, 3
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all verbs; without a verb the window opens."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--library", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="the library's folder")
+    printed = argparse.ArgumentParser(add_help=False, parents=[common])
+    printed.add_argument("--json", action="store_true", help="print one JSON object")
+    whole = argparse.ArgumentParser(
+        prog="synoptic",
+        parents=[common],
+        description="Lays several outlets' accounts of the same event side by side. Without a verb, opens the window.",
+    )
+    whole.add_argument("--sample", action="store_true", help="use the sample library of invented articles")
+    verbs = whole.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for verb in VERBS:
+        added = verbs.add_parser(verb.name, parents=[printed if verb.prints else common], help=verb.help)
+        for name, options in verb.arguments:
+            added.add_argument(*name.split(), **options)
+    return whole
+
+
+def run(arguments: argparse.Namespace, folder: Path, printer: Printer | None = None) -> int:
+    """Do one verb and return the exit status; an error of the world is one sentence on stderr."""
+    from ui import verbs  # the readers, Whoosh and numpy load only when a verb is done
+
+    try:
+        done: int = getattr(verbs, f"do_{arguments.verb}")(verbs.Context(folder, arguments, printer))
+        return done
+    except ReaderError as error:
+        complain(str(error))
+        return WORLD
+    except BrokenPipeError:  # the reader of our output had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        complain("Stopped.")
+        return 130
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence for people on stderr."""
+    print(f"synoptic: {sentence}", file=sys.stderr)
+
+
+def say_json(told: Any) -> None:
+    """Print one object as UTF-8 JSON, whatever the terminal's own encoding is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb as --help shows it."""
+
+    name: str
+    help: str
+    arguments: Sequence[tuple[str, dict[str, Any]]] = ()
+    prints: bool = True
+
+
+_COMPARED = (
+    "ids",
+    {"nargs": "+", "type": int, "metavar": "ID", "help": "one event, or two articles or more"},
+)
+
+VERBS = (
+    Verb("import", "take in files, folders and web addresses", [("sources", {"nargs": "+", "metavar": "PATH|URL"})]),
+    Verb("articles", "list the articles"),
+    Verb("show", "show one article", [("article", {"type": int, "metavar": "ARTICLE"})]),
+    Verb(
+        "search",
+        "search the articles",
+        [
+            ("query", {"nargs": "+", "metavar": "QUERY"}),
+            ("--limit", {"type": int, "default": 20, "metavar": "N", "help": "list at most so many (20)"}),
+        ],
+    ),
+    Verb("events", "list the events that several articles tell"),
+    Verb("compare", "line up the accounts of an event, or of chosen articles", [_COMPARED]),
+    Verb(
+        "export",
+        "write a comparison to a file: .html .md .docx .pdf .csv .json",
+        [_COMPARED, ("--to", {"type": Path, "required": True, "metavar": "FILE"})],
+    ),
+    Verb("reindex", "work out again all that can be: the search index, the events"),
+    Verb("check", "look for damage in the library"),
+    Verb("backup", "copy the whole library into one file", [("file", {"type": Path, "metavar": "FILE"})]),
+    Verb("worker", "answer the window in JSON lines (started by the window itself)", prints=False),
+)
