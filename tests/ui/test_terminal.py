@@ -1,0 +1,150 @@
+"""The command line, run as a user runs it: in a process of its own, on the sample library."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from store.sample import files
+from tests.ui.conftest import synoptic, told
+
+
+def titled(library: Path, words: str) -> int:
+    """Return the id of the event whose title or reasons hold these words, told by most."""
+    events = told(library, "events")["events"]
+    found = [event for event in events if words in json.dumps(event, ensure_ascii=False).lower()]
+    assert found, [event["title"] for event in events]
+    return int(max(found, key=lambda event: len(event["accounts"]))["id"])
+
+
+def test_import_says_what_is_new_and_what_is_known(library_folder: Path, tmp_path: Path) -> None:
+    again = synoptic(library_folder, "import", *map(str, files()))
+    assert again.returncode == 0
+    assert again.stdout.splitlines()[-1].startswith("0 added, ")
+    assert len(told(library_folder, "articles")["articles"]) >= 16
+
+
+def test_import_of_a_bad_file_is_one_sentence_and_the_others_go_on(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    good = files()[0]
+    done = synoptic(tmp_path / "library", "import", str(tmp_path), str(tmp_path / "nowhere.txt"), str(good))
+    assert done.returncode == 3
+    assert done.stdout.splitlines()[-1].startswith("1 added, ")
+    assert "Traceback" not in done.stderr
+    assert len([line for line in done.stderr.splitlines() if "empty.txt" in line]) == 1
+    assert "nowhere.txt" in done.stderr
+
+
+def test_nothing_readable_at_all_is_an_error(tmp_path: Path) -> None:
+    done = synoptic(tmp_path / "library", "import", str(tmp_path / "nowhere.txt"))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_articles_have_the_promised_keys(imported: Path) -> None:
+    listed = told(imported, "articles")["articles"]
+    keys = {"id", "source_id", "outlet", "title", "byline", "published", "language", "words", "furniture"}
+    assert all(keys <= set(article) for article in listed)
+    assert {"en", "es"} <= {article["language"] for article in listed}
+
+
+def test_show_points_back_to_the_original(imported: Path) -> None:
+    article = told(imported, "articles")["articles"][0]["id"]
+    shown = told(imported, "show", str(article))
+    assert all(0 <= p["start"] < p["end"] <= len(shown["text"]) for p in shown["passages"])
+    assert all(shown["text"][q["start"] : q["end"]] == q["text"] for q in shown["quotes"])
+    assert all(piece["reason"] for piece in shown["furniture"])
+    assert len(shown["original"]["sha256"]) == 64
+
+
+def test_search_finds_the_phrase_and_its_place(imported: Path) -> None:
+    found = told(imported, "search", '"whatever we have to do"')
+    assert found["total"] >= 2
+    for hit in found["hits"]:
+        text = told(imported, "show", str(hit["article"]))["text"]
+        assert any("whatever" in text[start:end].lower() for start, end in hit["spans"])
+
+
+def test_a_query_that_cannot_be_understood_is_one_sentence(imported: Path) -> None:
+    done = synoptic(imported, "search", 'published:"nonsense')
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+
+
+def test_events_have_accounts_of_several_articles(imported: Path) -> None:
+    events = told(imported, "events")["events"]
+    assert len(events) >= 4
+    assert all(len({account["article"] for account in event["accounts"]}) >= 2 for event in events)
+    assert all(event["why"] and event["title"] for event in events)
+
+
+def test_compare_lines_up_the_reply(imported: Path) -> None:
+    lined = told(imported, "compare", str(titled(imported, "ferry")))
+    texts = {article["id"]: article for article in lined["articles"]}
+    for link in lined["links"]:
+        assert 0.1 <= link["strength"] <= 1
+        for article, passage in (link["a"], link["b"]):
+            start, end = texts[article]["passages"][passage]
+            assert texts[article]["text"][start:end].strip()
+    assert any(len(row["cells"]) >= 3 for row in lined["rows"])
+    assert set(lined["only_here"]) == {str(article) for article in texts}
+
+
+def test_compare_of_chosen_articles_keeps_their_order(imported: Path) -> None:
+    listed = [article["id"] for article in told(imported, "articles")["articles"]][:3]
+    wanted = [listed[2], listed[0]]
+    assert [article["id"] for article in told(imported, "compare", *map(str, wanted))["articles"]] == wanted
+
+
+@pytest.mark.parametrize("words", [("compare", "999"), ("show", "999"), ("compare", "1"), ("compare", "1", "1")])
+def test_what_is_not_there_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = synoptic(tmp_path / "library", *words)
+    assert done.returncode == 1
+    assert done.stderr.startswith("synoptic: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "docx", "pdf", "csv", "json"])
+def test_export_writes_each_format(imported: Path, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"comparison.{ending}"
+    done = synoptic(imported, "export", str(titled(imported, "ferry")), "--to", str(file))
+    assert done.returncode == 0, done.stderr
+    data = file.read_bytes()
+    if ending == "docx":
+        assert "word/document.xml" in zipfile.ZipFile(file).namelist()
+    elif ending == "pdf":
+        assert data.startswith(b"%PDF")
+        assert data.rstrip().endswith(b"%%EOF")
+    elif ending == "json":
+        assert json.loads(data)["rows"]
+    elif ending == "csv":
+        assert len(list(csv.reader(data.decode("utf-8-sig").splitlines()))) > 5
+    else:
+        assert "ferr" in data.decode().lower()
+
+
+def test_an_unknown_ending_is_refused_and_nothing_is_written(imported: Path, tmp_path: Path) -> None:
+    done = synoptic(imported, "export", "1", "--to", str(tmp_path / "comparison.xyz"))
+    assert done.returncode == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_reindex_check_and_backup(library_folder: Path, tmp_path: Path) -> None:
+    before = told(library_folder, "events")["events"]
+    assert told(library_folder, "reindex")["articles"] >= 16
+    assert [event["id"] for event in told(library_folder, "events")["events"]] == [event["id"] for event in before]
+    assert told(library_folder, "check") == {"problems": []}
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    assert synoptic(library_folder, "backup", str(restored / "library.db")).returncode == 0
+    assert len(told(restored, "articles")["articles"]) >= 16
+
+
+def test_wrong_use_exits_with_2(tmp_path: Path) -> None:
+    assert synoptic(tmp_path, "compare").returncode == 2
+    assert synoptic(tmp_path, "nonsense").returncode == 2

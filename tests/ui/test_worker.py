@@ -1,0 +1,117 @@
+"""The worker process, spoken to as the window does: JSON lines to a real process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.sample import files
+from tests.ui.conftest import ROOT
+
+
+class Client:
+    """Sends requests and reads replies of a worker process."""
+
+    def __init__(self, library: Path) -> None:
+        command = [sys.executable, str(ROOT / "main.py"), "worker", "--library", str(library)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(self, number: int, verb: str, **arguments: Any) -> None:
+        self.send({"id": number, "verb": verb, "args": arguments})
+
+    def send(self, request: dict[str, Any]) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(request).encode() + b"\n")
+        self.process.stdin.flush()
+
+    def reply(self) -> dict[str, Any]:
+        assert self.process.stdout
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
+
+    def outcome(self, number: int) -> dict[str, Any]:
+        """Read until the request is answered; its progress is passed over."""
+        while True:
+            answer = self.reply()
+            if answer["id"] == number and "progress" not in answer:
+                return answer
+
+    def close(self) -> int:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        code = self.process.wait(timeout=30)
+        self.process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def client(library_folder: Path) -> Iterator[Client]:
+    worker = Client(library_folder)
+    yield worker
+    assert worker.close() == 0
+
+
+def test_search_and_compare(client: Client) -> None:
+    client.ask(1, "search", query="ferry")
+    found = client.outcome(1)["result"]
+    assert found["total"] >= 3
+    client.ask(2, "events")
+    events = client.outcome(2)["result"]
+    client.ask(3, "compare", event=events[0]["id"])
+    assert len(client.outcome(3)["result"]["articles"]) >= 2
+
+
+def test_an_error_is_told_and_the_worker_goes_on(client: Client) -> None:
+    client.ask(1, "compare", event=999)
+    assert client.outcome(1)["error"]["sentence"]
+    client.ask(2, "check")
+    assert client.outcome(2) == {"id": 2, "result": []}
+
+
+def test_a_quick_question_is_answered_while_articles_come_in(tmp_path: Path) -> None:
+    client = Client(tmp_path / "library")
+    client.ask(1, "import", paths=[str(file) for file in files()])
+    assert "progress" in client.reply()
+    client.ask(2, "check")
+    seen = []
+    while True:
+        answer = client.reply()
+        seen.append((answer["id"], "progress" in answer))
+        if answer["id"] == 1 and "progress" not in answer:
+            break
+    assert (2, False) in seen[:-1]
+    assert answer["result"]["added"] >= 16
+    assert client.close() == 0
+
+
+def test_a_cancelled_import_leaves_whole_articles_only(tmp_path: Path) -> None:
+    client = Client(tmp_path / "library")
+    client.ask(1, "import", paths=[str(file) for file in files()])
+    assert "progress" in client.reply()
+    client.send({"cancel": 1})
+    assert client.outcome(1)["error"]["sentence"] == "Stopped."
+    client.ask(2, "check")
+    assert client.outcome(2)["result"] == []
+    client.ask(3, "import", paths=[str(file) for file in files()])
+    again = client.outcome(3)["result"]
+    assert again["known"] >= 1
+    assert again["known"] + again["added"] >= 16
+    assert client.close() == 0
+
+
+def test_preview_keeps_nothing(client: Client) -> None:
+    client.ask(
+        1, "preview", text="Ferry aground\n\nA ferry ran aground off Port Alder on Tuesday.\n\nShare this article"
+    )
+    shown = client.outcome(1)["result"]
+    assert shown["details"]["title"] == "Ferry aground"
+    assert "ran aground" in shown["text"]
+    client.ask(2, "search", query="share")
+    assert client.outcome(2)["result"]["total"] == 0
