@@ -1,0 +1,270 @@
+"""Who says a quotation: the speech verb beside it and the words that name its subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.cues import ACCORDING, is_participle, is_weak, pattern
+from index.names import NOBODY
+from index.people import Mention, People
+from index.quotation_marks import Run
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"”’'»)\]]*\s+(?=[\"“«‘'(\[]?[A-ZÀ-ÖØ-Þ¿¡])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|St|Jr|Sr|Sra|Inc|Corp|vs|No|[JFSOND][aceu][nbpgtvc]t?))\.$"
+)
+_SLACK = re.compile(  # words between a subject and its verb
+    r"(?:[\s,]+(?:has|have|had|was|were|is|are|also|later|then|once|did|would|will|could|can|may|might|must|previously|recently|again|never|not|"
+    r"who|quoted|as|even|just|still|already|first|reportedly|went|goes|on|to|often|always|soon|further|famously|both|all|herself|himself|"
+    r"\w+ly|ha|han|había|también|luego|a|ont|avait|hat|haben|hatte|[-–—]))+[\s,]*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:he|she|they|we|i|él|ella|ellos|il|elle|ils|er|sie|it)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:[;:—–(]|,\s|\s[-]\s|\b(?:and|but|that|when|while|as|because|after|before|if|though|although|where|which|whom|since|so|or|what|how|why|"
+    r"que|pero|cuando|mientras|y|mais|et|quand|und|aber|dass|wie)\s)\s*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:and|but|so|as|then|yet|still|however|meanwhile|also|like|later|(?:on|last|this|next)?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: (?:night|morning|evening|afternoon))?|y|pero|et|mais|und|aber)\s+)+",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"\b(?:of|for|to|by|with|from|at|in|on|against|about|de|del|para|pour|von|für|à|and|than)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|our|my|one|some|many|several|another|el|la|los|las|un|una|su|sus|le|les|une|der|die|das|ein|eine)\s",
+    re.IGNORECASE,
+)
+
+
+_NOT_AFTER = frozenset(
+    """and or but in on at of for from with when while after before because that which who whom whose where into about than by if to nor
+    during y o pero en de que cuando mientras et ou mais dans und oder aber in""".split()
+)
+_BETWEEN = re.compile(r"[\s,:;–—-]*(?:that|que|dass|qu['’]|if|how)?[\s,:(]*", re.IGNORECASE)
+_ENDS_NOUN = re.compile(
+    r"[,.;:!?–—(\"“«]|\s(?:in|on|at|during|after|before|when|while|to|as|from|that|about|who|adding|and|for|with|via|earlier|later|by|a|al|durante|"
+    r"en|tras|ante|lors|dans|devant|à|am|im|bei|nach|\w+day|\w+ing)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the search for a speaker reads: the text, its names, and the speech verbs of its language."""
+
+    text: str
+    people: People
+    language: str
+    cues: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A subject, resolved to a name where the words allow (`pronoun` is True where they do not yet), and the cue."""
+
+    speaker: str
+    cue: str
+    at: int
+    pronoun: bool = False
+
+
+def sentence_cuts(text: str, start: int, end: int) -> list[int]:
+    """Return where the sentences between two offsets begin, after the first."""
+    cuts = []
+    for match in _SENTENCE_END.finditer(text, start, end):
+        last = text[match.start() - 1]
+        if last != "." or not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            cuts.append(match.end())
+    return cuts
+
+
+def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
+    """Resolve the words of a noun phrase to whom they name."""
+    text = context.text
+    words = text[start:end].strip(' \t,;:–—-()"“”')
+    lead = _LEAD.match(words)
+    if lead and lead.end() < len(words):
+        words = words[lead.end() :]
+    if not words:
+        return None
+    at = text.find(words, start)
+    last = words.split()[-1]
+    if _PRONOUN.fullmatch(last):
+        return Saying(last, cue, at, pronoun=True)
+    mentions = context.people.within(at, at + len(words))
+    if mentions and mentions[-1].end >= at + len(words) - 1 and not _RELATION.search(text, at, mentions[-1].start):
+        return Saying(_spoken(context, mentions[-1], words), cue, at)
+    role = (
+        context.people.by_role(words) if not mentions and len(words.split()) <= 3 and _DETERMINED.match(words) else ""
+    )
+    if role:
+        return Saying(role, cue, at)
+    if len(words.split()) > 12:
+        determined = list(_DETERMINED.finditer(words))
+        if not determined:
+            return None
+        words = words[determined[-1].start() :]
+    return Saying(_without_article(words), cue, at)
+
+
+def _spoken(context: Context, mention: Mention, words: str) -> str:
+    """Return the full name of a person, or the whole phrase for a body ("Smithsonian Institution")."""
+    if context.people.is_person(mention) or len(mention.words) == 1 and mention.words[0].lower() not in words[:1]:
+        return context.people.name(mention)
+    return _without_article(words) if len(words.split()) <= 8 else " ".join(mention.words)
+
+
+def _without_article(words: str) -> str:
+    return re.sub(
+        r"^(?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s+", "", words, flags=re.IGNORECASE
+    )
+
+
+def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
+    """Return who stands as subject of the verb that begins at `end`, in the clause from `start`; None for nobody."""
+    region = context.text[start:end]
+    slack = _SLACK.search(region)
+    comma = region.rstrip().endswith(",")
+    if slack:
+        region, comma = region[: slack.start()], comma or "," in slack.group()[:3]
+    region = region.rstrip()
+    if region.endswith(","):
+        region, comma = region[:-1].rstrip(), True
+    if comma and "," in region:
+        found = _before_insert(context, start, region, cue)
+        if found:
+            return found
+    begin = 0
+    for clause in _CLAUSE.finditer(region):
+        begin = clause.end()
+    if begin >= len(region):
+        return None
+    return noun(context, start + begin, start + len(region), cue)
+
+
+def _before_insert(context: Context, start: int, region: str, cue: str) -> Saying | None:
+    """Find the name in "Ann Lee, a doctor in the town, [said]": the nearest part between commas that ends in a person."""
+    ends = [match.start() for match in re.finditer(",", region)] + [len(region)]
+    begins = [0, *[place + 1 for place in ends[:-1]]]
+    parts = list(zip(begins, ends, strict=True))
+    for begin, end in reversed(parts):
+        words = region[begin:end].strip()
+        if not words or (words.split()[0].lower() in _NOT_AFTER and begin):
+            continue
+        if _PRONOUN.fullmatch(words.split()[-1]):
+            return noun(context, start + begin, start + end, cue)
+        found = context.people.within(start + begin, start + end)
+        whole = start + begin + len(region[begin:end].rstrip())
+        if found and found[-1].end >= whole and context.people.is_person(found[-1]):
+            if not _RELATION.search(context.text, start + begin, found[-1].start):
+                return Saying(context.people.name(found[-1]), cue, found[-1].start)
+    begin, end = parts[0]
+    if region[:end].split()[:1] and region.split()[0].lower() not in _NOT_AFTER:
+        return subject(context, start, start + end, cue) if end < len(region) else None
+    return None
+
+
+def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
+    """Return the subject that follows its verb ("said Guerra, an organizer ...")."""
+    text = context.text
+    match = re.compile(r"[\s,]*").match(text, start, end)
+    start = match.end() if match else start
+    stop = _ENDS_NOUN.search(text, start, end)
+    close = stop.start() if stop else end
+    mentions = context.people.within(start, end)
+    if mentions and mentions[0].start <= close + 1 and mentions[0].end > close:
+        close = mentions[0].end  # an abbreviated title: "said Sen. Rand Paul"
+    if mentions and mentions[0].start < start + 45 and mentions[0].end <= close:
+        if (
+            not _RELATION.search(text, start, mentions[0].start)
+            and "'s" not in text[mentions[0].end : mentions[0].end + 2]
+        ):
+            return Saying(_spoken(context, mentions[0], text[start : mentions[0].end]), cue, mentions[0].start)
+    if not text[start:close].strip() or text[start:close].split()[0].lower() in _NOT_AFTER:
+        return None
+    return noun(context, start, close, cue)
+
+
+def after(context: Context, run: Run, limit: int) -> Saying | None:
+    """Read the attribution that follows a quotation: `"...," X said` or `"...," said X`."""
+    text = context.text
+    cuts = sentence_cuts(text, run.closes, limit)
+    end = cuts[0] if cuts else limit
+    rest = text[run.closes : end]
+    follows = rest.lstrip()
+    if not (text[run.end - 1] in ",?!…—-–" or follows[:1] in tuple(",–—-") or follows[:1].islower()):
+        return None
+    begin = run.closes + len(rest) - len(rest.lstrip(" ,–—-"))
+    according = ACCORDING.match(text, begin, end)
+    if according:
+        return inverted(context, according.end(), end, according.group().strip())
+    for cue in context.cues.finditer(text, begin, end):
+        lead = text[begin : cue.start()].strip(" ,–—-")
+        if not lead:
+            return inverted(context, cue.end(), end, cue.group())
+        if lead.split()[0].lower() in _NOT_AFTER or len(lead) > 200 or is_participle(cue.group(), context.language):
+            break
+        return subject(context, begin, cue.start(), cue.group())
+    return _trailing(context, begin, end)
+
+
+def _trailing(context: Context, begin: int, end: int) -> Saying | None:
+    """Read an attribution at the sentence's end: `... is "awful" and would cost jobs, X said.`"""
+    cues = list(context.cues.finditer(context.text, begin, end))
+    if not cues or is_weak(cues[-1].group()) or end - cues[-1].end() > 60:
+        return None
+    comma = context.text.rfind(",", begin, cues[-1].start())
+    if comma < 0 or cues[-1].start() - comma > 80:
+        return None
+    return subject(context, comma + 1, cues[-1].start(), cues[-1].group())
+
+
+def before(context: Context, start: int, run: Run) -> tuple[Saying | None, bool]:
+    """Read the attribution between a sentence's start and its quotation; True when the cue stands right beside it.
+
+    A saying without a speaker has its subject elsewhere ("..., adding")."""
+    text = context.text
+    chosen: re.Match[str] | None = None
+    beside = False
+    for cue in context.cues.finditer(text, start, run.opens):
+        between = _BETWEEN.fullmatch(text, cue.end(), run.opens) is not None
+        if (
+            between
+            or not is_weak(cue.group())
+            or (run.opens - cue.end() < 50 and text[: run.opens].rstrip().endswith(":"))
+        ):
+            chosen, beside = cue, between
+    according = None
+    for according in ACCORDING.finditer(text, start, run.opens):
+        pass
+    if according and (chosen is None or according.start() > chosen.end() + 20):
+        return inverted(context, according.end(), run.opens, according.group().strip()), False
+    if chosen is None:
+        return None, False
+    beside = beside or text[chosen.end() : run.opens].rstrip().endswith((":", ","))
+    found = None
+    if not is_participle(chosen.group(), context.language):
+        found = subject(context, start, chosen.start(), chosen.group())
+    if found is None and context.language in ("es", "fr", "de") and chosen.start() - start < 3:
+        found = inverted(context, chosen.end(), run.opens, chosen.group())
+    return found or Saying("", chosen.group(), chosen.start()), beside
+
+
+def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
+    """Return the first person or pronoun that a sentence names, past a leading "In ...," or "After ...,"."""
+    text = context.text
+    first = text[start:end].split()[:1]
+    if first and first[0].lower() in NOBODY and first[0].lower() in _NOT_AFTER:
+        comma = text.find(",", start, end)
+        start = comma + 1 if comma >= 0 else start
+    pronoun = re.compile(r"(?<![\w’'])(?:he|she|they|él|ella|il|elle|er|sie)\b", re.IGNORECASE).search(text, start, end)
+    for mention in context.people.within(start, end):
+        if pronoun and pronoun.start() < mention.start:
+            break
+        if context.people.is_person(mention):
+            return Saying(context.people.name(mention), "", mention.start)
+    return Saying(pronoun.group(), "", pronoun.start(), pronoun=True) if pronoun else None
