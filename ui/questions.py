@@ -1,0 +1,41 @@
+"""What the window asks the user through the system's own dialogs; tests answer in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.jsonl);;All files (*)"
+EXPORTS = (
+    "Web page (*.html);;PDF (*.pdf);;Word document (*.docx);;Markdown (*.md);;Table (*.csv);;Data (*.json);;"
+    "All files (*)"
+)
+
+
+class Questions:
+    """Asks for files, folders and names; an empty answer means that the user went back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def files(self) -> Sequence[str]:
+        """Ask for the files to import."""
+        return QFileDialog.getOpenFileNames(self._parent, "Import articles", "", ARTICLES)[0]
+
+    def folder(self, title: str) -> str:
+        """Ask for a folder."""
+        return QFileDialog.getExistingDirectory(self._parent, title)
+
+    def save(self, title: str, name: str, kinds: str) -> str:
+        """Ask where to write a file; `name` is a proposal."""
+        chosen, kind = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        if chosen and not Path(chosen).suffix and "(*." in kind:
+            chosen += "." + kind.rsplit("(*.", 1)[1].split(")")[0].split(" ")[0]
+        return chosen
+
+    def name(self, title: str, label: str, old: str) -> str:
+        """Ask for a line of text."""
+        text, agreed = QInputDialog.getText(self._parent, title, label, QLineEdit.EchoMode.Normal, old)
+        return text.strip() if agreed else ""
