@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
-
-import trafilatura
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats.decode import LARGEST, decode
-from store.formats.text import page as text_page
-from store.records import Page, Reading
+from store.formats.html_article import extracted, letters, matched, unseen
+from store.formats.html_blocks import Context, Found, blocks, parse
+from store.formats.html_declared import declared
+from store.records import Block, Page, Reading
+
+OUTSIDE = "outside the article"
+# A page with fewer letters than this in its article has none: a menu, a login, a notice that it was removed.
+_FEWEST = 60
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
@@ -22,9 +27,45 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield error
 
 
-def page(text: str, name: str) -> Page:
+def page(markup: str, name: str) -> Page:
     """Make the page of a web page's mark-up; raises UnreadableFile when no article is in it."""
-    kept = trafilatura.extract(text, favor_precision=True, include_comments=False)
-    if not kept:
-        raise UnreadableFile(f"{name} holds no article.", "Paste the article's text instead.")
-    return text_page(kept)
+    tree = parse(markup)
+    if tree is None:
+        raise _no_article(name)
+    lines = extracted(markup)
+    found = _blocks(tree, lines)
+    kept = matched(lines, found)
+    if sum(len(letters(found[place].text)) for place in kept) < _FEWEST:
+        raise _no_article(name)
+    told = declared(tree)
+    return replace(_laid(found, kept, told.title), declared=told)
+
+
+def _blocks(tree: Any, lines: Sequence[str]) -> list[Found]:
+    """Return the blocks that are seen; where the article itself is not, the hidden ones too, or the data's own lines.
+
+    Pages that a script shows hide the article until then, or carry it as data only.
+    """
+    found = blocks(tree)
+    if len(unseen(lines, found)) * 3 <= len(lines):
+        return found
+    found = blocks(tree, hidden=True)
+    return [*found, *(Found(Context(tree, "paragraph"), line, 0.0) for line in unseen(lines, found))]
+
+
+def _laid(found: Sequence[Found], kept: set[int], title: str) -> Page:
+    """Lay the blocks out as one text, a blank line between them."""
+    at, laid = 0, []
+    heading = letters(title)
+    for place, block in enumerate(found):
+        hint = block.context.hint if place in kept else block.context.hint or OUTSIDE
+        kind = block.context.kind
+        if heading and kind == "heading" and letters(block.text) == heading:
+            kind, hint = "title", ""
+        laid.append(Block(at, at + len(block.text), kind, hint))
+        at += len(block.text) + 2
+    return Page("\n\n".join(block.text for block in found), tuple(laid))
+
+
+def _no_article(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} holds no article.", "Open the page in a browser, copy the article and paste it.")

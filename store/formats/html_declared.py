@@ -1,0 +1,177 @@
+"""What a web page declares of its article: JSON-LD first, then meta elements, micro data, and the page itself."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from store.formats.declared import moment, names, words
+from store.records import Details
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsArticle|Review)$")
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "headline", "title"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"),
+    "byline": ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "article.published",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date",
+        "date",
+    ),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"),
+    "section": ("article:section", "section", "parsely-section"),
+    "language": ("og:locale", "content-language", "dc.language", "language"),
+    "url": ("og:url", "twitter:url", "parsely-link"),
+}
+
+
+def declared(tree: Any) -> Details:
+    """Return what the page declares; empty where it declares nothing."""
+    metas = _metas(tree)
+    sources = [_from_data(tree), {name: _first(metas, keys) for name, keys in _META.items()}, _from_page(tree)]
+    told = {name: next((one for source in sources if (one := source.get(name, ""))), "") for name in _META}
+    told["title"] = _without_outlet(told["title"], told["outlet"])
+    told["byline"] = _byline(told["byline"])
+    told["published"], told["updated"] = moment(told["published"]), moment(told["updated"])
+    told["language"] = re.split("[-_]", told["language"])[0].lower() if told["language"] else ""
+    if not re.fullmatch("[a-z]{2}", told["language"]):
+        told["language"] = ""
+    return Details(**told)
+
+
+def _from_data(tree: Any) -> dict[str, str]:
+    """Read the JSON-LD block that is the article; several blocks may tell of one."""
+    told: dict[str, str] = {}
+    for entry in sorted(_articles(tree), key=lambda entry: -len(entry)):
+        here = {
+            "title": html.unescape(words(entry.get("headline") or entry.get("name"))),
+            "outlet": html.unescape(words(entry.get("publisher"))),
+            "byline": html.unescape(names(entry.get("author") or entry.get("creator"))),
+            "published": words(entry.get("datePublished") or entry.get("dateCreated")),
+            "updated": words(entry.get("dateModified")),
+            "section": words(entry.get("articleSection")),
+            "language": words(entry.get("inLanguage")),
+            "url": words(entry.get("url") or _id(entry.get("mainEntityOfPage"))),
+        }
+        told = {name: told.get(name) or value for name, value in here.items()}
+    return told
+
+
+def _articles(tree: Any) -> Iterator[dict[str, Any]]:
+    entries = [entry for script in tree.iter("script") if _is_data(script) for entry in _nodes(_parsed(script.text))]
+    people = {entry["@id"]: entry for entry in entries if isinstance(entry.get("@id"), str) and entry.get("name")}
+    for entry in entries:
+        kinds = entry.get("@type")
+        if any(_ARTICLE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            yield {key: _named(value, people) for key, value in entry.items()}
+
+
+def _is_data(script: Any) -> bool:
+    return "ld+json" in (script.get("type") or "").lower()
+
+
+def _parsed(text: str | None) -> Any:
+    """Parse a block, with raw line breaks inside its strings, and what some pages wrap around it."""
+    plain = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$", "", text or "").strip()
+    try:
+        return json.loads(plain.rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a block: itself, those in a list, those in its graph, and the entity of a page."""
+    waiting = [data]
+    for _turn in range(500):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            yield node
+            waiting.extend(node[key] for key in ("@graph", "mainEntity", "author", "publisher") if key in node)
+
+
+def _named(value: Any, people: dict[str, dict[str, Any]]) -> Any:
+    """Put the object in the place of a mere reference to it."""
+    if isinstance(value, list):
+        return [_named(entry, people) for entry in value]
+    if isinstance(value, dict) and "name" not in value and value.get("@id") in people:
+        return people[value["@id"]]
+    return value
+
+
+def _id(value: Any) -> Any:
+    return value.get("@id") if isinstance(value, dict) else value
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        value = words(meta.get("content"))
+        if name and value:
+            found.setdefault(name.lower(), []).append(value)
+    return found
+
+
+def _first(metas: dict[str, list[str]], keys: Iterable[str]) -> str:
+    for key in keys:
+        values = metas.get(key)
+        if values:
+            return names(values) if key in ("author", "article:author", "parsely-author") else values[0]
+    return ""
+
+
+def _from_page(tree: Any) -> dict[str, str]:
+    """Read micro data, the time element, the canonical link, the language, and the one headline of the page."""
+    times = tree.xpath("//*[contains(@itemprop, 'datePublished')]") or tree.xpath("//article//time | //header//time")
+    authors = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //*[@rel='author']")
+    headlines = tree.xpath("//*[@itemprop='headline']") or tree.xpath("//h1")
+    titles = [words(entry.text_content()) for entry in headlines] or [words(entry.text) for entry in tree.iter("title")]
+    canonical = tree.xpath("//link[@rel='canonical']/@href")
+    url = words(canonical[0]) if canonical else ""
+    return {
+        "title": titles[0] if titles else "",
+        "byline": names([words(entry.text_content()) for entry in authors]),
+        "published": words(times[0].get("datetime") or times[0].get("content")) if times else "",
+        "language": words(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
+        "url": url,
+        "outlet": _host(url),
+    }
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """Take the outlet's name off the end of a title: "Headline | The Gazette"."""
+    if not outlet:
+        return title
+    cut = re.sub(rf"\s+[|–—:·-]\s+(?:www\.)?{re.escape(outlet)}\s*$", "", title, flags=re.I)
+    return cut or title
+
+
+def _byline(told: str) -> str:
+    """Leave out what is no name: an address, a handle."""
+    many = (one.strip() for one in told.split(", "))
+    return ", ".join(one for one in many if one and not re.match(r"https?:|www\.|@|/", one))
