@@ -1,0 +1,123 @@
+"""Finds events at passage level: passages that links join, and fragments of one happening put together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from index.linkage import groups
+from index.telling import Told
+from store.records import Link, PassageKey
+
+Days = tuple[str, str]
+
+# Passages of one fragment are linked at least this strongly on average (unlinked pairs count as nothing).
+_FRAGMENT = 0.22
+# Fragments are one happening when they stand together in the articles that tell both: 1 is side by side everywhere.
+_TOGETHER = 0.45
+_REACH = 5  # passages further apart than this do not stand together
+_SAME_DAY = 1.4
+_ONE_ARTICLE = 0.55  # standing together in one article only is weaker evidence than in two
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Passages of several articles that tell one thing: article -> places, how strongly linked, and when it was."""
+
+    cells: Mapping[int, tuple[int, ...]]
+    strength: float
+    days: Days = ("", "")
+
+
+def happenings(links: Sequence[Link], telling: Mapping[int, Sequence[Told]]) -> list[Happening]:
+    """Gather links of sufficient strength into happenings; `telling` holds what each article's passages tell."""
+    fragments = [_fragment(keys, strength, telling) for keys, strength in _gather(links)]
+    joined = groups(_together(fragments, telling), _TOGETHER)
+    alone = set(range(len(fragments))) - {place for group in joined for place in group}
+    parts = [[fragments[place] for place in group] for group in (*joined, *([place] for place in sorted(alone)))]
+    return [_joined(part, telling) for part in parts]
+
+
+def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> Days:
+    """Return the day or month that most articles tell for these passages; told outright counts twice."""
+    votes: Counter[Days] = Counter()
+    for article in {article for article, _ in keys}:
+        said: dict[Days, int] = {}
+        for place in (place for other, place in keys if other == article):
+            one = telling[article][place]
+            if one.first and one.last[:7] == one.first[:7]:
+                said[one.first, one.last] = max(said.get((one.first, one.last), 0), 2 if one.own else 1)
+        votes.update(said)
+    for month in [days for days in votes if days[0] != days[1]]:
+        for day in [days for days in votes if days[0] == days[1] and month[0] <= days[0] <= month[1]]:
+            votes[day] += votes[month]
+    if not votes:
+        return "", ""
+    best = max(votes, key=lambda days: (votes[days], days[0] == days[1], days))
+    return best if votes[best] > 1 else ("", "")
+
+
+def _gather(links: Sequence[Link]) -> Iterator[tuple[list[PassageKey], float]]:
+    keys = sorted({key for link in links for key in (link.a, link.b)})
+    number = {key: place for place, key in enumerate(keys)}
+    strength: dict[tuple[int, int], float] = {}
+    for link in links:
+        strength[number[link.a], number[link.b]] = link.strength
+    pairs = [(a, b, value) for (a, b), value in strength.items()]
+    for group in groups(pairs, _FRAGMENT):
+        inside = [strength.get((a, b), strength.get((b, a), 0.0)) for a, b in combinations(group, 2)]
+        found = [keys[place] for place in group]
+        if len({article for article, _ in found}) > 1:
+            yield found, max(inside)
+
+
+def _fragment(keys: Sequence[PassageKey], strength: float, telling: Mapping[int, Sequence[Told]]) -> Happening:
+    cells: dict[int, list[int]] = defaultdict(list)
+    for article, place in keys:
+        cells[article].append(place)
+    return Happening({article: tuple(sorted(cells[article])) for article in cells}, strength, when(keys, telling))
+
+
+def _together(
+    fragments: Sequence[Happening], telling: Mapping[int, Sequence[Told]]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of fragments that some article tells close together, with how surely they are one thing."""
+    here: dict[PassageKey, set[int]] = defaultdict(set)
+    for number, fragment in enumerate(fragments):
+        for article, places in fragment.cells.items():
+            for place in places:
+                here[article, place].add(number)
+    near: set[tuple[int, int]] = set()
+    for (article, place), numbers in here.items():
+        for other in range(place, place + _REACH + 1):
+            near.update((min(a, b), max(a, b)) for a in numbers for b in here.get((article, other), ()) if a != b)
+    for a, b in sorted(near):
+        value = _likeness(fragments[a], fragments[b], telling)
+        if value > 0:
+            yield a, b, value
+
+
+def _likeness(a: Happening, b: Happening, telling: Mapping[int, Sequence[Told]]) -> float:
+    both = a.cells.keys() & b.cells.keys()
+    close = [max(0.0, 1 - (_gap(a.cells[article], b.cells[article]) - 1) / _REACH) for article in both]
+    value = sum(close) / len(close) if len(close) > 1 else _ONE_ARTICLE * close[0]
+    if a.days[0] and b.days[0]:
+        same = a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+        return min(1.0, value * _SAME_DAY) if same else 0.0
+    return value
+
+
+def _gap(a: Sequence[int], b: Sequence[int]) -> int:
+    return max(1, min(abs(x - y) for x in a for y in b))
+
+
+def _joined(parts: Sequence[Happening], telling: Mapping[int, Sequence[Told]]) -> Happening:
+    cells: dict[int, set[int]] = defaultdict(set)
+    for part in parts:
+        for article, places in part.cells.items():
+            cells[article].update(places)
+    keys = [(article, place) for article, places in cells.items() for place in places]
+    filled = {article: tuple(sorted(places)) for article, places in sorted(cells.items())}
+    return Happening(filled, max(part.strength for part in parts), when(keys, telling))

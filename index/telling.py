@@ -1,0 +1,113 @@
+"""What a passage tells beside its words: the names in it as a reader writes them, its quoted words and its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.dates import mentions
+from index.names import NOBODY, TITLES
+from index.words import plain, stop_words
+from store.records import Article
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽ]"
+_WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}[\w’'-]*\w|{_CAPITAL})"
+_NAME = re.compile(rf"(?<![\w’'.]){_WORD}(?:(?: | de | del | de la | of | of the | al-){_WORD})*")
+_QUOTED = re.compile(r"[“«\"„](?P<curly>[^“”«»\"„\n]{8,400})(?:[”»\"]|$)|(?<!\w)‘(?P<single>[^‘\n]{8,400}?)’(?!\w)")
+_AFTER_STOP = re.compile(r"(?:^|[.!?:;]['”’\"»)]*\s+|[“\"«‘(—–-]\s?)$")
+# A day told in one sentence holds for the next ones ("He added ..."), as far as this.
+_CARRIED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`names` maps how a name is compared to how it is written; `first` and `last` bound the day ("": not told).
+
+    `own` says that the passage itself tells the day, not one shortly before it.
+    """
+
+    names: Mapping[str, str]
+    quotes: tuple[str, ...]
+    first: str = ""
+    last: str = ""
+    own: bool = False
+
+
+def told(article: Article) -> tuple[Told, ...]:
+    """Return what each passage of the article tells, in order."""
+    days = _days(article)
+    alone, never = _lone_words(article.text)
+    found = []
+    for passage, (first, last, own) in zip(article.passages, days, strict=True):
+        text = article.text[passage.start : passage.end]
+        found.append(Told(names(text, alone, never, article.details.language), quotes(text), first, last, own))
+    return tuple(found)
+
+
+def quotes(text: str) -> tuple[str, ...]:
+    """Return the quoted words of a passage, without their marks."""
+    return tuple((match["curly"] or match["single"]).strip(" ,.") for match in _QUOTED.finditer(text))
+
+
+def names(text: str, alone: frozenset[str], never: frozenset[str], language: str = "") -> dict[str, str]:
+    """Return the names of a text; a person is known by the last word when the article ever uses it alone."""
+    found: dict[str, str] = {}
+    stops = stop_words(language)
+    for match in _NAME.finditer(text):
+        words = _bare(match.group().split(" "), stops)
+        opens = bool(_AFTER_STOP.search(text[max(0, match.start() - 4) : match.start()]))
+        if not words or (len(words) == 1 and (plain(words[0]) in never or (opens and plain(words[0]) not in alone))):
+            continue
+        shown = _plain_end(words[-1]) if plain(words[-1]) in alone else _plain_end(" ".join(words))
+        if len(shown) > 1:
+            found.setdefault(plain(shown), shown)
+    return found
+
+
+def _bare(words: list[str], stops: frozenset[str]) -> list[str]:
+    """Leave out titles and capitalised words that name nobody at either end of a name."""
+
+    def empty(word: str) -> bool:
+        low = word.casefold().rstrip(".")
+        return low in TITLES or low in NOBODY or plain(word) in stops
+
+    while words and empty(words[0]):
+        words = words[1:]
+    while words and empty(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _plain_end(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name)
+
+
+def _lone_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the capitalised words that stand alone in mid-sentence, and the words also written small."""
+    alone = {
+        plain(match.group())
+        for match in _NAME.finditer(text)
+        if " " not in match.group() and not _AFTER_STOP.search(text[max(0, match.start() - 4) : match.start()])
+    }
+    small = {plain(word) for word in re.findall(r"(?<![\w’'])[a-zß-öø-ÿ][\w’'-]+", text)}
+    return frozenset(alone - small), frozenset(small)
+
+
+def _days(article: Article) -> list[tuple[str, str, bool]]:
+    """Return the first and last possible day for each passage, and whether the passage tells it itself."""
+    details = article.details
+    found = mentions(article.text, details.published, details.language)
+    days: list[tuple[str, str, bool]] = []
+    since, held = _CARRIED + 1, ("", "")
+    for passage in article.passages:
+        mine = [mention for mention in found if passage.start <= mention.start < passage.end]
+        past = [mention for mention in mine if not details.published or mention.first <= details.published[:10]]
+        since = 0 if mine else since + 1
+        if past:
+            best = min(past, key=lambda mention: (mention.first != mention.last, mention.start))
+            held = best.first, best.last
+        elif mine:
+            held = "", ""
+        days.append((*held, bool(past)) if since <= _CARRIED and not passage.heading else ("", "", False))
+    return days
