@@ -1,0 +1,105 @@
+"""Units of quantities and the nouns that count people: what a word after a figure makes of it."""
+
+from __future__ import annotations
+
+import re
+
+MONEY_BEFORE = {
+    "us$": "USD", "$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "mx$": "MXN", "r$": "BRL",
+    "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "₽": "RUB", "₪": "ILS", "₩": "KRW", "chf": "CHF",
+    "s$": "SGD", "mxn": "MXN",
+}  # fmt: skip
+
+_UNITS = """
+percent 1: % percent per·cent pct por·ciento pour·cent prozent per·cento procent por·cento
+points 1: percentage·points percentage·point puntos·porcentuales points·de·pourcentage prozentpunkte basis·points
+USD 1: dollars dollar us·dollars u.s.·dollars usd dólares dólar dólares·estadounidenses us-dollar
+USD 0.01: cents
+EUR 1: euros euro eur €
+GBP 1: pounds·sterling sterling gbp
+MXN 1: pesos pesos·mexicanos mxn mexican·pesos
+JPY 1: yen
+CNY 1: yuan renminbi
+RUB 1: rubles roubles rublos
+INR 1: rupees rupias
+CHF 1: swiss·francs francos·suizos
+km 1: km kms kilometers kilometer kilometres kilometre kilómetros kilómetro kilomètres kilomètre kilometern chilometri quilômetros kilometer
+km 1.609344: miles mile millas milla meilen mi
+km 1.852: nautical·miles nautical·mile millas·náuticas
+m 1: meters meter metres metre metros metro mètres mètre metern metri
+m 0.3048: feet foot ft pies
+m 0.9144: yards yard
+m 0.01: centimeters centimetres cm centímetros zentimeter
+m 0.0254: inches inch pulgadas
+ha 1: hectares hectare hectáreas hektar
+ha 0.404686: acres acre
+km2 1: square·kilometers square·kilometres km2 km² kilómetros·cuadrados sq·km
+km2 2.589988: square·miles sq·miles millas·cuadradas
+m2 1: square·meters square·metres metros·cuadrados m² m2
+m2 0.092903: square·feet sq·ft
+kg 1: kg kilos kilograms kilogram kilogrammes kilogramos kilogramm kilo
+kg 0.453592: lbs lb pounds libras
+kg 0.0283495: ounces ounce onzas
+kg 0.001: grams grammes gramos
+t 1: tons ton tonnes tonne toneladas metric·tons metric·tonnes tonnen tonelada
+m3 1: cubic·meters cubic·metres metros·cúbicos m³ mètres·cubes kubikmeter
+m3 1000000: million·cubic·meters
+l 1: liters litres litros litres liter
+l 3.785412: gallons galones gallon
+barrels 1: barrels barriles barrel barils
+km/h 1: km/h kph kmh kilometers·per·hour kilometres·per·hour kilómetros·por·hora kilometers·an·hour km·por·hora
+km/h 1.609344: mph miles·per·hour miles·an·hour millas·por·hora
+degrees 1: degrees degree grados °c °f °
+MW 1: megawatts mw megavatios
+MW 1000: gigawatts gw
+hours 1: hours hour horas hora heures heure stunden stunde hrs
+hours 0.0166666667: minutes minute minutos minuto minuten mins
+hours 0.000277777778: seconds second segundos secondes sekunden
+days 1: days day días día jours jour tagen tage tag
+days 7: weeks week semanas semana semaines semaine wochen woche
+months 1: months month meses mes mois monaten monate monat
+years 1: years year años año ans années jahren jahre jahr anni anos year's
+years 10: decades decade décadas
+years 100: centuries siglos
+"""
+
+_PEOPLE = """people person persons troops soldiers members migrants refugees victims protesters demonstrators marchers men women children kids
+    workers employees staff officers police agents students teachers residents citizens civilians passengers prisoners detainees hostages
+    patients voters lawmakers legislators senators congresspeople congressmen deputies officials guards guardsmen marines sailors fighters
+    militants rebels gunmen suspects inmates immigrants farmers doctors nurses journalists reporters survivors casualties
+    fatalities dead deaths killed wounded injured missing attendees supporters delegates volunteers firefighters rescuers boys girls
+    americans mexicans palestinians israelis ukrainians russians
+    personas soldados militares efectivos migrantes refugiados víctimas manifestantes hombres mujeres niños niñas trabajadores empleados
+    agentes policías estudiantes profesores maestros habitantes ciudadanos civiles pasajeros presos detenidos rehenes pacientes votantes
+    legisladores senadores diputados funcionarios guardias marinos combatientes militantes muertos heridos desaparecidos fallecidos miembros
+    integrantes elementos inmigrantes campesinos médicos periodistas sobrevivientes asistentes jóvenes desplazados afectados damnificados
+    personnes soldats membres manifestants blessés morts victimes habitants élèves salariés militaires policiers
+    menschen personen soldaten mitglieder demonstranten verletzte tote opfer einwohner beschäftigte polizisten""".split()
+PEOPLE = frozenset(_PEOPLE)
+"""Nouns that count people, in the languages that we read; families and households are counted as themselves."""
+
+AFTER: dict[str, tuple[str, float]] = {
+    phrase.replace("·", " "): (line.split()[0], float(line.split(":")[0].split()[1]))
+    for line in _UNITS.strip().splitlines()
+    for phrase in line.split(":", 1)[1].split()
+}
+"""Words after a figure -> the unit and what one of them is in it."""
+
+_longest = sorted(AFTER, key=lambda phrase: (-len(phrase), phrase))
+AFTER_PATTERN = re.compile(
+    r"(?:[\s ]|(?<=[\w%)])-|(?<=\d))?(?P<unit>"
+    + "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in _longest)
+    + r")(?![\w²³])",
+    re.IGNORECASE,
+)
+BEFORE_PATTERN = re.compile(
+    r"(?<![\w])(?P<money>"
+    + "|".join(re.escape(sign) for sign in sorted(MONEY_BEFORE, key=len, reverse=True))
+    + r")\.?\s?$",
+    re.IGNORECASE,
+)
+
+
+def after(phrase: str) -> tuple[str, float]:
+    """Return the unit and factor of words matched by AFTER_PATTERN."""
+    return AFTER[re.sub(r"[\s-]+", " ", phrase.lower()) if phrase.lower() not in AFTER else phrase.lower()]
