@@ -8,9 +8,11 @@ from typing import Any, BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats.decode import LARGEST, decode
-from store.formats.html_article import extracted, letters, matched, unseen
+from store.formats.html_article import extracted, matched, unseen
 from store.formats.html_blocks import Context, Found, blocks, parse
-from store.formats.html_declared import declared
+from store.formats.html_declared import declared, summary
+from store.formats.html_rescue import rescued
+from store.formats.html_text import letters
 from store.records import Block, Page, Reading
 
 OUTSIDE = "outside the article"
@@ -38,6 +40,7 @@ def page(markup: str, name: str) -> Page:
     if sum(len(letters(found[place].text)) for place in kept) < _FEWEST:
         raise _no_article(name)
     told = declared(tree)
+    kept |= rescued(found, kept, told.title, summary(tree))
     return replace(_laid(found, kept, told.title), declared=told)
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 import trafilatura
 
 from store.formats.html_blocks import Found
-
-_LETTERS = re.compile(r"[^\W_]+")
-
-
-def article_blocks(markup: str, found: Sequence[Found]) -> set[int]:
-    """Return the places in `found` of the blocks that are the article."""
-    return matched(extracted(markup), found)
+from store.formats.html_text import letters
 
 
 def unseen(lines: Sequence[str], found: Sequence[Found]) -> list[str]:
@@ -57,11 +49,6 @@ def matched(lines: Sequence[str], found: Sequence[Found]) -> set[int]:
         kept.update(places)
         at = places[-1] if places else at
     return kept
-
-
-def letters(text: str) -> str:
-    """Return only what is compared of a text: its letters and digits, in one case."""
-    return "".join(_LETTERS.findall(unicodedata.normalize("NFC", text))).casefold()
 
 
 # Fewer letters than these stand in some other block by chance ("Share", "Reuters").

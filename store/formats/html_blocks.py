@@ -10,10 +10,22 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as markup
 
 _UNSEEN = frozenset(
-    ["head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video", "map", "datalist", "select", "option", "input", "textarea", "dialog", "meta", "link", "base", "title"]
+    re.findall(
+        r"\S+",
+        """
+        head script style template noscript iframe object embed svg math canvas audio video map datalist select option
+        input textarea dialog meta link base title
+        """,
+    )
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source"]
+    re.findall(
+        r"\S+",
+        """
+        a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
+        small span strike strong sub sup time tt u var wbr img picture source
+        """,
+    )
 )
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),

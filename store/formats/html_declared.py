@@ -38,6 +38,8 @@ _META = {
     "url": ("og:url", "twitter:url", "parsely-link"),
 }
 
+_SUMMARIES = ("description", "og:description", "twitter:description", "dc.description")
+
 
 def declared(tree: Any) -> Details:
     """Return what the page declares; empty where it declares nothing."""
@@ -51,6 +53,17 @@ def declared(tree: Any) -> Details:
     if not re.fullmatch("[a-z]{2}", told["language"]):
         told["language"] = ""
     return Details(**told)
+
+
+def summary(tree: Any) -> str:
+    """Return the summary that the page declares, the longest where it declares several."""
+    metas = _metas(tree)
+    told = [*(value for key in _SUMMARIES for value in metas.get(key, ())), *map(_described, _articles(tree))]
+    return max(told, key=len, default="")
+
+
+def _described(entry: dict[str, Any]) -> str:
+    return html.unescape(words(entry.get("description")))
 
 
 def _from_data(tree: Any) -> dict[str, str]:
