@@ -1,0 +1,237 @@
+"""Parallel columns: each article in its own order, ribbons between, what is read kept level in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+from store.records import PassageKey, Span
+from ui.compare.column import EYE, Pane
+from ui.compare.follow import Follower
+from ui.compare.header import ColumnHeader
+from ui.compare.model import Lineup
+from ui.compare.palette import tints
+from ui.compare.ribbons import WIDTH, Gutter
+
+NARROWEST = 280  # px; below this a column is unreadable (measured on the mock-ups), so scroll sideways instead
+WIDEST = 720  # px; longer lines lose the eye
+GAP = 16  # px between the head of a column and the first line when a text is opened
+TEXT = 11.5  # points of the reading text at zoom 0
+
+
+class ColumnsView(QWidget):
+    """All articles side by side.
+
+    Signals: chosen(article, place), activated(article, place), asked(article, place, global point),
+    detailsWanted(article), furnitureWanted(article).
+    """
+
+    chosen = Signal(int, int)
+    activated = Signal(int, int)
+    asked = Signal(int, int, QPoint)
+    detailsWanted = Signal(int)  # noqa: N815
+    furnitureWanted = Signal(int)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panes: list[Pane] = []
+        self.gutters: list[Gutter] = []
+        self._headers: list[ColumnHeader] = []
+        self._lineup: Lineup | None = None
+        self._points = TEXT
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self._bar.setAccessibleName("Scroll all columns")
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.area, 1)
+        row.addWidget(self._bar)
+        self.follower = Follower(self._bar)
+
+    # building
+
+    def show_lineup(self, lineup: Lineup, hits: Mapping[int, tuple[Span, ...]]) -> None:
+        """Show a line-up; panes whose articles stay where they are keep their place."""
+        before = [pane.article.id for pane in self.panes]
+        kept = before == [article.id for article in lineup.articles] and all(
+            pane.article is article for pane, article in zip(self.panes, lineup.articles, strict=True)
+        )
+        self._lineup = lineup
+        if not kept:
+            self._build(lineup)
+        for pane, article in zip(self.panes, lineup.articles, strict=True):
+            pane.show_article(lineup, article, self._points)
+            pane.set_hits(hits.get(article.id, ()))
+        for gutter in self.gutters:
+            gutter.show_lineup(lineup)
+        self.follower.follow(lineup, self.panes)
+        self._even_headers()
+        if not kept:
+            self.follower.to_heads()
+            QTimer.singleShot(0, self.follower, self.follower.to_heads_if_untouched)
+
+    def _build(self, lineup: Lineup) -> None:
+        desk = QWidget()
+        desk.setAutoFillBackground(True)
+        colors = desk.palette()
+        colors.setColor(desk.backgroundRole(), tints(self.palette()).color("desk"))
+        desk.setPalette(colors)
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.panes, self._headers, self.gutters = [], [], []
+        row.addStretch(1)
+        for article in lineup.articles:
+            pane, header = self._pane(lineup, article.id), ColumnHeader(article, lineup.names[article.id])
+            header.detailsWanted.connect(self.detailsWanted)
+            header.furnitureWanted.connect(self.furnitureWanted)
+            if self.panes:
+                row.addWidget(self._stand(self._gutter(self.panes[-1], pane), None))
+            row.addWidget(self._stand(pane, header), 1000)
+            self.panes.append(pane)
+            self._headers.append(header)
+        row.addStretch(1)
+        count = len(self.panes)
+        desk.setMinimumWidth(count * NARROWEST + (count - 1) * WIDTH)
+        self.area.setWidget(desk)
+
+    def _pane(self, lineup: Lineup, article: int) -> Pane:
+        pane = Pane()
+        number, count = lineup.order[article] + 1, len(lineup.articles)
+        pane.setAccessibleName(f"{lineup.names[article]}: {lineup.by_id[article].details.title}")
+        pane.setAccessibleDescription(
+            f"Column {number} of {count}. The up and down arrows go from passage to passage, Enter opens one."
+        )
+        pane.chosen.connect(lambda place: self.chosen.emit(article, place))
+        pane.activated.connect(lambda place: self.activated.emit(article, place))
+        pane.asked.connect(lambda place, point: self.asked.emit(article, place, point))
+        pane.relaid.connect(self._relaid)
+        return pane
+
+    def _gutter(self, left: Pane, right: Pane) -> Gutter:
+        gutter = Gutter(left, right)
+        gutter.chosen.connect(self.chosen)
+        for pane in (left, right):
+            pane.verticalScrollBar().valueChanged.connect(gutter.update)
+        self.gutters.append(gutter)
+        return gutter
+
+    def _stand(self, below: QWidget, header: QWidget | None) -> QWidget:
+        """A column of the desk: a head (blank above a gutter) and what stands below it."""
+        stand = QWidget()
+        column = QVBoxLayout(stand)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = header or QWidget()
+        head.setObjectName("head")
+        column.addWidget(head)
+        column.addWidget(below, 1)
+        if header:
+            stand.setMinimumWidth(NARROWEST)
+            stand.setMaximumWidth(WIDEST)
+        return stand
+
+    def _even_headers(self) -> None:
+        """Give every head the height of the tallest, so that the texts begin level."""
+        desk = self.area.widget()
+        if desk is None or not self._headers:
+            return
+        spare = self.area.viewport().width() - (len(self.panes) - 1) * WIDTH
+        width = min(WIDEST, max(NARROWEST, spare // len(self.panes)))
+        tallest = max(header.height_at(width) for header in self._headers)
+        for head in desk.findChildren(QWidget, "head"):
+            head.setFixedHeight(tallest)
+
+    def _relaid(self) -> None:
+        self.follower.forget()
+        for gutter in self.gutters:
+            gutter.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._even_headers()
+
+    # showing
+
+    def set_hits(self, hits: Mapping[int, tuple[Span, ...]]) -> None:
+        """Box the words found, article by article."""
+        for pane in self.panes:
+            pane.set_hits(hits.get(pane.article.id, ()))
+
+    def set_current(self, key: PassageKey | None, level: bool = True) -> None:
+        """Light a passage and its counterparts; with `level` bring them to one height."""
+        if self._lineup is None:
+            return
+        twins = self._lineup.counterparts(key) if key else frozenset()
+        for pane in self.panes:
+            article = pane.article.id
+            lit = frozenset(place for owner, place in twins if owner == article)
+            pane.set_current(key[1] if key and key[0] == article else None, lit, key is not None)
+        for gutter in self.gutters:
+            gutter.set_current(twins | {key} if key else frozenset())
+        if key and level:
+            self.level(key)
+
+    def level(self, key: PassageKey) -> None:
+        """Bring a passage to where it can be read and its counterparts to the same height."""
+        pane = self.pane_of(key[0])
+        if pane is None:
+            return
+        pane.place_cursor(key[1])
+        self.follower.level(pane, key[1])
+        self._show_column(pane)
+
+    def _show_column(self, pane: Pane) -> None:
+        stand = pane.parentWidget()
+        if stand is not None:
+            self.area.ensureWidgetVisible(stand, 0, 0)
+
+    def open_at(self, accounts: Mapping[int, int]) -> None:
+        """Bring one passage of each article (article -> place) to one height: where one reads, or as high as it must
+        be for no column to begin with a blank."""
+        opened = [
+            (pane, pane.extent(accounts[pane.article.id])[0]) for pane in self.panes if pane.article.id in accounts
+        ]
+        if opened:
+            above = min(top - pane.head() for pane, top in opened)
+            level = min(opened[0][0].viewport().height() * EYE, max(0, above))
+            for pane, top in opened:
+                self.follower.put(pane, top - level - GAP)
+            self.follower.touch()
+            self.follower.hold()
+
+    def pane_of(self, article: int) -> Pane | None:
+        """Return the pane of an article."""
+        return next((pane for pane in self.panes if pane.article.id == article), None)
+
+    def focused(self) -> Pane | None:
+        """Return the pane that has the keys, else the one that led the scrolling last."""
+        return next((pane for pane in self.panes if pane.hasFocus()), self.follower.leader)
+
+    def focus_column(self, step: int) -> None:
+        """Give the keys to the next or previous column, round the end."""
+        if self.panes:
+            here = self.focused()
+            at = self.panes.index(here) if here in self.panes else 0
+            pane = self.panes[(at + step) % len(self.panes)]
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show_column(pane)
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the reading text; what is read stays where it is."""
+        self._points = points
+        places = [(pane, pane.nearest(pane.eye())) for pane in self.panes]
+        for pane in self.panes:
+            assert self._lineup is not None
+            pane.set_size(points)
+        for pane, place in places:
+            if place is not None:
+                self.follower.put(pane, pane.extent(place)[0] - pane.viewport().height() * EYE)
+        self.follower.hold()

@@ -1,0 +1,403 @@
+"""The comparison of several accounts: two views over one line-up, and everything the reader can ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from store.records import Comparison, Link, PassageKey, Span
+from ui.compare import columns, rows
+from ui.compare.columns import ColumnsView
+from ui.compare.controls import Controls
+from ui.compare.legend import Legend
+from ui.compare.model import Lineup, other
+from ui.compare.names import counted, shorten
+from ui.compare.rows import RowsView
+from ui.compare.texts import occurrences
+
+SMALLEST, LARGEST = -4, 12  # steps of zoom, one point each
+
+
+class ComparisonView(QWidget):
+    """Parallel columns and level rows of one `Comparison`.
+
+    Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place),
+    detailsWanted(article), furnitureWanted(article), statusChanged(a line for the reader).
+    """
+
+    linkDecided = Signal(object, object, str)  # noqa: N815 (Qt's way of naming)
+    passageActivated = Signal(int, int)  # noqa: N815
+    detailsWanted = Signal(int)  # noqa: N815
+    furnitureWanted = Signal(int)  # noqa: N815
+    statusChanged = Signal(str)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineup: Lineup | None = None
+        self.current: PassageKey | None = None
+        self._other: PassageKey | None = None  # the far end of the link that was asked about last
+        self._stops: tuple[PassageKey, ...] = ()
+        self._hits: dict[int, tuple[Span, ...]] = {}
+        self._zoom = 0
+        self._found: tuple[str, int] = ("", -1)
+        self.controls = Controls()
+        self.columns = ColumnsView()
+        self.rows = RowsView()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.columns)
+        self._stack.addWidget(self.rows)
+        self._notes = QLabel()
+        self._notes.setWordWrap(True)
+        self._notes.setContentsMargins(14, 0, 14, 8)
+        self.legend = Legend()
+        self._counts = QLabel()
+        self._recut = QTimer(self, interval=90, singleShot=True)
+        self._recut.timeout.connect(self._take_cut)
+        self._wanted_cut = 0.0
+        self._lay_out()
+        self._connect()
+        self.controls.set_view("columns")
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 3, 14, 3)
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(self._counts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.controls)
+        column.addWidget(self._notes)
+        column.addWidget(_line())
+        column.addWidget(self._stack, 1)
+        column.addWidget(_line())
+        column.addLayout(foot)
+        self._notes.hide()
+
+    def _connect(self) -> None:
+        self.controls.viewWanted.connect(self.set_view)
+        self.controls.cutChanged.connect(self._cut_slid)
+        self.controls.stepWanted.connect(
+            lambda step: self.next_difference() if step > 0 else self.previous_difference()
+        )
+        self.controls.severalOnly.connect(self._show_rows)
+        self.controls.syncWanted.connect(self.toggle_sync)
+        self.columns.chosen.connect(lambda article, place: self._choose((article, place)))
+        self.columns.activated.connect(self.passageActivated)
+        self.columns.asked.connect(self._ask)
+        self.columns.detailsWanted.connect(self.detailsWanted)
+        self.columns.furnitureWanted.connect(self.furnitureWanted)
+        self.rows.chosen.connect(lambda article, place: self._choose((article, place)))
+        self.rows.opened.connect(self.passageActivated)
+        self.rows.asked.connect(self._ask)
+
+    # what is shown
+
+    def show_comparison(self, comparison: Comparison, focus: tuple[int, Span] | None = None) -> None:
+        """Show a comparison; `focus` is an article and a span to land on, else the event's accounts are opened.
+
+        The same articles again (a link was decided) keep the order, the view, the cut and what is being read.
+        """
+        before = self.lineup
+        same = before is not None and set(before.by_id) == {article.id for article in comparison.articles}
+        order = [article.id for article in before.articles] if same and before else ()
+        cut = before.cut if same and before and before.cut != before.comparison.cut else None
+        self._set_lineup(Lineup(comparison, cut, order))
+        self._show_notes(comparison.notes)
+        kept = self.current if same else None
+        self.current = None
+        if focus is not None:
+            self._land(*focus)
+        elif kept is not None:
+            self._choose(kept)
+        elif not same or (before and before.comparison.event != comparison.event):
+            self._open_event()
+
+    def _set_lineup(self, lineup: Lineup) -> None:
+        self.lineup = lineup
+        self._stops = lineup.stops()
+        self.controls.show_lineup(lineup)
+        self.controls.set_where(None, len(self._stops))
+        self.legend.with_event = lineup.comparison.event is not None
+        self.legend.with_hits = any(self._hits.values())
+        self.legend.update()
+        told = sum(lineup.told_by(number) > 1 for number in range(len(lineup.rows)))
+        alone = len(lineup.rows) - told
+        self._counts.setText(f"{counted(told, 'row', 'rows')} told by several · {alone:,} only by one")
+        self.columns.show_lineup(lineup, self._hits)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self.lineup is not None:
+            self.rows.show_lineup(self.lineup, self.controls.several.isChecked(), self._hits)
+
+    def _show_notes(self, notes: Sequence[str]) -> None:
+        self._notes.setText(" ".join(notes))
+        self._notes.setVisible(bool(notes))
+
+    def _land(self, article: int, span: Span) -> None:
+        """Open at a search hit: its passage current, the span boxed."""
+        if self.lineup is None or article not in self.lineup.by_id:
+            return
+        if not any(span.start < hit.end and hit.start < span.end for hit in self._hits.get(article, ())):
+            self.set_hits({**self._hits, article: (*self._hits.get(article, ()), span)})
+        place = self.lineup.passage_at(article, span.start)
+        if place is not None:
+            self._later(lambda: self._choose((article, place)))
+
+    def _open_event(self) -> None:
+        """Open every column at its account of the event."""
+        if self.lineup is None:
+            return
+        firsts = {article: min(places) for article, places in self.lineup.accounts.items() if places}
+        if firsts:
+            self._later(lambda: self._open_accounts(firsts))
+
+    def _open_accounts(self, firsts: Mapping[int, int]) -> None:
+        self.columns.open_at(firsts)
+        self.rows.open_at_event()
+
+    def _later(self, act: Callable[[], None]) -> None:
+        """Do it now, and once more when new widgets have got their sizes."""
+        act()
+        QTimer.singleShot(0, self, act)
+
+    def set_hits(self, hits: Mapping[int, Sequence[Span]]) -> None:
+        """Box these runs of the articles' clean texts."""
+        self._hits = {article: tuple(spans) for article, spans in hits.items()}
+        self.columns.set_hits(self._hits)
+        self.rows.rows.set_hits(self._hits)
+        self.legend.with_hits = any(self._hits.values())
+        self.legend.update()
+
+    @property
+    def view_name(self) -> str:
+        """ "columns" or "rows"."""
+        return "columns" if self._stack.currentWidget() is self.columns else "rows"
+
+    def set_view(self, name: str) -> None:
+        """Show "columns" or "rows", at the passage that is being read."""
+        key = self.current or self._read()
+        self._stack.setCurrentWidget(self.columns if name == "columns" else self.rows)
+        self.controls.set_view(name)
+        if key is not None:
+            self._later(lambda: self._show_current(key) if self.current else self._bring(key))
+
+    def _read(self) -> PassageKey | None:
+        """The passage at the height where one reads."""
+        if self.view_name == "rows":
+            return self.rows.current_key()
+        pane = self.columns.focused()
+        place = pane.nearest(pane.eye()) if pane else None
+        return (pane.article.id, place) if pane and place is not None else None
+
+    def _bring(self, key: PassageKey) -> None:
+        if self.view_name == "rows":
+            self.rows.go_to(key)
+
+    def set_cut(self, cut: float) -> None:
+        """Show only links of this strength and more."""
+        if self.lineup is None or abs(cut - self.lineup.cut) < 1e-9:
+            return
+        before, current = self.lineup, self.current
+        self._set_lineup(Lineup(before.comparison, cut, [article.id for article in before.articles]))
+        self.current = None
+        if current is not None:
+            self._choose(current, level=False)
+
+    def _cut_slid(self, cut: float) -> None:
+        self._wanted_cut = cut
+        self._recut.start()
+
+    def _take_cut(self) -> None:
+        self.set_cut(self._wanted_cut)
+
+    def zoom(self, step: int) -> None:
+        """Make the reading text larger (+1) or smaller (-1); 0 gives it its own size back."""
+        self._zoom = min(LARGEST, max(SMALLEST, self._zoom + step)) if step else 0
+        self.columns.set_points(columns.TEXT + self._zoom)
+        self.rows.set_points(rows.TEXT + self._zoom)
+
+    def swap_column(self, step: int) -> None:
+        """Move the current column one place to the left (-1) or right (+1); the leftmost gives the rows their order."""
+        pane = self.columns.focused()
+        if self.lineup is None or pane is None:
+            return
+        order, article = [a.id for a in self.lineup.articles], pane.article.id
+        at = order.index(article)
+        to = at + step
+        if not 0 <= to < len(order):
+            return
+        order[at], order[to] = order[to], order[at]
+        current, self.current = self.current, None
+        self._set_lineup(Lineup(self.lineup.comparison, self.lineup.cut, order))
+        moved = self.columns.pane_of(article)
+        if moved is not None:
+            moved.setFocus(Qt.FocusReason.OtherFocusReason)
+        if current is not None:
+            self._later(lambda: self._choose(current))
+        self.statusChanged.emit(f"{self.lineup.names[article]} is now column {to + 1} of {len(order)}.")
+
+    # the passage that is read
+
+    def _choose(self, key: PassageKey, level: bool = True) -> None:
+        if self.lineup is None or key[0] not in self.lineup.by_id or key[1] >= len(self.lineup.by_id[key[0]].passages):
+            return
+        self.current, self._other = key, None
+        self._show_current(key, level)
+        row = self.lineup.row_of(key)
+        at = next((n for n, stop in enumerate(self._stops) if self.lineup.row_of(stop) == row), None)
+        self.controls.set_where(at if row is not None else None, len(self._stops))
+        self.statusChanged.emit(self._say(key))
+
+    def _show_current(self, key: PassageKey, level: bool = True) -> None:
+        assert self.lineup is not None
+        self.columns.set_current(key, level)
+        self.rows.set_current(key, self.lineup.counterparts(key))
+        if self.view_name == "rows" and level:
+            self.rows.go_to(key)
+
+    def _say(self, key: PassageKey) -> str:
+        assert self.lineup is not None
+        names = self.lineup.names
+        others = sorted({article for article, _ in self.lineup.counterparts(key)}, key=self.lineup.order.__getitem__)
+        if others:
+            return f"{names[key[0]]}: also told by {', '.join(names[article] for article in others)}."
+        return f"{names[key[0]]}: " + ("nobody else tells this." if self.lineup.only_here(key) else "not lined up.")
+
+    def clear_current(self) -> None:
+        """Light nothing."""
+        self.current = None
+        self.columns.set_current(None)
+        self.rows.set_current(None, frozenset())
+
+    def current_passage(self) -> tuple[int, int] | None:
+        """Return the article and place of the passage that was chosen."""
+        return self.current
+
+    def current_link(self) -> Link | None:
+        """Return the strongest link of the current passage (or the one its menu was about), at the cut."""
+        if self.lineup is None or self.current is None:
+            return None
+        links = self.lineup.links_of(self.current)
+        if self._other is not None:
+            return next((link for link in links if other(link, self.current) == self._other), None)
+        return links[0] if links else None
+
+    # from difference to difference
+
+    def next_difference(self) -> None:
+        """Go to the next row that several tell in different words."""
+        self._go(1)
+
+    def previous_difference(self) -> None:
+        """Go to the row before that several tell in different words."""
+        self._go(-1)
+
+    def first(self) -> None:
+        """Go to the first difference."""
+        if self._stops:
+            self._choose(self._stops[0])
+
+    def last(self) -> None:
+        """Go to the last difference."""
+        if self._stops:
+            self._choose(self._stops[-1])
+
+    def _go(self, step: int) -> None:
+        if self.lineup is None or not self._stops:
+            self.statusChanged.emit("No passage is told in different words.")
+            return
+        here = self.current or self._read()
+        row = self.lineup.row_of(here) if here else None
+        numbers = [self.lineup.row_of(stop) or 0 for stop in self._stops]
+        if row is None:
+            at = 0 if step > 0 else len(numbers) - 1
+        elif step > 0:
+            at = next((n for n, number in enumerate(numbers) if number > row), len(numbers))
+        else:
+            at = next((n for n in reversed(range(len(numbers))) if numbers[n] < row), -1)
+        if not 0 <= at < len(numbers):
+            self.statusChanged.emit("That was the last difference." if step > 0 else "That was the first difference.")
+            return
+        self._choose(self._stops[at])
+
+    def next_column(self) -> None:
+        """Give the keys to the next column."""
+        self.columns.focus_column(1)
+
+    def previous_column(self) -> None:
+        """Give the keys to the previous column."""
+        self.columns.focus_column(-1)
+
+    def toggle_sync(self) -> None:
+        """Let the columns scroll each for itself, or together again from where they stand now."""
+        on = self.columns.follower.toggle()
+        self.controls.sync.setChecked(on)
+        self.statusChanged.emit("The columns scroll together." if on else "Each column scrolls for itself.")
+
+    def find_next(self, text: str) -> bool:
+        """Go to the next place of `text`, column by column and round the end; return whether there is one."""
+        if self.lineup is None or not text.strip():
+            return False
+        places = [(a.id, span) for a in self.lineup.articles for span in occurrences(a.text, text)]
+        if not places:
+            self.statusChanged.emit(f"“{text}” is not in these texts.")
+            return False
+        at = (self._found[1] + 1) % len(places) if self._found[0] == text else 0
+        self._found = (text, at)
+        boxed: dict[int, list[Span]] = {}
+        for article, span in places:
+            boxed.setdefault(article, []).append(span)
+        self.set_hits(boxed)
+        self._land(*places[at])
+        self.statusChanged.emit(f"“{text}”: {at + 1} of {len(places)}")
+        return True
+
+    # decisions
+
+    def _ask(self, article: int, place: int, point: QPoint) -> None:
+        """Offer what can be done with a passage."""
+        if self.lineup is None or place < 0:
+            return
+        key = (article, place)
+        self._choose(key, level=False)
+        menu = QMenu(self)
+        self._fill_menu(menu, key)
+        menu.exec(point)
+
+    def _fill_menu(self, menu: QMenu, key: PassageKey) -> None:
+        assert self.lineup is not None
+        for link in self.lineup.links_of(key):
+            far = other(link, key)
+            words = shorten(self.lineup.by_id[far[0]].passage_text(far[1]), 48)
+            sub = menu.addMenu(f"{self.lineup.names[far[0]]}: {words}".replace("&", "&&"))
+            sub.addAction("These belong together").triggered.connect(
+                lambda _=False, far=far: self.decide("confirm", far)
+            )
+            sub.addAction("These do not belong together").triggered.connect(
+                lambda _=False, far=far: self.decide("reject", far)
+            )
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction("Open this passage").triggered.connect(lambda: self.passageActivated.emit(*key))
+
+    def decide(self, decision: str, far: PassageKey | None = None) -> None:
+        """Confirm or reject the current link, or the one to the passage `far`."""
+        self._other = far
+        link = self.current_link()
+        if link is None:
+            self.statusChanged.emit("Choose a passage that is lined up with another first.")
+            return
+        self.linkDecided.emit(link.a, link.b, decision)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.backgroundRole())
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,155 @@
+"""The bar above the comparison: what is compared, which view, how sure links must be, from difference to difference."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.compare.model import Lineup
+from ui.compare.names import counted, day
+
+LOWEST, HIGHEST = 10, 95  # percent: the comparison holds links of .1 and more; from .95 only copied sentences stay
+
+
+class Controls(QWidget):
+    """Signals: viewWanted(name), cutChanged(0..1), stepWanted(+1 or -1), severalOnly(bool), syncWanted()."""
+
+    viewWanted = Signal(str)  # noqa: N815 (Qt's way of naming, as in the other signals)
+    cutChanged = Signal(float)  # noqa: N815
+    stepWanted = Signal(int)  # noqa: N815
+    severalOnly = Signal(bool)  # noqa: N815
+    syncWanted = Signal()  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        font = QFont(self.title.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        self.title.setFont(font)
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        for label in (self.title, self.about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.where = QLabel()
+        self.sure = QLabel()
+        self._make_inputs()
+        self._lay_out()
+
+    def _make_inputs(self) -> None:
+        self.columns = self._button("Columns", "Each account in its own order, ribbons between", checkable=True)
+        self.rows = self._button("Rows", "What several tell, on one line", checkable=True)
+        group = QButtonGroup(self)
+        for name, button in (("columns", self.columns), ("rows", self.rows)):
+            group.addButton(button)
+            button.clicked.connect(lambda _=False, name=name: self.viewWanted.emit(name))
+        self.columns.setChecked(True)
+        self.before = self._button("◂", "Previous difference")
+        self.after = self._button("▸", "Next difference")
+        self.before.clicked.connect(lambda: self.stepWanted.emit(-1))
+        self.after.clicked.connect(lambda: self.stepWanted.emit(1))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(LOWEST, HIGHEST)
+        self.slider.setPageStep(10)
+        self.slider.setMinimumWidth(90)
+        self.slider.setMaximumWidth(170)
+        self.slider.setAccessibleName("How sure a line-up must be to be shown, in percent")
+        self.slider.setToolTip("Left: show more line-ups, unsure ones too. Right: only the sure ones.")
+        self.slider.valueChanged.connect(self._slid)
+        self.sync = QCheckBox("Scroll together")
+        self.sync.setChecked(True)
+        self.sync.setToolTip("Keep what you read level in all columns")
+        self.sync.clicked.connect(self.syncWanted)
+        self.several = QCheckBox("Only what several tell")
+        self.several.setToolTip("Leave out the rows that only one account tells")
+        self.several.toggled.connect(self.severalOnly)
+
+    def _button(self, words: str, tip: str, checkable: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setCheckable(checkable)
+        button.setAccessibleName(tip if len(words) == 1 else words)
+        return button
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.about)
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        switch.addWidget(self.columns)
+        switch.addWidget(self.rows)
+        top = QHBoxLayout()
+        top.addLayout(texts, 1)
+        top.addSpacing(16)
+        top.addLayout(switch)
+        top.setAlignment(switch, Qt.AlignmentFlag.AlignTop)
+        tools = QHBoxLayout()
+        tools.setSpacing(6)
+        tools.addWidget(self.before)
+        tools.addWidget(self.after)
+        tools.addWidget(self.where)
+        tools.addStretch(1)
+        tools.addWidget(self.sync)
+        tools.addWidget(self.several)
+        tools.addSpacing(16)
+        tools.addWidget(self.sure)
+        tools.addWidget(self.slider)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(tools)
+
+    def show_lineup(self, lineup: Lineup) -> None:
+        """Say what is compared."""
+        event = lineup.comparison.event
+        names = [lineup.names[article.id] for article in lineup.articles]
+        told = f"{counted(len(names), 'account', 'accounts')}: {', '.join(names)}"
+        self.title.setText(event.title if event and event.title else counted(len(names), "article", "articles"))
+        self.about.setText(" · ".join(part for part in (day(event.date) if event else "", told) if part))
+        self.about.setToolTip("\n".join(event.why) if event else "")
+        self.set_cut(lineup.cut)
+
+    def set_cut(self, cut: float) -> None:
+        """Show the cut without telling anybody."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(cut * 100))
+        self.slider.blockSignals(False)
+        self._name_cut()
+
+    def set_view(self, name: str) -> None:
+        """Show which view is on."""
+        self.columns.setChecked(name == "columns")
+        self.rows.setChecked(name == "rows")
+        self.sync.setVisible(name == "columns")
+        self.several.setVisible(name == "rows")
+
+    def set_where(self, at: int | None, count: int) -> None:
+        """Say which difference is the current one."""
+        some = counted(count, "passage worded differently", "passages worded differently")
+        self.where.setText(some if at is None else f"{at + 1} of {some}")
+        self.before.setEnabled(count > 0)
+        self.after.setEnabled(count > 0)
+
+    def _slid(self, value: int) -> None:
+        self._name_cut()
+        self.cutChanged.emit(value / 100)
+
+    def _name_cut(self) -> None:
+        self.sure.setText(f"Lined up when {self.slider.value()} % sure")

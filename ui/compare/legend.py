@@ -1,0 +1,82 @@
+"""What the marks mean: each drawn as it is drawn in the text, with its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.compare.model import MarkKind
+from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here
+from ui.compare.palette import Tints, tints
+
+MARKS = (
+    ("other words", MarkKind.DIFFERS),
+    ("another figure", MarkKind.FIGURE),
+    ("same quotation", MarkKind.QUOTE),
+    ("found", MarkKind.HIT),
+)
+ONLY, EVENT = "only here", "this event"
+BETWEEN = 18
+
+
+class Legend(QWidget):
+    """The legend on one line; what does not fit is left out whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.with_event = False
+        self.with_hits = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(
+            "Marks: dotted underline, other words; double underline, another figure; dashed underline, the same "
+            "quotation; box, found words; diamond at the side, only here; bar at the side, this event"
+        )
+        self.setToolTip(self.accessibleName())
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, self.fontMetrics().height() + 10)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, metrics = tints(self.palette()), self.fontMetrics()
+        x = 4.0
+        for words, kind in MARKS:
+            if kind is MarkKind.HIT and not self.with_hits:
+                continue
+            x = self._mark(painter, x, words, kind, colors, metrics)
+        x = self._sign(painter, x, ONLY, colors, metrics)
+        if self.with_event:
+            self._sign(painter, x, EVENT, colors, metrics)
+        painter.end()
+
+    def _box(self, x: float, words: str, metrics: QFontMetrics) -> QRectF:
+        wide, high = metrics.horizontalAdvance(words), metrics.height()
+        return QRectF(x, (self.height() - high) / 2, wide, high)
+
+    def _mark(
+        self, painter: QPainter, x: float, words: str, kind: MarkKind, colors: Tints, metrics: QFontMetrics
+    ) -> float:
+        box = self._box(x, words, metrics)
+        if box.right() > self.width():
+            return float(self.width())
+        draw_mark(painter, [box], kind, colors)
+        painter.setPen(colors.color("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
+        return box.right() + BETWEEN
+
+    def _sign(self, painter: QPainter, x: float, words: str, colors: Tints, metrics: QFontMetrics) -> float:
+        box = self._box(x + 13, words, metrics)
+        if box.right() > self.width():
+            return float(self.width())
+        if words == ONLY:
+            draw_only_here(painter, QPointF(x + 5, self.height() / 2), colors)
+        else:
+            draw_event_bar(painter, QRectF(x + 4, box.top(), 3, box.height()), colors)
+        painter.setPen(colors.color("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
+        return box.right() + BETWEEN

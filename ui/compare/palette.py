@@ -1,0 +1,68 @@
+"""The colours of the comparison in light and dark: blue and orange, told apart with any colour vision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Tints:
+    """Every colour that the comparison paints with. Text on any of the fills has a contrast of 4.5 or more (tested)."""
+
+    paper: str  # behind the text
+    desk: str  # between the columns
+    ink: str
+    faint: str  # lesser words: dates, gaps
+    rule: str  # lines between rows and round headers
+    linked: str  # fill of a passage that others tell too
+    lit: str  # fill of the counterparts of the current passage
+    edge: str  # outline of the current passage and its ribbons
+    ribbon: str
+    ribbon_edge: str
+    differs: str
+    differs_line: str
+    figure: str
+    figure_line: str
+    quote: str
+    quote_line: str
+    hit: str  # outline of a search hit
+    only: str  # the sign "only here"
+    event: str  # the bar beside the event's own passages
+    hatch: str
+
+    def color(self, name: str) -> QColor:
+        """Return one of the colours by its name here."""
+        return QColor(getattr(self, name))
+
+
+LIGHT = Tints(
+    paper="#ffffff", desk="#eceef1", ink="#1b1f24", faint="#5b6470", rule="#d5d9df",
+    linked="#f0f4f9", lit="#cfe2fa", edge="#1f63b5", ribbon="#dde7f3", ribbon_edge="#b3c6dd",
+    differs="#fde6bd", differs_line="#a85a00", figure="#ffd0a1", figure_line="#8a3d00",
+    quote="#dcebfb", quote_line="#3d7cc4", hit="#c25700", only="#b86200", event="#1f63b5", hatch="#e3e6ea",
+)  # fmt: skip
+DARK = Tints(
+    paper="#1c1f24", desk="#131518", ink="#e6e8eb", faint="#a2abb7", rule="#353a42",
+    linked="#232a33", lit="#1f4470", edge="#79b4f7", ribbon="#2a3542", ribbon_edge="#44566b",
+    differs="#54400f", differs_line="#f0b14a", figure="#6b3c10", figure_line="#ffb066",
+    quote="#1f3a58", quote_line="#6aa5e3", hit="#ff9a4a", only="#f0a24a", event="#79b4f7", hatch="#2a2e35",
+)  # fmt: skip
+
+
+def tints(palette: QPalette) -> Tints:
+    """Return the colours that go with the window's own."""
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+
+
+def contrast(one: str, two: str) -> float:
+    """Return the WCAG 2.1 contrast ratio of two colours, 1 to 21."""
+    low, high = sorted((_luminance(QColor(one)), _luminance(QColor(two))))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,211 @@
+"""Level rows: what several tell on one line, gaps said in words, in the order of the first article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+
+from store.records import PassageKey, Span
+from ui.compare.delegate import CellDelegate
+from ui.compare.model import Lineup, other
+from ui.compare.names import reason
+from ui.compare.rowcells import Cell, first_event_row
+from ui.compare.rowmodel import CELL, Index, RowModel
+
+COUNT = 76  # px of the first column
+NARROWEST = 280
+TEXT = 11.0
+BATCH = 40  # rows measured between two looks at the reader's keys: under 10 ms at 8 articles
+
+
+class RowsView(QTableView):
+    """The rows of a line-up. Signals: chosen(article, place), opened(article, place), asked(article, place, point)."""
+
+    chosen = Signal(int, int)
+    asked = Signal(int, int, QPoint)
+    opened = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowModel(self)
+        self.cells = CellDelegate(TEXT, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Accounts in level rows")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self._measured: set[int] = set()
+        self._set_headers()
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._measure_batch)
+        self._settled = QTimer(self, interval=60, singleShot=True)
+        self._settled.timeout.connect(self.measure)
+        self.verticalScrollBar().valueChanged.connect(self._measure_visible)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._activated)
+        self.customContextMenuRequested.connect(self._ask)
+
+    def _set_headers(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(COUNT)
+        font = QFont(head.font())
+        font.setBold(True)
+        head.setFont(font)
+        head.sectionResized.connect(self._section_resized)
+
+    # showing
+
+    def show_lineup(self, lineup: Lineup, several_only: bool, hits: Mapping[int, tuple[Span, ...]]) -> None:
+        """Show the rows of a line-up, all or only those that several tell."""
+        key = self.current_key()
+        self.rows.show_lineup(lineup, several_only, hits)
+        self._spread()
+        self.measure()
+        if key is not None and key[0] in lineup.order:
+            self.go_to(key)
+
+    def open_at_event(self) -> None:
+        """Scroll to the first row that most of the event's accounts tell."""
+        lineup = self.rows.lineup
+        row = first_event_row(lineup, self.rows.numbers, lineup.accounts) if lineup else None
+        if row is not None:
+            self._measure_rows(range(min(row + BATCH, len(self.rows.numbers))))
+            self.scrollTo(self.rows.index(row, 1), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def set_current(self, key: PassageKey | None, lit: frozenset[PassageKey]) -> None:
+        """Light a passage and its counterparts."""
+        self.cells.current, self.cells.lit = key, lit
+        self.viewport().update()
+
+    def go_to(self, key: PassageKey) -> None:
+        """Bring the row of a passage into sight and make its cell the current one."""
+        index = self.rows.place_of(key)
+        if index.isValid():
+            self._measure_rows(range(min(index.row() + BATCH // 4, len(self.rows.numbers))))
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def current_key(self) -> PassageKey | None:
+        """Return the first passage of the current cell."""
+        cell = self.currentIndex().data(CELL)
+        return cell.keys[0] if isinstance(cell, Cell) and cell.keys else None
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the words."""
+        self.cells.set_points(points)
+        self.measure()
+
+    # heights
+
+    def _spread(self) -> None:
+        """Share the width among the articles, none under 280 px."""
+        count = self.rows.columnCount() - 1
+        if count < 1:
+            return
+        wide = max(NARROWEST, (self.viewport().width() - COUNT) // count)
+        for column in range(count + 1):
+            self.setColumnWidth(column, wide if column else COUNT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._spread()
+            self._settled.start()
+
+    def _section_resized(self) -> None:
+        self._settled.start()
+
+    def measure(self) -> None:
+        """Measure the rows anew: those in sight now, the others between the reader's keys."""
+        self._measured.clear()
+        self._measure_visible()
+        self._later.start()
+
+    def _measure_visible(self) -> None:
+        first = max(0, self.rowAt(0))
+        last, high = first, self.viewport().height()
+        while last < len(self.rows.numbers) and self.rowViewportPosition(last) < high:
+            self._measure_rows((last,))
+            last += 1
+
+    def _measure_batch(self) -> None:
+        wanted = [row for row in range(len(self.rows.numbers)) if row not in self._measured][:BATCH]
+        self._measure_rows(wanted)
+        if not wanted:
+            self._later.stop()
+
+    def _measure_rows(self, rows: range | list[int] | tuple[int, ...]) -> None:
+        """Set the heights of rows; what is in sight stays where it is."""
+        new = [row for row in rows if row not in self._measured]
+        if not new:
+            return
+        top = self.rowAt(0)
+        stand = self.rowViewportPosition(top)
+        for row in new:
+            self._measured.add(row)
+            cells = range(1, self.rows.columnCount())
+            high = max(self.cells.height(self.rows.cell(row, c), self.columnWidth(c)) for c in cells)
+            if high + 1 != self.rowHeight(row):
+                self.setRowHeight(row, high + 1)
+        if top >= 0 and min(new) < top:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(top) - stand)
+
+    # the reader's hands
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        key = self.current_key()
+        if key is not None and self.hasFocus():
+            self.chosen.emit(*key)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        cell = index.data(CELL)
+        if isinstance(cell, Cell) and cell.keys:
+            self.chosen.emit(*cell.keys[0])
+
+    def _activated(self, index: QModelIndex) -> None:
+        cell = index.data(CELL)
+        if isinstance(cell, Cell) and cell.keys:
+            self.opened.emit(*cell.keys[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self, point: QPoint) -> None:
+        cell = self.indexAt(point).data(CELL)
+        if isinstance(cell, Cell) and cell.keys:
+            self.asked.emit(*cell.keys[0], self.viewport().mapToGlobal(point))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            cell = self.indexAt(event.pos()).data(CELL)
+            if isinstance(cell, Cell):
+                QToolTip.showText(event.globalPos(), self._explain(cell), self)
+                return True
+        return super().viewportEvent(event)
+
+    def _explain(self, cell: Cell) -> str:
+        lineup = self.rows.lineup
+        if lineup is None or not cell.keys:
+            return ""
+        pairs = [(link, other(link, key)) for key in cell.keys for link in lineup.links_of(key)]
+        lines = [reason(link, lineup.names[end[0]]) for link, end in pairs]
+        return "Lined up with\n" + "\n".join(lines) if lines else f"Only {lineup.names[cell.keys[0][0]]} tells this."
