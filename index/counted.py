@@ -10,6 +10,13 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OF = re.compile(
     r"\s+(?:of|de|des|von|di)\s+(?:(?:the|its|their|those|these|his|her|los|las|sus|les|den)\s+)?", re.IGNORECASE
 )
+# "8 were killed": the participle is what is counted.
+_FATE = re.compile(
+    r"\s+(?:others?\s+)?(?:(?:were|was|have been|has been|had been|are|fueron|resultaron|han sido)\s+|(?=died|injured|wounded|dead|killed|missing|hurt|arrested))"
+    r"(?P<fate>killed|wounded|injured|arrested|detained|dead|died|missing|hurt|displaced|evacuated|hospitalized|rescued|"
+    r"heridos|detenidos|asesinados|arrestados|evacuados|rescatados)\b",
+    re.IGNORECASE,
+)
 _STOP = frozenset(
     """the a an and or but of in on at to for from by with as than that this these those who which is are was were be been has have had will would
     can could may might not over under into per after before since until while when where because if so it its their his her our your my i he
@@ -29,6 +36,9 @@ def counted(text: str, end: int, language: str, *, linked: bool = False) -> str:
 
     `linked` asks only for a noun tied on by "of" ("tons of cocaine"), as a unit has been read already.
     """
+    fate = None if linked else _FATE.match(text, end)
+    if fate:
+        return fate["fate"].lower()
     link = _OF.match(text, end)
     at = link.end() if link else end
     if linked and not link:

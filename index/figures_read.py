@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from text_to_num import text2num
+from text_to_num import text2num  # type: ignore[import-untyped]
 
 _LONG_SCALE = ("es", "fr", "de", "it", "nl", "pt-pt")  # a billion is 10 to the 12th there
 _POINT_GROUPS = ("es", "de", "it", "nl", "pt", "ca", "gl", "da", "id", "tr")  # 1.234 is a thousand and more there
@@ -103,7 +103,7 @@ def figure_pattern(language: str) -> re.Pattern[str]:
     scale = "|".join(sorted((re.escape(one).replace(r"\ ", r"\s+") for one in scales(language)), key=len, reverse=True))
     big = "|".join(re.escape(one) for one in scales(language) if len(one.strip(".")) > 3)
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<digits>(?<![-/])(?:{mil}{digits})|(?<=[-–])(?:{digits}))|(?P<words>(?:{word})(?:{join}(?:{word}))*)(?![\w’])|(?P<one>half\s+an?|{_ONES[language]})(?=\s+(?:{big})\b))"
+        rf"(?<![\w.,])(?:(?P<digits>(?<![-/]){mil}(?:{digits})|(?<=[-–])(?:{digits}))|(?P<words>(?:{word})(?:{join}(?:{word}))*)(?![\w’])|(?P<one>half\s+an?|{_ONES[language]})(?=\s+(?:{big})\b))"
         rf"(?P<scale>(?:(?:[\s-]|(?<=\d))(?:{scale})(?![\w’'])){{0,2}})",
         re.IGNORECASE,
     )

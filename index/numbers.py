@@ -121,10 +121,14 @@ def _borrowed(later: Number, worth: float) -> float:
 def _is_quantity(rest: str, match: re.Match[str], start: int, end: int, what: str) -> bool:
     """Tell a bare figure that counts something from years, scores, lists and the pronoun "one"."""
     if not match["digits"]:
+        if match.group().lower() == "one" and re.match(r"\s+of\b", rest[end : end + 5]):
+            return False
         return bool(what) or bool(match["scale"]) or (" " in match.group() and len(match.group()) > 9)
     figure = match["digits"]
-    if _SCORE.match(rest, end) or rest[max(0, start - 1) : start] in ("-", "–", ":"):
+    if _SCORE.match(rest, end) or (rest[max(0, start - 1) : start] in ("-", "–", ":") and not what):
         return False
+    if re.search(r"\b[A-Z]{2,}\s$", rest[max(0, start - 6) : start]):
+        return False  # an index or a make: "DAX 30"
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", figure) and not match["scale"]
     if year:
         return bool(units.PEOPLE & set(what.lower().split()))

@@ -13,19 +13,19 @@ MONEY_BEFORE = {
 _UNITS = """
 percent 1: % percent per·cent pct por·ciento pour·cent prozent per·cento procent por·cento
 points 1: percentage·points percentage·point puntos·porcentuales points·de·pourcentage prozentpunkte basis·points
-USD 1: dollars dollar us·dollars u.s.·dollars usd dólares dólar dólares·estadounidenses us-dollar
-USD 0.01: cents
+USD 1: $ us$ dólares·estadounidenses dollars dollar us·dollars u.s.·dollars usd dólares dólar dollari dollaro dólares·estadounidenses us-dollar
+USD 0.01: cents cent céntimos centavos centesimi
 EUR 1: euros euro eur €
 GBP 1: pounds·sterling sterling gbp
 MXN 1: pesos pesos·mexicanos mxn mexican·pesos
 JPY 1: yen
-CNY 1: yuan renminbi
+CNY 1: yuan yuanes renminbi
 RUB 1: rubles roubles rublos
 INR 1: rupees rupias
 CHF 1: swiss·francs francos·suizos
 km 1: km kms kilometers kilometer kilometres kilometre kilómetros kilómetro kilomètres kilomètre kilometern chilometri quilômetros kilometer
-km 1.609344: miles mile millas milla meilen mi
-km 1.852: nautical·miles nautical·mile millas·náuticas
+km 1.609344: miles mile millas milla meilen miglia mijl mi
+km 1.852: nautical·miles nautical·mile millas·náuticas millas·marinas miglia·nautiche zeemijl
 m 1: meters meter metres metre metros metro mètres mètre metern metri
 m 0.3048: feet foot ft pies
 m 0.9144: yards yard
@@ -52,13 +52,13 @@ km/h 1.609344: mph miles·per·hour miles·an·hour millas·por·hora
 degrees 1: degrees degree grados °c °f °
 MW 1: megawatts mw megavatios
 MW 1000: gigawatts gw
-hours 1: hours hour horas hora heures heure stunden stunde hrs
+hours 1: hours hour ore ora uur horas hora heures heure stunden stunde hrs
 hours 0.0166666667: minutes minute minutos minuto minuten mins
 hours 0.000277777778: seconds second segundos secondes sekunden
-days 1: days day días día jours jour tagen tage tag
-days 7: weeks week semanas semana semaines semaine wochen woche
-months 1: months month meses mes mois monaten monate monat
-years 1: years year años año ans années jahren jahre jahr anni anos year's
+days 1: days day giorni giorno dagen dag días día jours jour tagen tage tag
+days 7: weeks week settimane settimana weken semanas semana semaines semaine wochen woche
+months 1: months month mesi mese maanden maand meses mes mois monaten monate monat
+years 1: years year años año ans années jahren jahre jahr anni anno anos jaar year's
 years 10: decades decade décadas
 years 100: centuries siglos
 """
@@ -67,7 +67,7 @@ _PEOPLE = """people person persons troops soldiers members migrants refugees vic
     workers employees staff officers police agents students teachers residents citizens civilians passengers prisoners detainees hostages
     patients voters lawmakers legislators senators congresspeople congressmen deputies officials guards guardsmen marines sailors fighters
     militants rebels gunmen suspects inmates immigrants farmers doctors nurses journalists reporters survivors casualties
-    fatalities dead deaths killed wounded injured missing attendees supporters delegates volunteers firefighters rescuers boys girls
+    fatalities dead deaths killed wounded injured missing arrested detained died hurt displaced evacuated hospitalized rescued asesinados arrestados evacuados rescatados attendees supporters delegates volunteers firefighters rescuers boys girls
     americans mexicans palestinians israelis ukrainians russians
     personas soldados militares efectivos migrantes refugiados víctimas manifestantes hombres mujeres niños niñas trabajadores empleados
     agentes policías estudiantes profesores maestros habitantes ciudadanos civiles pasajeros presos detenidos rehenes pacientes votantes
@@ -87,7 +87,7 @@ AFTER: dict[str, tuple[str, float]] = {
 
 _longest = sorted(AFTER, key=lambda phrase: (-len(phrase), phrase))
 AFTER_PATTERN = re.compile(
-    r"(?:[\s ]|(?<=[\w%)])-|(?<=\d))?(?P<unit>"
+    r"(?:[\s\u00a0](?:de\s|d['’])?|(?<=[\w%])-|(?<=\d))?(?P<unit>"
     + "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in _longest)
     + r")(?![\w²³])",
     re.IGNORECASE,
