@@ -59,15 +59,25 @@ def _blocks(tree: Any, lines: Sequence[str]) -> list[Found]:
 def _laid(found: Sequence[Found], kept: set[int], title: str) -> Page:
     """Lay the blocks out as one text, a blank line between them."""
     at, laid = 0, []
-    heading = letters(title)
+    headline = _headline(found, kept, title)
     for place, block in enumerate(found):
         hint = block.context.hint if place in kept else block.context.hint or OUTSIDE
         kind = block.context.kind
-        if heading and kind == "heading" and letters(block.text) == heading:
+        if place == headline:
             kind, hint = "title", ""
         laid.append(Block(at, at + len(block.text), kind, hint))
         at += len(block.text) + 2
     return Page("\n\n".join(block.text for block in found), tuple(laid))
+
+
+def _headline(found: Sequence[Found], kept: set[int], title: str) -> int | None:
+    """Return the place of the heading that is the title, or else of the last h1 above the text."""
+    headings = [place for place, block in enumerate(found) if block.context.kind == "heading"]
+    for place in headings:
+        if letters(found[place].text) == letters(title):
+            return place
+    above = [place for place in headings if found[place].element.tag == "h1" and place <= min(kept)]
+    return above[-1] if above else None
 
 
 def _no_article(name: str) -> UnreadableFile:

@@ -35,6 +35,7 @@ _KINDS = {
 }
 # What the mark-up itself says is not the article's text.
 _HINTS = {"figcaption": "caption", "figure": "caption", "nav": "navigation", "button": "button"}
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig)?caption|image-?credit|photo-?credit", re.I)
 _BLANKS = re.compile(r"[\s\u200b]+")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 
@@ -137,7 +138,7 @@ def _enter(element: Any, outer: Context, walk: _Walk) -> Context:
         inner = Context(outer.element, outer.kind, outer.hint, linked)
     else:
         walk.close(outer)
-        hint = _HINTS.get(element.tag, outer.hint)
+        hint = _HINTS.get(element.tag) or _caption(element) or outer.hint
         inner = Context(element, _KINDS.get(element.tag, outer.kind), hint, linked)
     walk.add(element.text, linked)
     return inner
@@ -147,6 +148,10 @@ def _leave(element: Any, inner: Context, outer: Context, walk: _Walk) -> None:
     if inner.element is not outer.element:
         walk.close(inner)
     walk.add(element.tail, outer.linked)
+
+
+def _caption(element: Any) -> str:
+    return "caption" if _CAPTION.search(element.get("class", "")) else ""
 
 
 def _unseen(element: Any, hidden: bool) -> bool:

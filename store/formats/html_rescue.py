@@ -94,7 +94,9 @@ def _alike(found: Sequence[Found], kept: Collection[int]) -> set[int]:
 def _make(element: Any) -> tuple[str, ...]:
     """Return the tags and classes of an element's path up to the body, () where no class tells it from others."""
     path = [element, *element.iterancestors()][:-2]
-    return tuple(f"{one.tag}.{one.get('class', '')}" for one in path) if any(one.get("class") for one in path[1:3]) else ()
+    return (
+        tuple(f"{one.tag}.{one.get('class', '')}" for one in path) if any(one.get("class") for one in path[1:3]) else ()
+    )
 
 
 def _pairs(text: str) -> list[str]:
