@@ -186,11 +186,11 @@ class ComparisonView(QWidget):
             self._later(lambda: self._show_current(key) if self.current else self._bring(key))
 
     def _read(self) -> PassageKey | None:
-        """The passage at the height where one reads."""
+        """The first passage in sight."""
         if self.view_name == "rows":
-            return self.rows.current_key()
+            return self.rows.current_key() or self.rows.first_key()
         pane = self.columns.focused()
-        place = pane.nearest(pane.eye()) if pane else None
+        place = pane.nearest(pane.verticalScrollBar().value() + columns.GAP + 4) if pane else None
         return (pane.article.id, place) if pane and place is not None else None
 
     def _bring(self, key: PassageKey) -> None:
@@ -310,19 +310,24 @@ class ComparisonView(QWidget):
         if self.lineup is None or not self._stops:
             self.statusChanged.emit("No passage is told in different words.")
             return
-        here = self.current or self._read()
-        row = self.lineup.row_of(here) if here else None
         numbers = [self.lineup.row_of(stop) or 0 for stop in self._stops]
-        if row is None:
-            at = 0 if step > 0 else len(numbers) - 1
-        elif step > 0:
-            at = next((n for n, number in enumerate(numbers) if number > row), len(numbers))
-        else:
-            at = next((n for n in reversed(range(len(numbers))) if numbers[n] < row), -1)
+        at = self._next_stop(numbers, step)
         if not 0 <= at < len(numbers):
             self.statusChanged.emit("That was the last difference." if step > 0 else "That was the first difference.")
             return
         self._choose(self._stops[at])
+
+    def _next_stop(self, numbers: list[int], step: int) -> int:
+        """The place among the stops (their rows) of the one after or before what is read; one too far at an end."""
+        assert self.lineup is not None
+        here = self.current or self._read()
+        row = self.lineup.row_of(here) if here else None
+        if row is None:
+            return 0 if step > 0 else len(numbers) - 1
+        if step > 0:  # nothing chosen yet: the row at the top of the pane is itself the first stop
+            floor = row + 1 if self.current else row
+            return next((n for n, number in enumerate(numbers) if number >= floor), len(numbers))
+        return next((n for n in reversed(range(len(numbers))) if numbers[n] < row), -1)
 
     def next_column(self) -> None:
         """Give the keys to the next column."""

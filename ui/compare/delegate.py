@@ -14,7 +14,7 @@ from ui.compare.rowcells import Cell
 from ui.compare.rowmodel import CELL, Index
 from ui.compare.texts import units
 
-PAD_X, PAD_Y = 14, 10
+PAD_X, PAD_Y = 16, 10
 LEADING = 1.28  # line height as a share of the font's own, as in the columns
 KEPT = 3000  # laid-out cells kept; 8 articles of 5,000 words make about 2,000
 
@@ -66,6 +66,10 @@ class CellDelegate(QStyledItemDelegate):
             return round(QFontMetrics(self.font).height() * LEADING) + 2 * PAD_Y
         return round(self.layout(cell.text, width)[1]) + 2 * PAD_Y
 
+    def lowest(self, font: QFont) -> int:
+        """Return the height that the first column needs: a number and how many tell it."""
+        return 2 * QFontMetrics(font).lineSpacing() + 2 * PAD_Y
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = index.data(CELL)
         rect = option.rect
@@ -91,6 +95,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
         painter.restore()
+        painter.setPen(colors.color("rule"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
 
     def _paint_count(self, painter: QPainter, rect: QRect, text: str, colors: Tints) -> None:
         painter.fillRect(rect, colors.color("desk"))
@@ -127,6 +134,7 @@ class CellDelegate(QStyledItemDelegate):
         layout, height = self.layout(cell.text, rect.width())
         lit = any(key == self.current or key in self.lit for key in cell.keys)
         painter.fillRect(rect, colors.color("lit" if lit else "paper"))
+        painter.save()
         painter.translate(rect.left() + PAD_X, rect.top() + PAD_Y)
         for mark in cell.marks:
             start = units(cell.text[: mark.span.start])
@@ -137,4 +145,5 @@ class CellDelegate(QStyledItemDelegate):
         if cell.event:
             draw_event_bar(painter, QRectF(-PAD_X + 4, 1, 3, height - 2), colors)
         if cell.only:
-            draw_only_here(painter, QPointF(rect.width() - PAD_X - 9, QFontMetrics(self.font).height() / 2), colors)
+            draw_only_here(painter, QPointF(rect.width() - PAD_X - 8, QFontMetrics(self.font).height() / 2), colors)
+        painter.restore()

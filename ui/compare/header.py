@@ -21,9 +21,10 @@ LINES = 3  # a title longer than this ends in an ellipsis; the tool tip has all 
 class ShortText(QWidget):
     """Words on at most `lines` lines, wrapped, the last one cut with an ellipsis."""
 
-    def __init__(self, text: str, lines: int, font: QFont, color: str) -> None:
+    def __init__(self, text: str, lines: int, font: QFont, color: str, from_right: bool = False) -> None:
         super().__init__()
         self.text, self.lines, self.color = text, lines, color
+        self._side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         self.setFont(font)
         self.setToolTip(text)
         self.setAccessibleName(text)
@@ -55,9 +56,10 @@ class ShortText(QWidget):
         painter = QPainter(self)
         painter.setPen(tints(self.palette()).color(self.color))
         high = self.fontMetrics().lineSpacing()
-        side = Qt.AlignmentFlag.AlignRight if reads_from_right(self.text) else Qt.AlignmentFlag.AlignLeft
         for number, line in enumerate(self._broken(self.width())):
-            painter.drawText(QRect(0, number * high, self.width(), high), side | Qt.AlignmentFlag.AlignVCenter, line)
+            painter.drawText(
+                QRect(0, number * high, self.width(), high), self._side | Qt.AlignmentFlag.AlignVCenter, line
+            )
         painter.end()
 
 
@@ -76,16 +78,21 @@ class ColumnHeader(QWidget):
         strong.setPointSizeF(strong.pointSizeF() * 1.12)
         small = QFont(self.font())
         small.setPointSizeF(small.pointSizeF() * 0.92)
+        turned = reads_from_right(article.text)
         self._lines = [
-            ShortText(name, 1, strong, "ink"),
-            ShortText(article.details.title, LINES, self.font(), "ink"),
-            ShortText(byline(article.details) or "Date not told", 1, small, "faint"),
+            ShortText(name, 1, strong, "ink", turned),
+            ShortText(article.details.title, LINES, self.font(), "ink", turned),
+            ShortText(byline(article.details) or "Date not told", 1, small, "faint", turned),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(round(SIDE), 10, 10, 6)
-        column.setSpacing(3)
+        texts = QVBoxLayout()
+        texts.setContentsMargins(5, 0, 0, 0)  # a tool button keeps 5 px about its words
+        texts.setSpacing(3)
         for line in self._lines:
-            column.addWidget(line)
+            texts.addWidget(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(round(SIDE) - 5, 10, round(SIDE) if turned else 10, 6)
+        column.setSpacing(3)
+        column.addLayout(texts)
         column.addStretch(1)
         column.addLayout(self._buttons(small))
 

@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from index.rows import rows as join_rows
 from index.rows import synopsis
-from index.words import differences
 from store.records import Article, Comparison, Link, PassageKey, Row, Span
 from ui.compare.names import outlets
 from ui.compare.texts import common
+from ui.compare.wording import telling_differences
 
-RETOLD = 0.75  # share of a passage that differs from which single words are no longer marked: it is told anew
+RETOLD = 0.6  # share of a passage that differs from which single words are no longer marked: it is told anew
 
 
 class MarkKind(StrEnum):
@@ -121,7 +121,7 @@ class Lineup:
         return places[0] if places else None
 
     def marks(self, key: PassageKey) -> tuple[Mark, ...]:
-        """Return the marks inside one passage, in the article's own offsets, ascending."""
+        """Return the marks inside one passage, in the article's own offsets, in the order of painting."""
         if key not in self._marks:
             self._marks[key] = self._make_marks(key)
         return self._marks[key]
@@ -133,22 +133,33 @@ class Lineup:
         marks = [Mark(span, MarkKind.QUOTE) for span in quotes]
         marks += [Mark(span, MarkKind.DIFFERS) for span in self._differing(key)]
         marks += [Mark(span, MarkKind.FIGURE) for span in figures]
-        return tuple(sorted(marks, key=lambda mark: mark.span))
+        return tuple(marks)  # painted in this order: a figure lies on top of other words
 
     def _differing(self, key: PassageKey) -> list[Span]:
         """The words of a passage that its counterparts lack: those in the leftmost column, else (first) in all."""
         article = self.by_id[key[0]]
-        partners = [p for p in (other(link, key) for link in self._links_of.get(key, ())) if self._same_tongue(key, p)]
-        left = min((self.order[a] for a, _ in partners), default=len(self.order))
-        if left < self.order[key[0]]:
-            partners = [partner for partner in partners if self.order[partner[0]] == left]
-        words = article.passage_text(key[1])
-        groups = [differences(words, self.by_id[a].passage_text(place))[0] for a, place in partners]
+        theirs: dict[int, list[int]] = defaultdict(list)
+        for far in sorted(other(link, key) for link in self._links_of.get(key, ())):
+            if self._same_tongue(key, far):
+                theirs[far[0]].append(far[1])
+        left = min(theirs, key=self.order.__getitem__, default=None)
+        if left is None:
+            return []
+        compared = [left] if self.order[left] < self.order[key[0]] else list(theirs)
+        passage, words = article.passages[key[1]], article.passage_text(key[1])
+        quoted = [
+            Span(s.start - passage.start, s.end - passage.start)
+            for s in _inside(self._quotes.get(key[0], ()), passage.start, passage.end)
+        ]
+        language = article.details.language
+        groups = []
+        for owner in compared:
+            partner = " ".join(self.by_id[owner].passage_text(place) for place in theirs[owner])
+            groups.append(telling_differences(words, partner, language, quoted))
         found = common(groups)
         if sum(span.end - span.start for span in found) > RETOLD * len(words):
             return []
-        start = article.passages[key[1]].start
-        return [Span(start + span.start, start + span.end) for span in found]
+        return [Span(passage.start + span.start, passage.start + span.end) for span in found]
 
     def _same_tongue(self, a: PassageKey, b: PassageKey) -> bool:
         one, two = (self.by_id[key[0]].details.language for key in (a, b))

@@ -40,13 +40,13 @@ class Tints:
 LIGHT = Tints(
     paper="#ffffff", desk="#eceef1", ink="#1b1f24", faint="#5b6470", rule="#d5d9df",
     linked="#f0f4f9", lit="#cfe2fa", edge="#1f63b5", ribbon="#dde7f3", ribbon_edge="#b3c6dd",
-    differs="#fde6bd", differs_line="#a85a00", figure="#ffd0a1", figure_line="#8a3d00",
+    differs="#fdf0d6", differs_line="#b36200", figure="#ffd0a1", figure_line="#8a3d00",
     quote="#dcebfb", quote_line="#3d7cc4", hit="#c25700", only="#b86200", event="#1f63b5", hatch="#e3e6ea",
 )  # fmt: skip
 DARK = Tints(
     paper="#1c1f24", desk="#131518", ink="#e6e8eb", faint="#a2abb7", rule="#353a42",
     linked="#232a33", lit="#1f4470", edge="#79b4f7", ribbon="#2a3542", ribbon_edge="#44566b",
-    differs="#54400f", differs_line="#f0b14a", figure="#6b3c10", figure_line="#ffb066",
+    differs="#40341a", differs_line="#e0a23c", figure="#6b3c10", figure_line="#ffb066",
     quote="#1f3a58", quote_line="#6aa5e3", hit="#ff9a4a", only="#f0a24a", event="#79b4f7", hatch="#2a2e35",
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from store.records import PassageKey, Span
@@ -13,6 +13,7 @@ from ui.compare.delegate import CellDelegate
 from ui.compare.model import Lineup, other
 from ui.compare.names import reason
 from ui.compare.rowcells import Cell, first_event_row
+from ui.compare.rowheader import RowHeader
 from ui.compare.rowmodel import CELL, Index, RowModel
 
 COUNT = 76  # px of the first column
@@ -43,6 +44,7 @@ class RowsView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
         self._measured: set[int] = set()
         self._set_headers()
         self._later = QTimer(self, interval=0)
@@ -57,14 +59,9 @@ class RowsView(QTableView):
     def _set_headers(self) -> None:
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
+        head = RowHeader(self)
+        self.setHorizontalHeader(head)
         head.setMinimumSectionSize(COUNT)
-        font = QFont(head.font())
-        font.setBold(True)
-        head.setFont(font)
         head.sectionResized.connect(self._section_resized)
 
     # showing
@@ -103,6 +100,12 @@ class RowsView(QTableView):
         """Return the first passage of the current cell."""
         cell = self.currentIndex().data(CELL)
         return cell.keys[0] if isinstance(cell, Cell) and cell.keys else None
+
+    def first_key(self) -> PassageKey | None:
+        """Return the first passage of the first row in sight."""
+        row = self.rowAt(2)
+        cells = (self.rows.cell(row, column) for column in range(1, self.rows.columnCount())) if row >= 0 else ()
+        return next((cell.keys[0] for cell in cells if cell.keys), None)
 
     def set_points(self, points: float) -> None:
         """Set the size of the words."""
@@ -159,6 +162,7 @@ class RowsView(QTableView):
             self._measured.add(row)
             cells = range(1, self.rows.columnCount())
             high = max(self.cells.height(self.rows.cell(row, c), self.columnWidth(c)) for c in cells)
+            high = max(high, self.cells.lowest(self.font()))
             if high + 1 != self.rowHeight(row):
                 self.setRowHeight(row, high + 1)
         if top >= 0 and min(new) < top:
