@@ -19,7 +19,10 @@ _FRAGMENT = 0.22
 _TOGETHER = 0.45
 _REACH = 5  # passages further apart than this do not stand together
 _SAME_DAY = 1.4
+_OTHER_SPEAKER = 0.4  # words of two people are seldom one happening, even side by side
 _ONE_ARTICLE = 0.55  # standing together in one article only is weaker evidence than in two
+# Two passages that each date what they tell, differently, are of two happenings, unless they are nearly the same words.
+_SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,14 @@ class Happening:
     cells: Mapping[int, tuple[int, ...]]
     strength: float
     days: Days = ("", "")
+    speakers: frozenset[str] = frozenset()  # the last words of the names of who is quoted in it
 
 
 def happenings(links: Sequence[Link], telling: Mapping[int, Sequence[Told]]) -> list[Happening]:
     """Gather links of sufficient strength into happenings; `telling` holds what each article's passages tell."""
-    fragments = [_fragment(keys, strength, telling) for keys, strength in _gather(links)]
-    joined = groups(_together(fragments, telling), _TOGETHER)
+    agreeing = [link for link in links if link.strength >= _SURE or _same_day(link, telling)]
+    fragments = [_fragment(keys, strength, telling) for keys, strength in _gather(agreeing)]
+    joined = groups(_together(fragments), _TOGETHER)
     alone = set(range(len(fragments))) - {place for group in joined for place in group}
     parts = [[fragments[place] for place in group] for group in (*joined, *([place] for place in sorted(alone)))]
     return [_joined(part, telling) for part in parts]
@@ -59,6 +64,11 @@ def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> D
     return best if votes[best] > 1 else ("", "")
 
 
+def _same_day(link: Link, telling: Mapping[int, Sequence[Told]]) -> bool:
+    a, b = telling[link.a[0]][link.a[1]], telling[link.b[0]][link.b[1]]
+    return not (a.own and b.own) or (a.first <= b.last and b.first <= a.last)
+
+
 def _gather(links: Sequence[Link]) -> Iterator[tuple[list[PassageKey], float]]:
     keys = sorted({key for link in links for key in (link.a, link.b)})
     number = {key: place for place, key in enumerate(keys)}
@@ -77,12 +87,16 @@ def _fragment(keys: Sequence[PassageKey], strength: float, telling: Mapping[int,
     cells: dict[int, list[int]] = defaultdict(list)
     for article, place in keys:
         cells[article].append(place)
-    return Happening({article: tuple(sorted(cells[article])) for article in cells}, strength, when(keys, telling))
+    filled = {article: tuple(sorted(cells[article])) for article in cells}
+    return Happening(filled, strength, when(keys, telling), _speakers(keys, telling))
 
 
-def _together(
-    fragments: Sequence[Happening], telling: Mapping[int, Sequence[Told]]
-) -> Iterator[tuple[int, int, float]]:
+def _speakers(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> frozenset[str]:
+    said = [quote.speaker.split() for article, place in keys for quote in telling[article][place].quotes]
+    return frozenset(words[-1] for words in said if words and words[-1][:1].isupper())
+
+
+def _together(fragments: Sequence[Happening]) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of fragments that some article tells close together, with how surely they are one thing."""
     here: dict[PassageKey, set[int]] = defaultdict(set)
     for number, fragment in enumerate(fragments):
@@ -94,15 +108,17 @@ def _together(
         for other in range(place, place + _REACH + 1):
             near.update((min(a, b), max(a, b)) for a in numbers for b in here.get((article, other), ()) if a != b)
     for a, b in sorted(near):
-        value = _likeness(fragments[a], fragments[b], telling)
+        value = _likeness(fragments[a], fragments[b])
         if value > 0:
             yield a, b, value
 
 
-def _likeness(a: Happening, b: Happening, telling: Mapping[int, Sequence[Told]]) -> float:
+def _likeness(a: Happening, b: Happening) -> float:
     both = a.cells.keys() & b.cells.keys()
     close = [max(0.0, 1 - (_gap(a.cells[article], b.cells[article]) - 1) / _REACH) for article in both]
     value = sum(close) / len(close) if len(close) > 1 else _ONE_ARTICLE * close[0]
+    if a.speakers and b.speakers and not a.speakers & b.speakers:
+        value *= _OTHER_SPEAKER
     if a.days[0] and b.days[0]:
         same = a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
         return min(1.0, value * _SAME_DAY) if same else 0.0
@@ -120,4 +136,5 @@ def _joined(parts: Sequence[Happening], telling: Mapping[int, Sequence[Told]]) -
             cells[article].update(places)
     keys = [(article, place) for article, places in cells.items() for place in places]
     filled = {article: tuple(sorted(places)) for article, places in sorted(cells.items())}
-    return Happening(filled, max(part.strength for part in parts), when(keys, telling))
+    strength = max(part.strength for part in parts)
+    return Happening(filled, strength, when(keys, telling), frozenset().union(*(part.speakers for part in parts)))

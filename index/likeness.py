@@ -18,7 +18,8 @@ Floats = NDArray[np.float32]
 # .906, .912, .916, .912.
 _BACKGROUND = 5000
 # Two accounts far apart in time are less likely the same event, but events run on for weeks: likeness falls to half,
-# by e in 14 days. Tried floors .3, .5, .6, 1 and 7, 14, 30 days; without time gunviolence and allsides lose .04.
+# by e in 14 days. Tried floors .3, .5, .6, 1 and 7, 14, 30 days; without time gunviolence and allsides lose .04; with a
+# further decay over 60, 120 or 365 days g5w1h_clusters, whose events run on, loses .04.
 _FLOOR, _DAYS = 0.5, 14.0
 _UNDATED = 0.9
 # What an article has in common with its 20th to 60th nearest is its topic, not its event: half of it is taken off

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from index.names import TITLES
 from index.words import content, tokens
 from store.records import Article
 
@@ -73,6 +74,7 @@ def shared_words(texts: Sequence[Sequence[str]], language: str, known: Sequence[
     spread: dict[str, int] = {}
     shown: dict[str, str] = {}
     taken = {token.stem for name in known for token in tokens(name, language)}
+    taken |= {token.stem for title in TITLES for token in tokens(title, language)}
     for account in texts:
         mine = {
             token.stem: text[token.start : token.end]
@@ -83,6 +85,7 @@ def shared_words(texts: Sequence[Sequence[str]], language: str, known: Sequence[
             spread[stem] = spread.get(stem, 0) + 1
             if word.islower() or stem not in shown:
                 shown[stem] = word
-    best = [stem for stem in spread if spread[stem] > 1 and stem not in taken and len(shown[stem]) > 3]
+    telling = [stem for stem in spread if len(shown[stem]) > 3 and shown[stem].islower()]
+    best = [stem for stem in telling if spread[stem] > 1 and stem not in taken]
     best.sort(key=lambda stem: (-spread[stem], -len(shown[stem]), stem))
     return [shown[stem] for stem in best[:_MOST]]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from index.dates import mentions
 from index.names import NOBODY, TITLES
+from index.quotes import quotes
 from index.words import plain, stop_words
-from store.records import Article
+from store.records import Article, Quote
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽ]"
 _WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}[\w’'-]*\w|{_CAPITAL})"
 _NAME = re.compile(rf"(?<![\w’'.]){_WORD}(?:(?: | de | del | de la | of | of the | al-){_WORD})*")
-_QUOTED = re.compile(r"[“«\"„](?P<curly>[^“”«»\"„\n]{8,400})(?:[”»\"]|$)|(?<!\w)‘(?P<single>[^‘\n]{8,400}?)’(?!\w)")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;]['”’\"»)]*\s+|[“\"«‘(—–-]\s?)$")
 # A day told in one sentence holds for the next ones ("He added ..."), as far as this.
 _CARRIED = 2
@@ -28,7 +28,7 @@ class Told:
     """
 
     names: Mapping[str, str]
-    quotes: tuple[str, ...]
+    quotes: tuple[Quote, ...]  # those that any part of the passage is of
     first: str = ""
     last: str = ""
     own: bool = False
@@ -39,15 +39,12 @@ def told(article: Article) -> tuple[Told, ...]:
     days = _days(article)
     alone, never = _lone_words(article.text)
     found = []
+    said = quotes(article)
     for passage, (first, last, own) in zip(article.passages, days, strict=True):
         text = article.text[passage.start : passage.end]
-        found.append(Told(names(text, alone, never, article.details.language), quotes(text), first, last, own))
+        mine = tuple(quote for quote in said if quote.start < passage.end and quote.end > passage.start)
+        found.append(Told(names(text, alone, never, article.details.language), mine, first, last, own))
     return tuple(found)
-
-
-def quotes(text: str) -> tuple[str, ...]:
-    """Return the quoted words of a passage, without their marks."""
-    return tuple((match["curly"] or match["single"]).strip(" ,.") for match in _QUOTED.finditer(text))
 
 
 def names(text: str, alone: frozenset[str], never: frozenset[str], language: str = "") -> dict[str, str]:

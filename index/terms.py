@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from index.dates import mentions
 from index.words import Token, content, stem, tokens
 from store.records import Article
 
@@ -28,7 +29,7 @@ class Terms:
 
     article: int
     language: str
-    day: int | None  # the day it was published, as a proleptic ordinal
+    day: int | None  # the day it was published or, undated, the latest that its page tells; as an ordinal
     weights: Mapping[str, float]
     shared: frozenset[str]
 
@@ -47,7 +48,7 @@ def terms(article: Article) -> Terms:
             shared.add(term)
     counts.update(title - counts.keys())
     weights = {term: (1 + math.log(n)) * (_IN_TITLE if term in title else 1) for term, n in counts.items()}
-    return Terms(article.id, language, day_of(article.details.published), weights, frozenset(shared))
+    return Terms(article.id, language, likely_day(article), weights, frozenset(shared))
 
 
 def day_of(published: str) -> int | None:
@@ -56,6 +57,18 @@ def day_of(published: str) -> int | None:
         return date.fromisoformat(published[:10]).toordinal()
     except ValueError:
         return None
+
+
+def likely_day(article: Article) -> int | None:
+    """Return the day of publication; of an undated article the latest full date told in its page, captions too.
+
+    Only to judge which articles are near in time: such a day is never shown.
+    """
+    details = article.details
+    if details.published:
+        return day_of(details.published)
+    told = mentions(article.source or article.text, "", details.language)
+    return day_of(max((mention.first for mention in told if mention.first == mention.last), default=""))
 
 
 @cache

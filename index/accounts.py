@@ -1,0 +1,124 @@
+"""Makes the records of events: their accounts in order, a title, a date, the reasons, and which are worth a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from index import reasons
+from index.happenings import Happening, happenings
+from index.telling import Told, told
+from index.title import Account as Passages
+from index.title import Saying, event_title, headline, shared_names, shared_saying
+from store.records import Account, Article, Event, Link
+
+Telling = Mapping[int, Sequence[Told]]
+
+# An event of two accounts, told in one passage each, with neither a date nor shared words quoted, needs links this sure.
+_SURE = 0.6
+_SHORTEST_TITLE = 4  # words; less is a name or a label, not something that happened
+# Of a story's own events only so many are listed beside it: it is there to be opened itself.
+_MOST_IN_STORY = 3
+_ALL_OF_STORY = 0.6  # an event of more than this part of two articles of a story is the story
+
+
+def story(members: Sequence[Article], closeness: Sequence[float]) -> Event:
+    """Make the event of articles that tell the same; `closeness` says how much each stands in their middle."""
+    in_order = sorted(members, key=_by_date)
+    day = min((one.details.published[:10] for one in members if one.details.published), default="")
+    names = shared_names({one.id: [(part, "") for part in told(one)] for one in in_order})
+    title = headline(members, closeness)
+    words = reasons.shared_words([[one.details.title] for one in in_order], in_order[0].details.language, names)
+    why = (
+        reasons.outlets(in_order),
+        reasons.named(names),
+        reasons.worded(words),
+        reasons.published(in_order),
+    )
+    accounts = tuple(Account(one.id, _whole(one)) for one in in_order)
+    return Event(0, title, day, "story", tuple(line for line in why if line), accounts)
+
+
+def passage_events(articles: Mapping[int, Article], links: Sequence[Link]) -> tuple[Event, ...]:
+    """Return the events worth a line that these links, all strong enough, tell of; the best told first."""
+    telling = {
+        number: told(articles[number]) for number in sorted({key[0] for link in links for key in (link.a, link.b)})
+    }
+    found: list[tuple[float, Event]] = []
+    for one in happenings(links, telling):
+        members = sorted((articles[number] for number in one.cells), key=_by_date)
+        passages = {
+            art.id: [(telling[art.id][place], art.passage_text(place)) for place in one.cells[art.id]]
+            for art in members
+        }
+        saying = shared_saying(passages)
+        made = _event(one, members, passages, saying)
+        worth = _worth(one, members, saying)
+        if worth > 0 and (saying or len(made.title.split()) >= _SHORTEST_TITLE):
+            found.append((worth, made))
+    found.sort(key=lambda pair: (-pair[0], pair[1].title, pair[1].accounts[0].article))
+    return tuple(made for _, made in found)
+
+
+def ranked(whole: Sequence[Event], parts: Sequence[Event]) -> list[Event]:
+    """Put stories before events; leave to a story what is all of it, and list only the best of what is inside it."""
+    story_of = {account.article: number for number, one in enumerate(whole) for account in one.accounts}
+    size = {account.article: len(account.passages) for one in whole for account in one.accounts}
+    inside: Counter[int] = Counter()
+    kept: list[Event] = []
+    for event in parts:
+        homes = {story_of.get(account.article, -1) for account in event.accounts}
+        if len(homes) == 1 and -1 not in homes:
+            home = homes.pop()
+            full = [
+                account for account in event.accounts if len(account.passages) > _ALL_OF_STORY * size[account.article]
+            ]
+            inside[home] += 1
+            if len(full) > 1 or inside[home] > _MOST_IN_STORY:
+                continue
+        kept.append(event)
+    return [*whole, *kept]
+
+
+def _worth(one: Happening, members: Sequence[Article], saying: Saying | None) -> float:
+    """Say how much an event is worth to a reader: who tells it, how surely, is it dated; 0: not worth a line."""
+    tellers = len({article.details.outlet or article.id for article in members})
+    passages = sorted(len(places) for places in one.cells.values())[-2]
+    plain = tellers == 2 and passages == 1 and not one.days[0] and not saying
+    if tellers < 2 or (plain and one.strength < _SURE):
+        return 0.0
+    bonus = (1.3 if one.days[0] else 1.0) * (1.3 if saying else 1.0)
+    return (tellers - 1) * one.strength * (1 + 0.25 * min(passages - 1, 4)) * bonus
+
+
+def _event(
+    one: Happening, members: Sequence[Article], passages: Mapping[int, Passages], saying: Saying | None
+) -> Event:
+    language = members[0].details.language
+    names = shared_names(passages)
+    every = [name for parts in passages.values() for part, _ in parts for name in part.names.values()]
+    words = reasons.shared_words([[text for _, text in parts] for parts in passages.values()], language, every)
+    first, last = one.days
+    why = (
+        reasons.outlets(members),
+        reasons.quoting(saying.text if saying else ""),
+        reasons.named(names),
+        reasons.worded(words),
+        reasons.dated(first, last),
+    )
+    return Event(
+        id=0,
+        title=event_title(passages, saying, language),
+        date=first if first == last else first[:7],
+        kind="event",
+        why=tuple(line for line in why if line),
+        accounts=tuple(Account(art.id, one.cells[art.id]) for art in members),
+    )
+
+
+def _by_date(article: Article) -> tuple[str, int]:
+    return article.details.published or "9999", article.id
+
+
+def _whole(article: Article) -> tuple[int, ...]:
+    return tuple(place for place, passage in enumerate(article.passages) if not passage.heading)
