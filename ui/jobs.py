@@ -28,7 +28,7 @@ class Reply(msgspec.Struct):
     """One line from the worker."""
 
     id: int = 0
-    result: msgspec.Raw = msgspec.UNSET  # type: ignore[assignment]
+    result: msgspec.Raw = msgspec.Raw(b"null")
     progress: Progress | None = None
     error: dict[str, str] | None = None
 
@@ -55,11 +55,11 @@ def command(folder: Path) -> list[str]:
 class Worker(QObject):
     """Asks the worker process and hands out its answers in the window's own thread.
 
-    Signals: `crashed(str)` with one plain sentence when the process ended by itself; `busyChanged(bool)`.
+    Signals: `crashed(str)` with one plain sentence when the process ended by itself; `busy_changed(bool)`.
     """
 
     crashed = Signal(str)
-    busyChanged = Signal(bool)
+    busy_changed = Signal(bool)
 
     def __init__(self, line: Sequence[str], failed: Failed, parent: QObject | None = None) -> None:
         """Talk to the process that the command `line` starts; `failed` shows an error nobody else takes."""
@@ -96,7 +96,7 @@ class Worker(QObject):
         self._number += 1
         self._requests[self._number] = Request(verb, args, done, failed or self._failed, seen, answer)
         self._send(self._number)
-        self.busyChanged.emit(True)
+        self.busy_changed.emit(True)
         return self._number
 
     def cancel(self, number: int) -> None:
@@ -159,16 +159,15 @@ class Worker(QObject):
             self._answered(reply, self._requests.pop(reply.id))
 
     def _answered(self, reply: Reply, request: Request) -> None:
-        self.busyChanged.emit(self.busy)
+        self.busy_changed.emit(self.busy)
         if reply.error is not None:
             request.failed(_error(reply.error))
         else:
-            raw = b"null" if reply.result is msgspec.UNSET else reply.result
-            request.done(msgspec.json.decode(raw, type=request.answer))
+            request.done(msgspec.json.decode(reply.result, type=request.answer))
 
     def _fail_all(self, error: ReaderError) -> None:
         waiting, self._requests = list(self._requests.values()), {}
-        self.busyChanged.emit(False)
+        self.busy_changed.emit(False)
         for request in waiting:
             request.failed(error)
 
@@ -177,12 +176,13 @@ class Worker(QObject):
             self._fail_all(ReaderError("The part of Synoptic that reads articles cannot be started.", "Reinstall it."))
 
     def _ended(self) -> None:
-        if self._closing or not self._requests and self._process.exitCode() == 0:
+        if self._closing or (not self._requests and self._process.exitCode() == 0):
             return
         self._crashes += 1
-        waiting, self._requests = self._requests, {}
-        self.busyChanged.emit(False)
+        waiting = self._requests
         again = {n: r for n, r in waiting.items() if r.verb in QUICK and r.tries == 1 and self._crashes < CRASHES}
+        self._requests = dict(again)
+        self.busy_changed.emit(self.busy)
         for number, request in waiting.items():
             if number not in again and request.verb not in QUICK:
                 request.failed(_stopped(request.verb))
@@ -195,8 +195,8 @@ class Worker(QObject):
     def _again(self, requests: dict[int, Request]) -> None:
         for number, request in requests.items():
             request.tries += 1
-            self._requests[number] = request
-            self._send(number)
+            if not self._closing:
+                self._send(number)
 
 
 def _stopped(verb: str) -> ReaderError:

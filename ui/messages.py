@@ -10,8 +10,17 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QStatusBar, QToolButton,
-    QVBoxLayout, QWidget,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStatusBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from store.errors import ReaderError
@@ -31,7 +40,8 @@ class MessageBar(QWidget):
         self.text = QLabel(wordWrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
-        self.close_button = QToolButton(toolTip="Close this message (Esc)")
+        self.close_button = QToolButton()
+        self.close_button.setToolTip("Close this message (Esc)")
         self.close_button.setProperty("flat", True)
         self.close_button.setAccessibleName("Close this message")
         self.close_button.clicked.connect(self.hide)
@@ -131,9 +141,12 @@ class ListDialog(QDialog):
     """A list of things with a sentence each, to read and to copy."""
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]], parent: QWidget | None) -> None:
-        super().__init__(parent, windowTitle=title)
+        super().__init__(parent)
+        self.setWindowTitle(title)
         self._lines = lines
-        view = QListWidget(wordWrap=True, spacing=2)
+        view = QListWidget()
+        view.setWordWrap(True)
+        view.setSpacing(2)
         view.setAccessibleName(title)
         for name, said in lines:
             view.addItem(QListWidgetItem(f"{name}\n{said}" if name else said))

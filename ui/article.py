@@ -1,0 +1,272 @@
+"""One article alone: its details, its text with what a search found marked, and what of its page was set aside."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
+
+from store.names import day, outlet_of
+from store.records import Article, Details, Role, Span
+from ui.browser import QuietBrowser
+from ui.drawer import Drawer
+from ui.theme import colours, reading_font
+
+USUAL = 12.0  # points
+SMALLEST, LARGEST = -4, 16  # steps of zoom from the usual size
+MEASURE = 760  # pixels of text at most: about 85 characters a line, beyond which the eye loses the line
+
+
+class ArticleView(QWidget):
+    """Shows one article. `decide` is called with (article, span of the page, "body" or "furniture")."""
+
+    def __init__(
+        self, decide: Callable[[int, Span, str], None], details: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.article: Article | None = None
+        self._decide = decide
+        self._spans: tuple[Span, ...] = ()
+        self._at = -1
+        self._zoom = 0
+        self._starts: list[int] = []
+        self.text = QuietBrowser("Text of the article")
+        self.drawer = Drawer(lambda span: self._put(span, "body"))
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        self.title.setProperty("role", "title")
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "faint")
+        for label in (self.title, self.about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details_button = QPushButton("Edit details…")
+        self.details_button.setAccessibleName("Edit the article’s details")
+        self.details_button.clicked.connect(lambda: details())
+        self.aside_button = QPushButton()
+        self.aside_button.setCheckable(True)
+        self.aside_button.clicked.connect(self.drawer.setVisible)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.35)
+        self.title.setFont(font)
+        head = QWidget()
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setProperty("role", "header")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 14, 16, 14)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        row.addLayout(words, 1)
+        for button in (self.details_button, self.aside_button):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        split = QSplitter()
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.text)
+        split.addWidget(self.drawer)
+        split.setStretchFactor(0, 1)
+        split.setSizes([900, 320])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(split, 1)
+        self.drawer.hide()
+
+    def show_article(self, article: Article, hits: Sequence[Span] = ()) -> None:
+        """Show an article, landed on the first of the `hits`; the same one again stays where it is."""
+        same = self.article is not None and self.article.id == article.id
+        scrolled = self.text.verticalScrollBar().value()
+        self.article = article
+        self.title.setText(article.details.title or "(no headline)")
+        self.about.setText(about(article.details))
+        self._write(article)
+        self.drawer.show_pieces(article)
+        count = len(article.furniture)
+        self.aside_button.setText(f"Set aside ({count})")
+        self.aside_button.setAccessibleName(f"Show the {count} pieces set aside")
+        self.aside_button.setChecked(self.drawer.isVisible())
+        self.set_hits(hits)
+        if same and not hits:
+            self.text.verticalScrollBar().setValue(scrolled)
+
+    def _write(self, article: Article) -> None:
+        """Put the clean text in, a text block for each paragraph, so that offsets stay what they are."""
+        headings = {passage.start for passage in article.passages if passage.heading}
+        paragraphs = _paragraphs(article.text)
+        self._starts = [span.start for span in paragraphs]
+        self.text.clear()
+        self.text.document().setDocumentMargin(0)
+        self.text.document().setDefaultFont(reading_font(USUAL + self._zoom))
+        cursor = QTextCursor(self.text.document())
+        shape = QTextBlockFormat()
+        shape.setBottomMargin(12)
+        shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        for place, span in enumerate(paragraphs):
+            letters = QTextCharFormat()
+            letters.setFontWeight(700 if span.start in headings else 400)
+            if place:
+                cursor.insertBlock()
+            cursor.setBlockFormat(shape)
+            cursor.insertText(article.text[span.start : span.end].replace("\n", "\u2028"), letters)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        frame = self.text.document().rootFrame().frameFormat()
+        frame.setLeftMargin(24)
+        frame.setRightMargin(max(24, self.text.viewport().width() - 24 - MEASURE))
+        frame.setTopMargin(18)
+        frame.setBottomMargin(40)
+        self.text.document().rootFrame().setFrameFormat(frame)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep lines short enough to read."""
+        self._set_margins()
+
+    # what was found
+
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Mark these spans and land on the first."""
+        self._spans, self._at = tuple(sorted(hits)), -1
+        self._mark()
+        self.walk(1)
+
+    def walk(self, step: int) -> str:
+        """Go to the next or previous mark; return what to say of it."""
+        if not self._spans:
+            return ""
+        self._at = (self._at + step) % len(self._spans)
+        cursor = self._cursor(self._spans[self._at])
+        cursor.setPosition(cursor.selectionStart())
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
+        middle = self.text.cursorRect().center().y() - self.text.viewport().height() // 3
+        self.text.verticalScrollBar().setValue(self.text.verticalScrollBar().value() + middle)
+        self._mark()
+        return f"{self._at + 1} of {len(self._spans)}"
+
+    def find_next(self, words: str, step: int = 1) -> str:
+        """Mark all places of `words` and go to the next; return what to say of it."""
+        if self.article is None or not words:
+            return ""
+        text, wanted = self.article.text.casefold(), words.casefold()
+        found, at = [], text.find(wanted)
+        while at >= 0 and len(text) == len(self.article.text):
+            found.append(Span(at, at + len(wanted)))
+            at = text.find(wanted, at + len(wanted))
+        if tuple(found) == self._spans:
+            return self.walk(step)
+        self.set_hits(found)
+        return f"1 of {len(found)}" if found else "not found"
+
+    def _mark(self) -> None:
+        shade = colours(self.palette())
+        marks = []
+        for place, span in enumerate(self._spans):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor(span)
+            look = QTextCharFormat()
+            look.setBackground(QColor(shade.mark))
+            look.setUnderlineStyle(
+                QTextCharFormat.UnderlineStyle.SingleUnderline
+                if place == self._at
+                else QTextCharFormat.UnderlineStyle.DotLine
+            )
+            look.setUnderlineColor(QColor(shade.mark_line))
+            if place == self._at:
+                look.setBackground(QColor(shade.mark_line))
+                look.setForeground(QColor(shade.paper))
+            mark.format = look
+            marks.append(mark)
+        self.text.setExtraSelections(marks)
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(self._position(span.start))
+        cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _position(self, offset: int) -> int:
+        """Return where a character of the clean text stands in the document."""
+        place = max(bisect_right(self._starts, offset) - 1, 0)
+        block = self.text.document().findBlockByNumber(place)
+        if self.article is None or not self._starts:
+            return 0
+        before = self.article.text[self._starts[place] : offset]
+        inside = len(before.encode("utf-16-le")) // 2  # Qt counts in UTF-16
+        return int(block.position() + min(inside, block.length() - 1))
+
+    # reading
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller; 0 gives it its usual size."""
+        self._zoom = min(max(self._zoom + step, SMALLEST), LARGEST) if step else 0
+        self.text.document().setDefaultFont(reading_font(USUAL + self._zoom))
+
+    def show_drawer(self, shown: bool) -> None:
+        """Open or close what was set aside."""
+        self.drawer.setVisible(shown)
+        self.aside_button.setChecked(shown)
+        if shown:
+            self.drawer.list.setFocus()
+
+    def set_selection_aside(self) -> bool:
+        """Set the selected words' paragraphs aside; tell whether words were selected."""
+        cursor = self.text.textCursor()
+        if self.article is None or not cursor.hasSelection():
+            return False
+        places = [self._block_of(at) for at in (cursor.selectionStart(), cursor.selectionEnd() - 1)]
+        paragraphs = _paragraphs(self.article.text)[places[0] : places[1] + 1]
+        for span in _in_page(self.article, paragraphs):
+            self._put(span, "furniture")
+        return True
+
+    def _block_of(self, position: int) -> int:
+        return int(self.text.document().findBlock(position).blockNumber())
+
+    def _put(self, span: Span, role: str) -> None:
+        if self.article is not None:
+            self._decide(self.article.id, span, role)
+
+
+def _paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of a clean text: what stands between empty lines."""
+    found, at = [], 0
+    for part in text.split("\n\n"):
+        found.append(Span(at, at + len(part)))
+        at += len(part) + 2
+    return found
+
+
+def _in_page(article: Article, paragraphs: Sequence[Span]) -> list[Span]:
+    """Return the pieces of the page that these paragraphs of the clean text were laid out from."""
+    found, at = [], 0
+    for piece in article.pieces:
+        if piece.role not in (Role.BODY, Role.HEADING):
+            continue
+        head = article.source[piece.start : piece.end].split("\n")[0].strip()
+        begin = article.text.find(head, at)
+        if begin < 0:
+            continue
+        at = begin + len(head)
+        if any(span.start <= begin < span.end for span in paragraphs):
+            found.append(Span(piece.start, piece.end))
+    return found
+
+
+def about(details: Details) -> str:
+    """Return what is known of an article on one line."""
+    wire = f"with {details.wire}" if details.wire else ""
+    byline = details.byline and (details.byline if details.byline.lower().startswith("by ") else f"By {details.byline}")
+    updated = f"updated {day(details.updated)}" if details.updated else ""
+    parts = (outlet_of(details), byline, wire, day(details.published), updated, details.dateline, details.section)
+    return " · ".join(part for part in parts if part) or "Outlet, author and date are not told in the text"

@@ -1,0 +1,187 @@
+"""Lists of cards: a title, a lesser line and a few words with the found ones bold; one painter for all lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextDocument, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from store.records import Span
+from ui.theme import colours
+
+Index = QModelIndex | QPersistentModelIndex
+CARD = Qt.ItemDataRole.UserRole + 1
+EDGE = 12  # pixels left and right of a card's words
+GAP = 7  # pixels above and below
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a line of a list shows. `bold` are spans of `words`; `key` is what the line stands for."""
+
+    key: int
+    title: str
+    line: str = ""
+    words: str = ""
+    bold: tuple[Span, ...] = ()
+    tip: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Return the card as a screen reader says it."""
+        return ". ".join(part for part in (self.title, self.line, self.words) if part)
+
+
+def card_data(card: Card, role: int) -> Any:
+    """Return what a model answers for a card."""
+    if role == CARD:
+        return card
+    if role == Qt.ItemDataRole.DisplayRole:
+        return card.title
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return card.spoken
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return card.tip or None
+    return None
+
+
+class CardModel(QAbstractListModel):
+    """Cards in an order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[Card] = []
+
+    def show(self, cards: Sequence[Card]) -> None:
+        """Show these cards in place of the old ones."""
+        self.beginResetModel()
+        self._cards = list(cards)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return card_data(self._cards[index.row()], role) if index.isValid() else None
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards; a card is as high as its words need at the list's width."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        card: Card = index.data(CARD)
+        shade = colours(option.palette)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(shade.tinted if chosen else shade.hover))
+        if chosen:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(shade.accent))
+        painter.setPen(QColor(shade.rule))
+        painter.drawLine(rect.left() + EDGE, rect.bottom(), rect.right() - EDGE, rect.bottom())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(shade.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        document = self._document(card, option, rect.width())
+        painter.translate(rect.left() + EDGE, rect.top() + GAP)
+        painter.setClipRect(QRectF(0, 0, rect.width() - EDGE, rect.height() - GAP))
+        document.drawContents(painter)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the card's words need."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 280
+        document = self._document(index.data(CARD), option, width)
+        return QSize(width, int(document.size().height()) + 2 * GAP + 1)
+
+    def _document(self, card: Card, option: QStyleOptionViewItem, width: int) -> QTextDocument:
+        shade = colours(option.palette)
+        font: QFont = option.font
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(font)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(wrap)
+        document.setTextWidth(max(width - 2 * EDGE, 80))
+        document.setHtml(_html(card, shade.ink, shade.faint))
+        return document
+
+
+def _html(card: Card, ink: str, faint: str) -> str:
+    lines = [f'<div style="color:{ink}; font-weight:600">{escape(card.title)}</div>']
+    if card.line:
+        lines.append(f'<div style="color:{faint}; margin-top:2px; font-size:small">{escape(card.line)}</div>')
+    if card.words:
+        lines.append(f'<div style="color:{ink}; margin-top:3px">{bolded(card.words, card.bold)}</div>')
+    return "".join(lines)
+
+
+def bolded(text: str, spans: Sequence[Span]) -> str:
+    """Return `text` as HTML with the spans bold."""
+    parts, at = [], 0
+    for span in spans:
+        if span.start >= at:
+            parts += [escape(text[at : span.start]), f"<b>{escape(text[span.start : span.end])}</b>"]
+            at = span.end
+    return "".join(parts) + escape(text[at:])
+
+
+class CardList(QListView):
+    """A list of cards. Return or a click opens; `opened` is called with the card's key."""
+
+    def __init__(self, name: str, opened: Callable[[int], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self.setAccessibleName(name)
+        self.setItemDelegate(CardDelegate(self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._clicked)
+
+    def keys(self) -> list[int]:
+        """Return the keys of the selected cards, in the order of the list."""
+        return [index.data(CARD).key for index in sorted(self.selectedIndexes(), key=QModelIndex.row)]
+
+    def choose(self, key: int) -> bool:
+        """Select the card with this key without opening it; tell whether it is here."""
+        for row in range(self.model().rowCount()):
+            index = self.model().index(row, 0)
+            if index.data(CARD).key == key:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return True
+        return False
+
+    def walk(self, step: int) -> None:
+        """Go a card on or back, and open it."""
+        if (count := self.model().rowCount()) == 0:
+            return
+        here = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if step > 0 else count)
+        index = self.model().index(min(max(here + step, 0), count - 1), 0)
+        self.setCurrentIndex(index)
+        self._opened(index.data(CARD).key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return; the rest is the list's."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
+            self._opened(self.currentIndex().data(CARD).key)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if len(self.selectedIndexes()) == 1:  # with Ctrl or Shift several are being selected: nothing opens
+            self._opened(index.data(CARD).key)

@@ -1,0 +1,109 @@
+"""Bringing articles in: files, folders, what is dropped on the window, what is pasted; and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from store.errors import ReaderError
+from store.names import shorten
+from store.records import Progress
+from ui.paste import PasteDialog
+from ui.questions import Questions
+from ui.reading import Desk
+
+NAMED = 60  # characters of a pasted text's first line that name it
+
+
+class Importing:
+    """Imports in the worker; `changed` is called when there is something new."""
+
+    def __init__(self, desk: Desk, questions: Questions, changed: Callable[[], None]) -> None:
+        self._desk, self._questions, self._changed = desk, questions, changed
+
+    def files(self) -> None:
+        """Ask for files and import them."""
+        self.paths(list(self._questions.files()))
+
+    def folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        chosen = self._questions.folder("Import a folder of articles")
+        self.paths([chosen] if chosen else [])
+
+    def dropped(self, data: QMimeData) -> None:
+        """Import what was dropped: files and folders, addresses, or text."""
+        urls = [url.toLocalFile() or url.toString() for url in data.urls() if url.isLocalFile() or url.scheme()]
+        if urls:
+            self.paths(urls)
+        elif data.hasText():
+            self.paste(data.text())
+
+    def paths(self, paths: Sequence[str]) -> None:
+        """Import files, folders and addresses."""
+        if not paths:
+            return
+        failures: list[tuple[str, str]] = []
+        work = self._desk.progress.begin("Importing", lambda: self._desk.worker.cancel(number))
+
+        def seen(step: Progress) -> None:
+            self._desk.progress.see(work, step)
+            if step.failed:
+                failures.append((step.path, step.failed))
+
+        def done(counts: dict[str, Any]) -> None:
+            self._desk.progress.end(work)
+            self._tell(counts, failures)
+            self._changed()
+
+        def failed(error: ReaderError) -> None:
+            self._desk.progress.end(work)
+            if error.sentence == "Stopped.":
+                self._desk.messages.info("The import was stopped. What was read until then is kept.")
+            else:
+                self._desk.messages.error(error)
+            self._changed()
+
+        number = self._desk.worker.ask("import", {"paths": list(paths)}, done, failed=failed, seen=seen)
+
+    def _tell(self, counts: dict[str, Any], failures: list[tuple[str, str]]) -> None:
+        text = summary(counts)
+        if not failures:
+            self._desk.messages.info(text)
+            return
+        show = lambda: self._desk.messages.listing("What could not be read", failures)  # noqa: E731
+        self._desk.messages.info(text, ("Show why…", show))
+
+    def paste(self, text: str = "") -> None:
+        """Show what is understood of a text (the clipboard's, when none is given) and keep it if agreed."""
+        text = text or QGuiApplication.clipboard().text()
+        PasteDialog(self._desk.worker, self._keep, text, self._desk.centre.window()).exec()
+
+    def _keep(self, text: str, details: dict[str, str]) -> None:
+        name = shorten(text.strip().split("\n")[0], NAMED) or "pasted text"
+        work = self._desk.progress.begin("Keeping the article")
+
+        def done(told: dict[str, Any]) -> None:
+            self._desk.progress.end(work)
+            self._desk.messages.info("It was in the library already." if told["known"] else "The article was added.")
+            self._changed()
+
+        def failed(error: ReaderError) -> None:
+            self._desk.progress.end(work)
+            self._desk.messages.error(error)
+
+        args = {"text": text, "name": f"pasted: {name}", "details": details}
+        self._desk.worker.ask("paste", args, done, failed=failed, seen=lambda s: self._desk.progress.see(work, s))
+
+
+def summary(counts: dict[str, Any]) -> str:
+    """Say in one line what an import brought."""
+    added, known, failed = (int(counts.get(name, 0)) for name in ("added", "known", "failed"))
+    parts = [f"{added:,} article{'s' if added != 1 else ''} added" if added else "No new article"]
+    if known:
+        parts.append(f"{known:,} {'were' if known != 1 else 'was'} there already")
+    if failed:
+        parts.append(f"{failed:,} could not be read")
+    return ", ".join(parts) + "."

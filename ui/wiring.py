@@ -1,0 +1,122 @@
+"""Which command does what: every name of ui/actions bound to the part of the window that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.help import TextDialog, about_html, keys_html
+from ui.sidebar import ARTICLES, EVENTS, RESULTS
+from ui.theme import ThemeName
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+Act = Callable[[], object]
+CUT_STEP = 0.05  # of a link's strength: the smallest change that shows on a usual comparison
+
+
+def handlers(window: Window) -> dict[str, Act]:
+    """Return what each command does. Bound late: the parts of the window are made after its menus' words."""
+    return {**_file(window), **_edit(window), **_view(window), **_go(window), **_compare(window), **_help(window)}
+
+
+def _file(window: Window) -> dict[str, Act]:
+    return {
+        "import_files": lambda: window.importing.files(),
+        "import_folder": lambda: window.importing.folder(),
+        "paste": lambda: window.importing.paste(),
+        "open_library": lambda: window.keeping.open(),
+        "open_sample": lambda: window.keeping.sample(),
+        "export": lambda: window.keeping.export(),
+        "backup": lambda: window.keeping.backup(),
+        "check": lambda: window.keeping.check(),
+        "quit": window.close,
+    }
+
+
+def _edit(window: Window) -> dict[str, Act]:
+    return {
+        "copy_quote": lambda: window.copy_quotation(),
+        "find": lambda: window.centre.finder.open(),
+        "find_next": lambda: window.reading.walk(1),
+        "find_previous": lambda: window.reading.walk(-1),
+        "search": lambda: _to_search(window),
+        "details": lambda: window.deciding.details(),
+        "rename": lambda: window.deciding.rename(),
+        "furniture": lambda: window.deciding.furniture(),
+        "set_aside": lambda: window.deciding.set_aside(),
+    }
+
+
+def _view(window: Window) -> dict[str, Act]:
+    def theme(name: ThemeName) -> Act:
+        return lambda: window.set_theme(name)
+
+    return {
+        "columns": lambda: window.centre.comparison.set_view("columns"),
+        "rows": lambda: window.centre.comparison.set_view("rows"),
+        "zoom_in": lambda: window.centre.zoom(1),
+        "zoom_out": lambda: window.centre.zoom(-1),
+        "zoom_reset": lambda: window.centre.zoom(0),
+        "cut_more": lambda: _cut(window, -CUT_STEP),
+        "cut_fewer": lambda: _cut(window, CUT_STEP),
+        "sync": lambda: window.centre.comparison.toggle_sync(),
+        "light": theme("light"),
+        "dark": theme("dark"),
+        "system": theme("system"),
+        "sidebar": lambda: window.sidebar.setVisible(not window.sidebar.isVisible()),
+        "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
+        "refresh": lambda: window.refresh(),
+    }
+
+
+def _go(window: Window) -> dict[str, Act]:
+    return {
+        "back": lambda: window.reading.back(),
+        "forward": lambda: window.reading.forward(),
+        "outward": lambda: window.outward(),
+        "next_article": lambda: window.sidebar.list.walk(1),
+        "previous_article": lambda: window.sidebar.list.walk(-1),
+        "next_difference": lambda: window.centre.comparison.next_difference(),
+        "previous_difference": lambda: window.centre.comparison.previous_difference(),
+        "first_difference": lambda: window.centre.comparison.first(),
+        "last_difference": lambda: window.centre.comparison.last(),
+        "next_column": lambda: window.centre.comparison.next_column(),
+        "previous_column": lambda: window.centre.comparison.previous_column(),
+        "show_events": lambda: window.sidebar.show_list(EVENTS),
+        "show_articles": lambda: window.sidebar.show_list(ARTICLES),
+        "show_results": lambda: window.sidebar.show_list(RESULTS),
+    }
+
+
+def _compare(window: Window) -> dict[str, Act]:
+    return {
+        "compare": lambda: window.compare_selected(),
+        "open_article": lambda: window.open_alone(),
+        "confirm": lambda: window.deciding.decide("confirm"),
+        "reject": lambda: window.deciding.decide("reject"),
+        "forget": lambda: window.deciding.forget(),
+        "move_left": lambda: window.centre.comparison.swap_column(-1),
+        "move_right": lambda: window.centre.comparison.swap_column(1),
+        "regroup": lambda: window.deciding.regroup(),
+    }
+
+
+def _help(window: Window) -> dict[str, Act]:
+    return {
+        "keys": lambda: TextDialog("Keys", keys_html(), window).exec(),
+        "about": lambda: TextDialog("About Synoptic", about_html(), window).exec(),
+    }
+
+
+def _to_search(window: Window) -> None:
+    window.sidebar.show()
+    window.sidebar.search.setFocus()
+    window.sidebar.search.selectAll()
+
+
+def _cut(window: Window, step: float) -> None:
+    comparison = window.centre.comparison
+    if comparison.lineup is not None:
+        comparison.set_cut(round(min(max(comparison.lineup.cut + step, 0.1), 0.95), 2))
