@@ -7,6 +7,7 @@ import re
 from charset_normalizer import from_bytes
 
 from store.errors import UnreadableFile
+from store.formats.encodings import one_byte
 
 LARGEST = 64 * 1024 * 1024
 """No article is longer: what is, is a dump of something else and would fill the memory."""
@@ -19,19 +20,24 @@ BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
+# What these names mean on the web: pages in Windows-1252 have always called it Latin-1.
+_WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+_STRAYS = re.compile("[\udc80-\udcff]")
+_OUTSIDE_ASCII = re.compile(r"[^\0-\x7f]")
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, declared: str = "") -> str:
     """Return the text of `data`, lines ended by newlines, without NULs and other control characters.
 
+    `declared` is the encoding that the file itself names, used where the bytes are not UTF-8.
     Raises UnreadableFile when it is empty, too large or no text.
     """
     if len(data) > LARGEST:
         raise UnreadableFile(
             f"{name} is larger than {LARGEST >> 20} MiB, which no article is.", "Split it into its articles."
         )
-    text = plain(_decoded(data, name))
+    text = plain(_decoded(data, name, declared))
     if not text.strip():
         raise UnreadableFile(f"{name} is empty.", "Choose a file with an article in it.")
     return text
@@ -59,25 +65,54 @@ def looks_wide(data: bytes) -> str:
     return ""
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, declared: str) -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     wide = looks_wide(data)
     if wide:
         return data.decode(wide, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(data, name)
+    if _is_binary(data):
+        raise UnreadableFile(f"{name} is not text.", "Choose the article saved as text or as a web page.")
+    escaped = b"\x1b$" in data[:65536]  # ISO-2022-JP is all ASCII, so it would pass for UTF-8
+    return ("" if escaped else _utf8(data)) or _guessed(data, name, declared)
 
 
-def _guessed(data: bytes, name: str) -> str:
-    binary = sum(data[:65536].count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
-    best = None if binary * 50 > min(len(data), 65536) else from_bytes(data).best()
+def _is_binary(data: bytes) -> bool:
+    """Tell by control characters: a text has none but a few that slipped in."""
+    head = data[:65536]
+    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
+    return controls * 50 > len(head)
+
+
+def _utf8(data: bytes) -> str:
+    """Decode as UTF-8, a few bytes that are not (a page cut off, a quotation pasted in) as Windows-1252."""
+    text = data.decode("utf-8", "surrogateescape")
+    strays = len(_STRAYS.findall(text))
+    if not strays:
+        return text
+    letters = len(_OUTSIDE_ASCII.findall(text)) - strays
+    return _STRAYS.sub(_stray, text) if strays * 5 < letters else ""
+
+
+def _guessed(data: bytes, name: str, declared: str) -> str:
+    for encoding in (declared, "iso2022_jp" if b"\x1b$" in data[:65536] else ""):
+        try:
+            if encoding:
+                return data.decode(_WEB.get(encoding.lower(), encoding))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    likely = one_byte(data)
+    if likely:
+        return data.decode(likely, "replace")
+    best = from_bytes(data).best()
     if best is None:
         raise UnreadableFile(f"{name} is not text.", "Choose the article saved as text or as a web page.")
     return str(best)
+
+
+def _stray(match: re.Match[str]) -> str:
+    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
 
 
 def _control(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, BinaryIO
@@ -16,6 +17,7 @@ from store.formats.html_text import letters
 from store.records import Block, Page, Reading
 
 OUTSIDE = "outside the article"
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.I)
 # A page with fewer letters than this in its article has none: a menu, a login, a notice that it was removed.
 _FEWEST = 60
 
@@ -24,7 +26,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of a web page."""
     data = file.read(LARGEST + 1)
     try:
-        yield Reading(page(decode(data, name), name), data, name, "text/html")
+        yield Reading(page(decode(data, name, _declared_encoding(data)), name), data, name, "text/html")
     except ReaderError as error:
         yield error
 
@@ -42,6 +44,12 @@ def page(markup: str, name: str) -> Page:
     told = declared(tree)
     kept |= rescued(found, kept, told.title, summary(tree))
     return replace(_laid(found, kept, told.title), declared=told)
+
+
+def _declared_encoding(data: bytes) -> str:
+    """Return the encoding that the page's head names, "" for none."""
+    found = _CHARSET.search(data[:4096])
+    return found[1].decode("ascii") if found else ""
 
 
 def _blocks(tree: Any, lines: Sequence[str]) -> list[Found]:
