@@ -26,6 +26,9 @@ SHIFT = 26
 """Bits for a word's place; the number of the article goes above them, so that one sorted array holds all places."""
 
 Mask = NDArray[np.bool_]
+Place = tuple[int, int, str]
+"""First and last word of a match, counted from the text's beginning, and the word where it is but one."""
+
 Scores = NDArray[np.float64]
 
 
@@ -138,20 +141,22 @@ class Evaluator:
             starts, ends = starts[near], following[place][near]
         return starts, ends
 
-    def places(self, nodes: Sequence[Phrase], docs: Sequence[int]) -> dict[int, set[tuple[int, int]]]:
-        """Return for each article the first and last place in its text of everything that the phrases match."""
+    def places(self, nodes: Sequence[Phrase], docs: Sequence[int]) -> dict[int, set[Place]]:
+        """Return for each article the places in its text of everything that the phrases match."""
         wanted = np.zeros(self.snapshot.size, bool)
         wanted[list(docs)] = True
-        found: dict[int, set[tuple[int, int]]] = {doc: set() for doc in docs}
+        found: dict[int, set[Place]] = {doc: set() for doc in docs}
         for node in nodes:
             if "text" not in node.fields:
                 continue
             if len(node.terms) > 1:
-                starts, ends = self._runs(node, "text", wanted)
+                runs = [("", *self._runs(node, "text", wanted))]
             else:
-                starts = ends = _keys([held.only(wanted) for _, held in self._held(node.terms[0], "text")])
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-                found[start >> SHIFT].add((start & (1 << SHIFT) - 1, end & (1 << SHIFT) - 1))
+                forms = self._held(node.terms[0], "text")
+                runs = [(form.word, keys, keys) for form, held in forms for keys in [_keys([held.only(wanted)])]]
+            for word, starts, ends in runs:
+                for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+                    found[start >> SHIFT].add((start & (1 << SHIFT) - 1, end & (1 << SHIFT) - 1, word))
         return found
 
     def marked(self, node: Node) -> list[Phrase]:

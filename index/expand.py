@@ -50,14 +50,17 @@ class Expander:
         return self._inflected(term.word, field)
 
     def _inflected(self, word: str, field: str) -> tuple[Form, ...]:
-        """Collect the words with the same stem, by language: the forms of one language mean nothing in another."""
+        """Collect the words with the same stem, by language: the forms of one language mean nothing in another.
+
+        Stemmers cut some words twice ("ciudades": "ciudad", "ciudad": "ciud"), so a word's stem may be the word itself.
+        """
         found: dict[str, set[str]] = {}
         for language in self._snapshot.languages[:LANGUAGES]:
             if not language:
                 continue
             root = stem(word, language)
             for other in self._starting(_stable(word, root), field):
-                if other != word and stem(other, language) == root:
+                if other != word and (stem(other, language) in (root, word) or other == root):
                     found.setdefault(other, set()).add(language)
         others = (Form(other, 1.0, frozenset(languages)) for other, languages in sorted(found.items()))
         return (Form(word), *others)

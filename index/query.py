@@ -28,6 +28,7 @@ DEEPEST = 40
 LONGEST = 4000
 """Letters of a query; a pasted paragraph is fine, a pasted article is a mistake."""
 
+_WILD = re.compile(r"\*|\w\?+\w")  # a question mark at the end of a word only ends a question
 _PIECE = re.compile(r"[^\W_]*[*?](?:[^\W_]|[*?])*|[^\W_]+")
 
 
@@ -196,7 +197,7 @@ def quoted(mark: Mark, fields: tuple[str, ...]) -> Node | None:
 
 def plain(mark: Mark, fields: tuple[str, ...], function_words: frozenset[str]) -> Node | None:
     """Return a word typed without quotation marks; one of several parts ("cease-fire", "it's") is a phrase."""
-    if "*" in mark.text or "?" in mark.text.rstrip("?"):
+    if _WILD.search(mark.text):
         return _pattern(mark, fields)
     found = tokens(mark.text)
     words = found.words

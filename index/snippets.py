@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from index.analysis import Tokens, tokens
+from index.analysis import Tokens, fold, tokens
 from store.records import Span
 
 LONGEST = 240
@@ -16,11 +16,16 @@ LONGEST = 240
 ELLIPSIS = "…"
 
 
-def spans(text: str, marks: bytes, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """Return the spans of (first word, last word) places, ascending, without those that lie inside another."""
+def spans(text: str, marks: bytes, places: Iterable[tuple[int, int, str]]) -> tuple[Span, ...]:
+    """Return the spans of (first word, last word, word) places, ascending, without those that lie inside another.
+
+    A word longer than what stands at its place is a hyphenated one, which goes on over the next words.
+    """
     starts, ends = _offsets(text, marks)
     found: list[Span] = []
-    for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
+    for first, last, word in sorted(places, key=lambda place: (place[0], -place[1])):
+        while last + 1 < len(ends) and len(word) > len(fold(text[starts[first] : ends[last]]).replace("-", "")):
+            last += 1
         if last < len(starts) and not (found and found[-1].end >= ends[last]):
             found.append(Span(int(starts[first]), int(ends[last])))
     return tuple(found)
