@@ -14,7 +14,7 @@ from store.records import Account, Article, Event, Link
 
 Telling = Mapping[int, Sequence[Told]]
 
-# An event of two accounts, told in one passage each, with neither a date nor shared words quoted, needs links this sure.
+# An event of two accounts, one passage each, with neither a date nor shared words quoted, needs links this sure.
 _SURE = 0.6
 _SHORTEST_TITLE = 4  # words; less is a name or a label, not something that happened
 # Of a story's own events only so many are listed beside it: it is there to be opened itself.

@@ -46,9 +46,13 @@ def happenings(links: Sequence[Link], telling: Mapping[int, Sequence[Told]]) -> 
 
 
 def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> Days:
-    """Return the day or month that most articles tell for these passages; told outright counts twice."""
+    """Return the day or month that most articles tell for these passages; told outright counts twice.
+
+    One article's word is enough only for what two articles tell.
+    """
     votes: Counter[Days] = Counter()
-    for article in {article for article, _ in keys}:
+    tellers = {article for article, _ in keys}
+    for article in sorted(tellers):
         said: dict[Days, int] = {}
         for place in (place for other, place in keys if other == article):
             one = telling[article][place]
@@ -61,7 +65,7 @@ def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> D
     if not votes:
         return "", ""
     best = max(votes, key=lambda days: (votes[days], days[0] == days[1], days))
-    return best if votes[best] > 1 else ("", "")
+    return best if votes[best] > (1 if len(tellers) < 3 else 2) else ("", "")
 
 
 def _same_day(link: Link, telling: Mapping[int, Sequence[Told]]) -> bool:

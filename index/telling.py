@@ -18,6 +18,7 @@ _NAME = re.compile(rf"(?<![\w’'.]){_WORD}(?:(?: | de | del | de la | of | of t
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;]['”’\"»)]*\s+|[“\"«‘(—–-]\s?)$")
 # A day told in one sentence holds for the next ones ("He added ..."), as far as this.
 _CARRIED = 2
+_DAY_OF_MONTH = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,13 @@ class Told:
     own: bool = False
 
 
-def told(article: Article) -> tuple[Told, ...]:
-    """Return what each passage of the article tells, in order."""
-    days = _days(article)
+def told(article: Article, about: str = "") -> tuple[Told, ...]:
+    """Return what each passage of the article tells, in order.
+
+    `about` is the day near which an undated article was published, as others that tell the same let one guess: it
+    gives days of a month their year, and nothing else.
+    """
+    days = _days(article, about)
     alone, never = _lone_words(article.text)
     found = []
     said = quotes(article)
@@ -91,10 +96,13 @@ def _lone_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(alone - small), frozenset(small)
 
 
-def _days(article: Article) -> list[tuple[str, str, bool]]:
+def _days(article: Article, about: str) -> list[tuple[str, str, bool]]:
     """Return the first and last possible day for each passage, and whether the passage tells it itself."""
     details = article.details
-    found = mentions(article.text, details.published, details.language)
+    found = mentions(article.text, details.published or about, details.language)
+    if not details.published and about:
+        sure = set(mentions(article.text, "", details.language))
+        found = tuple(one for one in found if one in sure or _DAY_OF_MONTH.match(article.text[one.start : one.end]))
     days: list[tuple[str, str, bool]] = []
     since, held = _CARRIED + 1, ("", "")
     for passage in article.passages:

@@ -21,6 +21,7 @@ _LONGEST = 96  # characters of a title; longer ones are cut at a clause or a wor
 _SHORTEST_CLAUSE = 32
 _QUOTE_WORDS = (3, 10)
 _WHOLE_WORDS = 7
+_MOST_OF = 0.6
 _MARKS = ' ,.;:!?“”"‘’()…—–-'
 _CLAUSE_END = re.compile(r"(?<=[,.;:!?…—–])[”’]? | [—–-] ")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’]? ")
@@ -112,7 +113,7 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
     if len(text) > longest:
         text = text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
     if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
+        text = text.replace("“", "").replace("”", "").rstrip(".,")
     return text[:1].upper() + text[1:]
 
 
@@ -124,20 +125,30 @@ def _common_clauses(a: str, b: str) -> list[str]:
     ).get_matching_blocks()
     runs = [" ".join(words[block.a : block.a + block.size]) for block in blocks]
     clauses = [_bare(clause) for run in runs for clause in _CLAUSE_END.split(run)]
-    return [clause for clause in clauses if len(clause.split()) >= _QUOTE_WORDS[0] and _weight(clause) > 1]
+    whole = {_form(clause) for quote in (a, b) for clause in _CLAUSE_END.split(quote)}
+    return [
+        clause
+        for clause in clauses
+        if len(clause.split()) >= _QUOTE_WORDS[0] and (_weight(clause) > 1 or any(_fills(clause, one) for one in whole))
+    ]
+
+
+def _fills(clause: str, form: str) -> bool:
+    return _form(clause) in form and len(clause.split()) >= _MOST_OF * len(form.split())
 
 
 def _weight(clause: str) -> int:
     """Say how much a clause tells: its content words, up to three, a name, and a fair length."""
     found = tokens(clause)
     named = any(clause[token.start].isupper() for token in found[1:])
-    return min(3, len(content(found))) + named + (len(found) > 4)
+    return min(3, max(1, len(content(found)))) + named + (len(found) > 4)
 
 
 def _part(form: str, said: Sequence[Quote]) -> float:
-    """Return how much of the shortest sentence that holds a clause it makes up: whole sayings tell more than bits."""
-    sentences = [_form(part) for quote in said for part in _SENTENCE_END.split(quote.text)]
-    return len(form.split()) / min((len(one.split()) for one in sentences if form in one), default=20)
+    """Return how much of the shortest clause that holds it a run makes up: whole sayings tell more than bits."""
+    clauses = [_form(part) for quote in said for part in _CLAUSE_END.split(quote.text)]
+    shortest = min((len(one.split()) for one in clauses if form in one), default=20)
+    return min(1.0, len(form.split()) / max(shortest, 1))
 
 
 def _whole(clause: str, said: Sequence[Quote]) -> str:
