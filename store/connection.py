@@ -119,3 +119,9 @@ class _Connection(sqlite3.Connection):
 
     def cursor(self, factory: Any = _Cursor) -> Any:
         return super().cursor(factory)
+
+    def execute(self, *values: Any) -> Any:
+        return self.cursor().execute(*values)
+
+    def executemany(self, *values: Any) -> Any:
+        return self.cursor().executemany(*values)
