@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_TITLE = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Sra|Srta|Dra|Lic|Ing|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Cpl|Pvt|Adm|Brig|Rep|Reps|Sen|Sens|Gov|Govs|Rev|Hon|"
-    r"Pres|Supt|Det|Insp|Atty|No|Nos|Núm|Art|vs|v|Vol|Fig|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|EE|Cía|Mons|Mgr|Mme|MM|Hr|Fr|"
-    r"[A-ZÀ-Þ]|[A-Z]\.-[A-Z])\.\s*$"
+from index.wordings import rules
+
+_TITLES = (
+    "Mr Mrs Ms Mx Dr Prof St Sr Jr Sra Srta Dra Lic Ing Gen Col Lt Sgt Capt Cmdr Maj Cpl Pvt Adm Brig Rep Reps Sen "
+    "Sens Gov Govs Rev Hon Pres Supt Det Insp Atty No Nos Núm Art vs v Vol Fig Mt Ft Jan Feb Mar Apr Jun Jul Aug Sept Sep "
+    "Oct Nov Dec approx est EE Cía Mons Mgr Mme MM Hr Fr"
 )
+_TITLE = re.compile(rf"(?:^|[\s(“\"'‘])(?:{_TITLES.replace(' ', '|')}|[A-ZÀ-Þ]|[A-Z]\.-[A-Z])\.\s*$")
 _INITIALS = re.compile(r"(?:^|[\s(“\"‘])(?:[A-Z]\.){2,}\s*$")
 _CLOCK = re.compile(r"\b[ap]\.\s?m\.\s*$", re.IGNORECASE)
 _CLOSERS = "”\"’')»]"
-_STARTERS = frozenset(
-    "The He She It They We I You In On At But And A An This That These Those His Her Their Its There When While If As For "
-    "After Before Since Although However Police Officials Mr Ms Mrs Dr Asked What Who How Why Where Not No Yes So".split()
-)
+_STARTERS = frozenset(rules("starters")[0][1].split("|"))
 _STOP = re.compile(r"[.!?…][”\"’'»)\]]*\s+(?=[“\"‘'«(¿¡\[]*[A-ZÀ-Þ0-9])")
 
 

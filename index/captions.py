@@ -12,33 +12,33 @@ Marks = dict[int, str]
 
 _AGENCY = (
     r"(?:AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|Shutterstock|Alamy|iStock|Bloomberg|Xinhua|dpa|DPA|"
-    r"Cuartoscuro|NurPhoto|Anadolu|ANSA|Keystone|Corbis|ZUMA|Sipa|UPI|PA|PA Wire|TASS|Kyodo|Imago|IMAGO|Picture Alliance|"
-    r"picture alliance|AAP|ANP|Europa Press|Notimex|Wikimedia|Flickr|Unsplash|Pixabay|Handout|Pool|CC BY\S*)"
+    r"Cuartoscuro|NurPhoto|Anadolu|ANSA|Keystone|Corbis|ZUMA|Sipa|UPI|PA|PA Wire|TASS|Kyodo|Imago|IMAGO|AAP|ANP|"
+    r"[Pp]icture [Aa]lliance|Europa Press|Notimex|Wikimedia|Flickr|Unsplash|Pixabay|Handout|Pool|CC BY\S*)"
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:de|la|del|van|von|al|el|bin|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
 _LABEL = (
-    r"(?:photo|photos|photograph|image|images|picture|illustration|graphic|graphics|video|screengrab|foto|fotos|fotograf[ií]a|imagen|ilustraci[oó]n|"
-    r"bild|bilder|cr[eé]dit(?: photo)?|credits?|source de l'image|photo credit|picture credit|image source|image credit|image copyright|"
-    r"media caption|image caption|archivo|fonte|beeld)"
+    r"(?:photos?|photograph|photographer|images?|pictures?|illustration|graphics?|video|screengrab|fotos?|"
+    r"fotograf[ií]a|imagen|ilustraci[oó]n|bild|bilder|cr[eé]dit(?: photo)?|credits?|source de l'image|beeld|"
+    r"(?:photo|picture|image) credit|image source|image copyright|media caption|image caption|archivo|fonte)"
 )
 _CREDIT = re.compile(
-    rf"\(\s*(?i:{_LABEL})\s*(?::|/|by\b|by:|courtesy)[^()]{{2,120}}\)?\s*[\"”.]?$"  # (Photo by A / AFP via Getty Images)
-    rf"|\b(?:via|by) (?:Getty Images|REUTERS|Reuters|AFP|AP)\s*[).]*$"
+    rf"\(\s*(?i:{_LABEL})\s*(?::|/|by\b|by:|courtesy)[^()]{{2,120}}\)?\s*[\"”.]?$"  # (Photo by A / AFP via Getty)
+    rf"|\b(?:via|by) (?:Getty Images|REUTERS)\s*[).]*$|\bvia (?:Reuters|AFP|AP)\s*[).]*$"
     rf"|\bGetty Images(?:/\w+| / \w+)?\s*[).]*$"
     rf"|\bREUTERS/[A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ/]\S*){{0,5}}\s*[).]*$"
     rf"|\b(?:AFP|AP|EPA|EFE|Reuters|Xinhua|dpa|PA)(?: Photo| Images| Foto)?\s?/\s?{_NAME}\s*[).]*$"
     rf"|{_NAME}\s?/\s?{_AGENCY}(?:\s?/\s?{_AGENCY})*(?: via {_AGENCY})?\s*[).]*$"
     rf"|\((?:{_AGENCY}|{_NAME}/{_AGENCY}|(?i:file|archive)(?: photo)?|{_AGENCY} (?:Photo|Images|File)[^()]{{0,60}})\)$"
     rf"|\((?:AP|AFP|EPA|Reuters) Photo/?[^()]{{0,80}}\)\W*$"
-    r"|\bTHIS IMAGE HAS BEEN SUPPLIED BY\b|\bNO RESALES\b|\bTPX IMAGES OF THE DAY\b|^\(FILES?\)|^FILE (?:PHOTO|- )|^FILE PHOTO\b"
-    r"|\bFile [Pp]hoto\s*[).]*$"
+    r"|\bTHIS IMAGE HAS BEEN SUPPLIED BY\b|\bNO RESALES\b|\bTPX IMAGES OF THE DAY\b|\bFile [Pp]hoto\s*[).]*$"
+    r"|^\(FILES?\)|^FILE (?:PHOTO|- )|^FILE PHOTO\b"
 )
 _ALONE = re.compile(
     rf"\W*(?i:{_LABEL})\s*(?:by\b|by:|:|/|-|–|—|courtesy of|courtesy)\s*\S.{{0,90}}"
     rf"|\W*(?:{_AGENCY})(?:\s*(?:/|via|,|-)\s*(?:{_AGENCY}|{_NAME}))*\W*"
     rf"|\W*{_NAME}\s*(?:/|,| via | for | - | – | \| )\s*(?:The )?{_AGENCY}(?:\s*(?:/|via)\s*{_AGENCY})*\W*"
-    r"|(?i:image copyright|image source|getty images|file photo|photo file|stock image|archivo|imagen de archivo|foto de archivo)\b.{0,60}"
-    r"|(?i:courtesy(?: of)?|cortes[ií]a(?: de)?|photo) [A-ZÀ-Þ].{0,60}"
+    r"|(?i:image copyright|image source|getty images|file photo|photo file|stock image|archivo)\b.{0,60}"
+    r"|(?i:imagen de archivo|foto de archivo)\b.{0,60}|(?i:courtesy(?: of)?|cortes[ií]a(?: de)?|photo) [A-ZÀ-Þ].{0,60}"
 )
 _LEAD = re.compile(
     r"(?i:image caption|media caption|image copyright|caption|leyenda|pie de foto|bildunterschrift|l[eé]gende|"

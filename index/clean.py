@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.appeals import appeals
@@ -14,6 +15,9 @@ from index.repeats import repeats
 from store.records import Page, Piece, Role
 
 _RELATED = ("related links",)
+_TAIL = ("related links", "related link", "comments", "reader survey", "follow us", "newsletter", "share buttons")
+_AFTER = frozenset([*_TAIL, "copyright", "page label", "reporting credit", "appeal"])
+_POST = re.compile(r"[@#]\w|pic\.twitter|https?://")
 _HEAD = 12  # units at the top of a page in which a byline or a section's name may stand
 
 
@@ -113,11 +117,12 @@ def _labels(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
         unit = page[place]
         if place == top or unit.words > 30:
             continue
-        if is_date_line(unit.text):
+        edge = place < _HEAD or place > len(page) - 4
+        if edge and is_date_line(unit.text):
             found[place] = "date line"
         elif place < _HEAD and is_section(unit.text.strip("•·-–—* \t")):
             found[place] = "section"
-        elif (place < _HEAD or place > len(page) - 4) and is_byline(unit.text):
+        elif edge and is_byline(unit.text):
             found[place] = "byline"
     return found | _loose_ends(page, marks | found, top)
 
@@ -130,14 +135,16 @@ def _loose_ends(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
     below = False
     found: Marks = {}
     for place in range(running[-1] + 1, len(page)):
-        below = below or place in marks
-        if below and place not in marks and place != top and is_title_like(page[place], 28):
+        below = below or marks.get(place) in _AFTER
+        if not below or place in marks or place == top or _POST.search(page[place].text):
+            continue
+        if is_title_like(page[place], 28):
             found[place] = "page label" if page[place].words <= 3 else "related link"
     return found
 
 
 def _goes_on(page: Sequence[Unit], place: int, marks: Marks, heads: frozenset[int], top: int | None) -> bool:
-    """A paragraph cut in two by furniture: the first half stops in mid-sentence and this one opens with a small letter."""
+    """A paragraph cut in two by furniture: the first half stops in mid-sentence, the second opens in small letters."""
     before = next((at for at in range(place - 1, -1, -1) if at not in marks), None)
     if before is None or before in heads or before == top or page[place].bullet:
         return False

@@ -32,7 +32,10 @@ _WEEKDAYS = {
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
 }
-_SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri sat sun lun mié jue vie sáb dom mer jeu ven sam dim mo di mi do fr sa so ma wo vr za zo"
+_SHORT_WEEKDAYS = (
+    "mon tue tues wed weds thu thur thurs fri sat sun lun mié jue vie sáb dom mer jeu ven sam dim mo di mi do fr sa so "
+    "ma wo vr za zo"
+)
 
 
 def _table(words: dict[str, str]) -> dict[str, dict[str, int]]:

@@ -9,16 +9,16 @@ from rapidfuzz import fuzz
 
 from index.lines import Unit, key
 
-_STOP = re.compile(r"[.,;:]$|[.!?]\s+\S+\s+\S+\s+.*[.]$")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _MARKS = re.compile(r"^#{1,6}\s+")
+_WHOLLY_QUOTED = re.compile(r"[\"“«„‘].*[\"”»“’]")
 _LONGEST_HEADLINE = 32  # words
 _LONGEST_HEADING = 15
 _FEWEST_BODY = 18  # words of a paragraph that certainly is running text
 
 
 def is_title_like(unit: Unit, longest: int = _LONGEST_HEADLINE) -> bool:
-    """Reads like a headline: short, opening with a capital, figure or quotation mark, and closing without a full stop."""
+    """Reads like a headline: short, opening with a capital, figure or quotation mark, closing without a full stop."""
     text = _MARKS.sub("", unit.text).strip()
     if unit.words > longest or not text or unit.bullet:
         return False
@@ -31,7 +31,7 @@ def is_title_like(unit: Unit, longest: int = _LONGEST_HEADLINE) -> bool:
 
 def is_running(unit: Unit) -> bool:
     """A paragraph of the article: a sentence of some length that closes."""
-    return unit.words >= _FEWEST_BODY and unit.ends and unit.kind not in ("title", "heading") or unit.words >= 45
+    return (unit.words >= _FEWEST_BODY and unit.ends and unit.kind not in ("title", "heading")) or unit.words >= 45
 
 
 def headline(page: Sequence[Unit], free: Sequence[int], title: str) -> int | None:
@@ -69,22 +69,21 @@ def _head(page: Sequence[Unit], free: Sequence[int]) -> list[int]:
 
 
 def headings(page: Sequence[Unit], free: Sequence[int], top: int | None) -> frozenset[int]:
-    """Return the units of `free` that head a section: short, unclosed, below running text and right above more of it."""
+    """Return the units of `free` that head a section: short, unclosed, between two paragraphs of running text."""
     found: set[int] = set()
     seen_text = False
     for count, place in enumerate(free):
         unit = page[place]
         if place == top:
             continue
-        if unit.kind == "heading" or _MARKS.match(unit.text):
-            found.add(place)
-        elif seen_text and count + 1 < len(free) and _heads(unit, page[free[count + 1]]):
+        below = page[free[count + 1]] if count + 1 < len(free) else None
+        if unit.kind == "heading" or _MARKS.match(unit.text) or (seen_text and below and _heads(unit, below)):
             found.add(place)
         seen_text = seen_text or is_running(unit)
     return frozenset(found)
 
 
 def _heads(unit: Unit, below: Unit) -> bool:
-    if not is_title_like(unit, _LONGEST_HEADING) or unit.text[:1] in '"“«„‘' and unit.text[-1:] in '"”»“’':
+    if not is_title_like(unit, _LONGEST_HEADING) or _WHOLLY_QUOTED.fullmatch(unit.text):
         return False
     return below.words > unit.words and (below.ends or below.words > _LONGEST_HEADING) and not unit.text.endswith(")")

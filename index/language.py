@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_STOP = {
-    "en": "the of and to in that is was for it with as his on be at by had are but from have they which said were this an has not",
-    "es": "el la de que y los se del las un por con una su para es lo como más al pero sus ya este según también está fue ha",
-    "fr": "le la les de des et un une du en que qui dans pour est sur pas au par ce il avec plus sont ne à été aux cette ont",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus hat dass sie nach wird bei",
-    "pt": "o a de que e do da em um para com não uma os no se na por mais as dos como mas ao das à foi são pelo também",
-    "it": "il di che la e un a per in una sono del non con si della le i da gli come nel alla più anche è ha dei lo",
-    "nl": "de het een van en in is dat op te zijn met voor niet die aan er om ook als bij hij maar door heeft wordt naar uit nog",
-}
-_VOTES = {code: frozenset(words.split()) for code, words in _STOP.items()}
+from index.wordings import rules
+
+_VOTES = {code: frozenset(words.split("|")) for code, words in rules("small_words")}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1500  # characters: enough words for a sure vote, and a tenth of the time of a whole article
 _FEWEST = 8  # stop words found before the vote counts
@@ -37,7 +30,7 @@ def language(text: str) -> str:
 
 
 def _classified(text: str) -> str:
-    import py3langid
+    import py3langid  # type: ignore[import-untyped]
 
     code, _ = py3langid.classify(text)
     return str(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from store.records import Block, Page, Span
 
@@ -97,7 +98,7 @@ def _whole(page: Page) -> list[Block]:
 
 def _wrap_width(lines: list[Unit]) -> int:
     """The width at which the page's lines were broken by a program; 0 when they are paragraphs of their own."""
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.apart and not b.bullet]
+    inner = [(a, b) for a, b in pairwise(lines) if not b.apart and not b.bullet]
     longest = max((len(line.text) for line in lines), default=0)
     if not inner or longest > _WIDEST_WRAP or longest < 40:
         return 0
@@ -124,7 +125,7 @@ def _continues(group: list[Unit], line: Unit, wrapped: int) -> bool:
 def cut_short(text: str) -> bool:
     """A paragraph that stops in mid-sentence: eight words or more and no stop, ending in a small letter or comma."""
     tail = text.rstrip()
-    return tail[-1:].islower() and len(text.split()) >= 8 or tail.endswith(",")
+    return (tail[-1:].islower() and len(text.split()) >= 8) or tail.endswith(",")
 
 
 def _merge(group: list[Unit]) -> Unit:

@@ -10,12 +10,13 @@ from index.lines import Unit, key
 
 _PULLED = re.compile(r"[\"“«„](?P<words>.+)[\"”»“]\s*(?P<name>[-–—~]?\s*[^\"“”«»]{0,90})", re.DOTALL)
 _SAYS = re.compile(
-    r"\b(?:said|says|told|added|asked|wrote|dijo|dice|afirm[oó]|agreg[oó]|se[nñ]al[oó]|explic[oó]|a dit|d[eé]clar\w*|affirm\w*|sagte|sagt|erkl[aä]rte|"
-    r"disse|afirmou|ha detto|zei)\b",
+    r"\b(?:said|says|told|added|asked|wrote|tweeted|dijo|dice|afirm[oó]|agreg[oó]|se[nñ]al[oó]|explic[oó]|a dit|"
+    r"d[eé]clar\w*|affirm\w*|sagte|sagt|erkl[aä]rte|disse|afirmou|ha detto|zei)\b",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*")
 _LEAST = 5  # words: shorter lines repeat by chance (headings, replies)
+_LEAST_BARE = 9  # words of a line without quotation marks
 _LONGEST = 70
 
 
@@ -29,7 +30,7 @@ def repeats(page: Sequence[Unit], free: Sequence[int]) -> Marks:
     marks: Marks = {}
     for place in free:
         unit = page[place]
-        if not _LEAST <= unit.words <= _LONGEST or unit.kind in ("title", "heading"):
+        if not _LEAST <= unit.words <= _LONGEST or unit.bullet or unit.kind in ("title", "heading"):
             continue
         parts = _said(unit)
         if not parts or any(f" {part} " not in every for part in parts):
@@ -44,8 +45,8 @@ def _said(unit: Unit) -> list[str]:
     text = unit.text
     if (match := _PULLED.fullmatch(text)) and match["name"].strip() and not _SAYS.search(match["name"]):
         text = match["words"]
-    elif len(text.split()) < 9 and not unit.ends:
-        return []  # a heading, not a sentence
+    elif len(text.split()) < _LEAST_BARE:
+        return []  # a heading or a plain sentence that recurs by chance
     parts = [key(part) for part in _LEFT_OUT.split(text)]
     parts = [part for part in parts if part]
     return parts if sum(len(part.split()) for part in parts) >= _LEAST else []

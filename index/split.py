@@ -43,7 +43,7 @@ def _cuts(text: str, language: str) -> list[int]:
         import nupunkt
 
         return [start for start, _ in nupunkt.sent_spans(text)][1:]
-    from sentencex import segment
+    from sentencex import segment  # type: ignore[import-untyped]
 
     cuts: list[int] = []
     at = 0
