@@ -67,6 +67,7 @@ class Pane(QTextBrowser):
         self._current: int | None = None
         self._lit: frozenset[int] = frozenset()
         self._dim = False
+        self.settling = False  # its size is changing: scrolling now is no reading
         self._cache: dict[int, Painted] = {}
         self._extents: dict[int, tuple[float, float]] = {}
 
@@ -282,10 +283,22 @@ class Pane(QTextBrowser):
     # size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        kept = self._standing()
+        self.settling = True
         super().resizeEvent(event)
         if event.oldSize().height() != event.size().height():
             self._set_margins()
+        self._extents.clear()
+        if kept is not None:
+            self.verticalScrollBar().setValue(round(self.extent(kept[0])[0] - kept[1]))
+        self.settling = False
         self.forget_layout()
+
+    def _standing(self) -> tuple[int, float] | None:
+        """The first passage in sight and how far below the top edge it stands."""
+        top = self.verticalScrollBar().value()
+        place = self.nearest(top + SIDE)
+        return None if place is None else (place, self.extent(place)[0] - top)
 
     def _set_margins(self) -> None:
         """Blank above and below, so that the first and last passages too can come to the height where one reads."""

@@ -58,7 +58,7 @@ class Follower(QObject):
     # scrolling
 
     def _scrolled(self, pane: Pane) -> None:
-        if self._moving:
+        if self._moving or pane.settling:
             return
         self._touched = True
         if pane is not self.leader:

@@ -81,7 +81,7 @@ class ColumnHeader(QWidget):
         turned = reads_from_right(article.text)
         self._lines = [
             ShortText(name, 1, strong, "ink", turned),
-            ShortText(article.details.title, LINES, self.font(), "ink", turned),
+            ShortText(article.details.title or "Title not told", LINES, self.font(), "ink", turned),
             ShortText(byline(article.details) or "Date not told", 1, small, "faint", turned),
         ]
         texts = QVBoxLayout()

@@ -82,14 +82,27 @@ class Gutter(QWidget):
         found = []
         for link in self._between:
             one, two = (link.a, link.b) if link.a[0] == self.left.article.id else (link.b, link.a)
-            left, right = self._extent(self.left, one[1]), self._extent(self.right, two[1])
-            if max(left[1], right[1]) > 0 and min(left[0], right[0]) < self.height():
-                found.append(Band(one, two, self._ribbon(left, right), link))
+            found += self._between_bands(one, two, link)
         for pane, near, far, link in self._beyond:
-            top, bottom = self._extent(pane, near[1])
-            if bottom > 0 and top < self.height():
-                found.append(Band(near, far, self._stub(pane, top, bottom), link, stub=True))
+            ends = self._extent(pane, near[1])
+            if self._in_sight(ends):
+                found.append(Band(near, far, self._stub(pane, ends, 0), link, stub=True))
         return sorted(found, key=lambda band: (self._is_current(band), band.link.strength))
+
+    def _between_bands(self, one: PassageKey, two: PassageKey, link: Link) -> list[Band]:
+        """A ribbon when both ends are in sight, a stub that points up or down when one is, else nothing."""
+        left, right = self._extent(self.left, one[1]), self._extent(self.right, two[1])
+        sees_left, sees_right = self._in_sight(left), self._in_sight(right)
+        if sees_left and sees_right:
+            return [Band(one, two, self._ribbon(left, right), link)]
+        if sees_left:
+            return [Band(one, two, self._stub(self.left, left, 1 if right[0] > left[0] else -1), link, stub=True)]
+        if sees_right:
+            return [Band(two, one, self._stub(self.right, right, 1 if left[0] > right[0] else -1), link, stub=True)]
+        return []
+
+    def _in_sight(self, ends: tuple[float, float]) -> bool:
+        return ends[1] > 0 and ends[0] < self.height()
 
     def _extent(self, pane: Pane, place: int) -> tuple[float, float]:
         top, bottom = pane.extent(place)
@@ -105,11 +118,12 @@ class Gutter(QWidget):
         path.closeSubpath()
         return path
 
-    def _stub(self, pane: Pane, top: float, bottom: float) -> QPainterPath:
+    def _stub(self, pane: Pane, ends: tuple[float, float], way: int) -> QPainterPath:
+        """A small arrow at a passage: on into the next column but one (way 0), or down (1) or up (-1)."""
         root, tip = (0.0, float(STUB)) if pane is self.left else (float(self.width()), float(self.width() - STUB))
-        middle = min((top + bottom) / 2, top + 14)
+        middle = min((ends[0] + ends[1]) / 2, ends[0] + 14)
         path = QPainterPath(QPointF(root, middle - 6))
-        path.lineTo(tip, middle)
+        path.lineTo(tip, middle + way * STUB)
         path.lineTo(root, middle + 6)
         path.closeSubpath()
         return path
