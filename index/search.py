@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from index.snippets import snippet, spans
 from store.errors import LibraryError
 from store.records import Found, Hit, Progress
 
-PATIENCE = 3.0
+PATIENCE = 1.0
 """Seconds to wait for another process that is just exchanging the index's files."""
 
 
@@ -49,7 +49,7 @@ class SearchIndex:
         found = search_build.trusted(self.folder, search_build.CURRENT, self._key)
         return found is not None and found.revision == revision
 
-    def refresh(self, library: search_build.Library) -> Iterator[Progress]:
+    def refresh(self, library: search_build.Library) -> Generator[Progress, None, None]:
         """Bring the index up to date, or build it anew where it is missing, broken, foreign or of another version.
 
         Raises LibraryError when another process is at it and does not end soon.

@@ -70,9 +70,16 @@ def read(file: Path, key: bytes) -> Stamp | None:
         if not hmac.compare_digest(str(seal), _seal(told, key)):
             return None
         stamp = Stamp(str(told["version"]), str(told["folder"]), int(told["revision"]), int(told["count"]))
-        return stamp if _files(file.parent / stamp.folder) == told["files"] else None
+        return stamp if _unchanged(told["files"], _files(file.parent / stamp.folder)) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _unchanged(signed: list[list[str | int]], present: list[list[str | int]]) -> bool:
+    """Tell whether all signed files are as they were. Files beside them, which a writer at work or a crash leaves, are
+    read by nobody; only a table of contents (.toc) that we did not sign would be."""
+    others = [entry for entry in present if entry not in signed]
+    return len(present) - len(others) == len(signed) and not any(str(name).endswith(".toc") for name, *_ in others)
 
 
 def _seal(told: object, key: bytes) -> str:
