@@ -46,7 +46,7 @@ def line_up(articles: Sequence[Article], decided: Decided = (), event: Event | N
         numbers=side_by_side(
             articles,
             lined,
-            [n for article in articles for n in numbers(article.text, article.details.language, article.id)],
+            [numbers(article.text, article.details.language, article.id) for article in articles],
         ),
         only_here=only_here(articles, links, CUT),
         missing_here=missing_here(articles, lined, links, CUT),
