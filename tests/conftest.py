@@ -47,7 +47,7 @@ def add_article(library: Library, words: str, details: Details | None = None, pa
 
 def lay(words: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Passage, ...]]:
     """Lay body pieces out, a passage each."""
-    clean, passages = "", []
+    clean, passages = "", list[Passage]()
     for piece in pieces:
         if piece.role is Role.BODY:
             clean += "\n\n" if clean else ""

@@ -79,10 +79,10 @@ def _decoded(data: bytes, name: str, declared: str) -> str:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Tell by control characters: a text has none but a few that slipped in."""
+    """Tell by control characters: a text has none, or a few that slipped in."""
     head = data[:65536]
     controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
-    return controls * 50 > len(head)
+    return controls * 50 > len(head) + 200
 
 
 def _utf8(data: bytes) -> str:

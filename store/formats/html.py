@@ -12,13 +12,13 @@ from store.formats.decode import LARGEST, decode
 from store.formats.html_article import extracted, matched, unseen
 from store.formats.html_blocks import Context, Found, blocks, parse
 from store.formats.html_declared import declared, summary
-from store.formats.html_rescue import rescued
+from store.formats.html_rescue import densest, rescued
 from store.formats.html_text import letters
 from store.records import Block, Page, Reading
 
 OUTSIDE = "outside the article"
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.I)
-# A page with fewer letters than this in its article has none: a menu, a login, a notice that it was removed.
+# With fewer letters than this kept, the extractor has found a label, not the article.
 _FEWEST = 60
 
 
@@ -40,6 +40,8 @@ def page(markup: str, name: str) -> Page:
     found = _blocks(tree, lines)
     kept = matched(lines, found)
     if sum(len(letters(found[place].text)) for place in kept) < _FEWEST:
+        kept = densest(found)
+    if not kept:
         raise _no_article(name)
     told = declared(tree)
     kept |= rescued(found, kept, told.title, summary(tree))

@@ -13,6 +13,9 @@ from store.formats.html_text import letters
 
 # A standfirst is a sentence, not a label: on 229 pages of news the shortest had 41 letters and digits.
 _SENTENCE = 40
+_SHORT_ARTICLE = 80
+_LONG_ARTICLE = 600
+_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _NEAR_HEADLINE = 12
 _LINKED = 0.5
 # What the mark-up of outlets calls a standfirst.
@@ -30,10 +33,33 @@ def rescued(found: Sequence[Found], kept: Collection[int], title: str, summary: 
     return _standfirst(found, kept, title, summary) | _among(found, kept) | _alike(found, kept)
 
 
+def densest(found: Sequence[Found]) -> set[int]:
+    """Return the paragraphs of the element that holds most of them, for pages of which the extractor keeps nothing.
+
+    Only sentences count, and an element outside <article> and <main> must hold a page of them: menus, log-ins and
+    notices do not.
+    """
+    held: dict[Any, list[int]] = {}
+    for place, block in enumerate(found):
+        if block.context.kind == "paragraph" and not block.context.hint and block.linked <= _LINKED:
+            held.setdefault(block.element.getparent(), []).append(place)
+    best = max(held, key=lambda parent: _sentences(found, held[parent]), default=None)
+    if best is None:
+        return set()
+    inside = any(one.tag in ("article", "main") for one in (best, *best.iterancestors()))
+    enough = _sentences(found, held[best]) >= (_SHORT_ARTICLE if inside else _LONG_ARTICLE)
+    return set(held[best]) if enough else set()
+
+
+def _sentences(found: Sequence[Found], places: Sequence[int]) -> int:
+    """Count the letters of those paragraphs that end as sentences do."""
+    return sum(len(letters(found[place].text)) for place in places if _ENDED.search(found[place].text))
+
+
 def _standfirst(found: Sequence[Found], kept: Collection[int], title: str, summary: str) -> set[int]:
     """Find the block above the text that tells what the page declares as its summary, or is called a standfirst."""
     told, headline = set(_pairs(summary)), letters(title)
-    first = min(kept)
+    first = min((place for place in kept if found[place].context.kind != "heading"), default=min(kept))
     for place in range(first - 1, max(-1, first - 1 - _NEAR_HEADLINE), -1):
         block = found[place]
         words = letters(block.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def test_reading_goes_on_while_another_writes(library: Library, add: Add) -> Non
 
 
 def test_a_transaction_is_undone_by_whatever_is_raised(library: Library, add: Add) -> None:
-    def work() -> object:
+    def work() -> Generator[None, None, None]:
         with library.transaction():
             add("The mayor spoke.")
             yield
