@@ -41,9 +41,9 @@ def story(members: Sequence[Article], closeness: Sequence[float]) -> Event:
 
 def passage_events(articles: Mapping[int, Article], links: Sequence[Link]) -> tuple[Event, ...]:
     """Return the events worth a line that these links, all strong enough, tell of; the best told first."""
-    telling = {
-        number: told(articles[number]) for number in sorted({key[0] for link in links for key in (link.a, link.b)})
-    }
+    about = _about(articles, links)
+    tellers = sorted({key[0] for link in links for key in (link.a, link.b)})
+    telling = {number: told(articles[number], about.get(number, "")) for number in tellers}
     found: list[tuple[float, Event]] = []
     for one in happenings(links, telling):
         members = sorted((articles[number] for number in one.cells), key=_by_date)
@@ -114,6 +114,17 @@ def _event(
         why=tuple(line for line in why if line),
         accounts=tuple(Account(art.id, one.cells[art.id]) for art in members),
     )
+
+
+def _about(articles: Mapping[int, Article], links: Sequence[Link]) -> dict[int, str]:
+    """Return for undated articles the day of the dated one to which most of their passages are linked."""
+    shared: dict[int, Counter[int]] = {}
+    for link in links:
+        for one, other in ((link.a[0], link.b[0]), (link.b[0], link.a[0])):
+            if not articles[one].details.published and articles[other].details.published:
+                shared.setdefault(one, Counter())[other] += 1
+    best = {one: min(count, key=lambda other: (-count[other], other)) for one, count in shared.items()}
+    return {one: articles[other].details.published for one, other in best.items()}
 
 
 def _by_date(article: Article) -> tuple[str, int]:

@@ -51,6 +51,7 @@ def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> D
     One article's word is enough only for what two articles tell.
     """
     votes: Counter[Days] = Counter()
+    backers: Counter[Days] = Counter()
     tellers = {article for article, _ in keys}
     for article in sorted(tellers):
         said: dict[Days, int] = {}
@@ -59,13 +60,15 @@ def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> D
             if one.first and one.last[:7] == one.first[:7]:
                 said[one.first, one.last] = max(said.get((one.first, one.last), 0), 2 if one.own else 1)
         votes.update(said)
+        backers.update(said.keys())
     for month in [days for days in votes if days[0] != days[1]]:
         for day in [days for days in votes if days[0] == days[1] and month[0] <= days[0] <= month[1]]:
             votes[day] += votes[month]
+            backers[day] += backers[month]
     if not votes:
         return "", ""
     best = max(votes, key=lambda days: (votes[days], days[0] == days[1], days))
-    return best if votes[best] > (1 if len(tellers) < 3 else 2) else ("", "")
+    return best if votes[best] > 1 and (backers[best] > 1 or len(tellers) < 3) else ("", "")
 
 
 def _same_day(link: Link, telling: Mapping[int, Sequence[Told]]) -> bool:
