@@ -19,7 +19,7 @@ pledge point post praise pray preach predict press proclaim promise pronounce pr
 react reaffirm reason reassure rebuke recall reckon recommend recount reflect reiterate remark remember
 remind repeat reply report request respond retort reveal ridicule rule scoff scold scream shout shriek sigh signal sneer
 snap snort state stress suggest surmise taunt tease testify text thank theori[sz]e threaten thunder tout trumpet tweet
-underscore urge venture vent voice volunteer vow wail warn whisper wonder yell yelp title entitle
+underscore urge venture vent voice volunteer vow wail warn whisper wonder yell yelp bark roar thunder crow reckon posit intone acknowledge recite admonish assess opine interrogate title entitle
 nickname characterise brand blog reference cite urge assess rail proclaim credit blame slam hit bash rip knock
 """
 _ENGLISH_IRREGULAR = """
@@ -63,15 +63,12 @@ behauptete behauptet antwortete antwortet fragte fragt rief versicherte versiche
 sprach hieß heißt lautet twitterte unterstrich bekräftigte räumte urteilte gab zitierte
 """
 # Verbs that report an opinion or an act as often as words: alone in a sentence they are no evidence of a quotation.
-_WEAK = set(
-    """find finds found finding hold holds held go goes went going begin began begins feel feels felt deliver delivered
-    think thinks thought thinking believe believes believed believing mean meant let lets press pressed hit hits knock rip
-    come out point points pointed offer offers offered post order ordered rule ruled charge charges
-    interview interviewed state states report reports term terms question questions object objects text texts quote cite
-    cuenta cuentan critica juge lance demande gab teilte fügte title titled speak speaks speaking express outline
-    signal tout challenge comment comments hint claim claims answer answers demand demands press attack attacks label
-    voice brand order address thank credit""".split()
-)
+_WEAK_BASES = """press hit knock rip point offer post order rule charge interview state report term question object text quote cite
+title label challenge comment hint claim answer demand attack voice brand order address thank credit signal outline express
+continue begin"""
+_WEAK_FORMS = """find finds found finding hold holds held go goes went going begin began begins feel feels felt deliver delivered
+think thinks thought thinking believe believes believed believing mean meant let lets come came speak speaks speaking
+cuenta cuentan critica juge lance demande gab teilte fügte"""
 ACCORDING = re.compile(
     r"\b(?:according to|in the words of|per|según|de acuerdo con|a juicio de|en palabras de|para|selon|d['’]après|pour|laut|zufolge|nach Angaben)\s+",
     re.IGNORECASE,
@@ -104,9 +101,134 @@ def pattern(language: str) -> re.Pattern[str]:
     return _pattern(regular + irregular)
 
 
+@cache
+def _weak() -> frozenset[str]:
+    said = [form for base in _WEAK_BASES.split() for form in _forms(base) if not form.endswith("ed")]
+    return frozenset(said + _WEAK_FORMS.split())
+
+
 def is_weak(cue: str) -> bool:
     """Say whether a cue needs the quotation right beside it to count."""
-    return cue.lower() in _WEAK
+    return cue.lower() in _weak()
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """English forms without an ending (report, claim): nouns as often as verbs."""
+    irregular = [
+        "say",
+        "tell",
+        "write",
+        "think",
+        "speak",
+        "swear",
+        "sing",
+        "mean",
+        "hold",
+        "find",
+        "believe",
+        "feel",
+        "go",
+        "begin",
+        "refer",
+        "cry",
+        "let",
+        "teach",
+        "deem",
+    ]
+    return frozenset([*_ENGLISH_REGULAR.split(), *irregular])
+
+
+def spoken(match: re.Match[str]) -> bool:
+    """Say whether a word that `pattern` found is a verb there, by the word before it and after it."""
+    cue = match.group()
+    text = match.string
+    before = _PREVIOUS.search(text, max(0, match.start() - 24), match.start())
+    word = before.group(1).lower() if before else ""
+    if word in _DETERMINERS or (word.endswith(("'s", "’s")) and cue.lower() in _nouns()):
+        return False
+    if (
+        cue.lower() in _bare()
+        and cue.islower()
+        and not (word in _BEFORE_BARE or word.endswith(("s", "n't", "n’t", "people", "men")))
+    ):
+        return False
+    # "Ian Read said", "the former State official": a capital inside a sentence is a name.
+    follows = text[match.end() : match.end() + 6].strip()
+    return not (cue[0].isupper() and (word.islower() or follows.startswith(("said", "says", "told", "wrote"))))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset([*_bare(), *(form for base in _WEAK_BASES.split() for form in _forms(base))])
+
+
+_PREVIOUS = re.compile(r"([\w’']+)\s+$")
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "these",
+        "those",
+        "my",
+        "our",
+        "your",
+        "any",
+        "some",
+        "no",
+        "such",
+        "of",
+        "for",
+        "in",
+        "with",
+        "by",
+        "from",
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "del",
+        "der",
+        "die",
+        "das",
+        "ein",
+    ]
+)
+_BEFORE_BARE = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "did",
+        "do",
+        "does",
+        "not",
+        "i",
+        "we",
+        "they",
+        "you",
+        "who",
+        "and",
+        "or",
+        "also",
+        "never",
+        "often",
+    ]
+)
 
 
 def is_participle(cue: str, language: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
@@ -25,7 +25,33 @@ _NEAR, _OVER, _ROUNDED = 0.1, 0.5, 0.05
 _LOOSE_UNITS = ("people", "count")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(
-    "the and for that with from was were has have had his her its their said los las del que por con una para dijo".split()
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "with",
+        "from",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "his",
+        "her",
+        "its",
+        "their",
+        "said",
+        "los",
+        "las",
+        "del",
+        "que",
+        "por",
+        "con",
+        "una",
+        "para",
+        "dijo",
+    ]
 )
 _FATES = {
     word: fate
@@ -43,11 +69,11 @@ def side_by_side(
 ) -> tuple[NumberGroup, ...]:
     """Group, row by row, the numbers of different articles that count the same thing; disagreements first.
 
-    `numbers` are those of all the articles; one outside every row is left out.
+    `numbers` are those of each article, in any order; one outside every row is left out.
     """
     by_id = {article.id: article for article in articles}
     by_article: dict[int, list[Number]] = {}
-    for number in numbers:
+    for number in chain.from_iterable(numbers):
         by_article.setdefault(number.article, []).append(number)
     groups: list[NumberGroup] = []
     for place, row in enumerate(rows):

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from index import speakers
 from index.cues import pattern
-from index.people import People, people
+from index.people import people
 from index.quotation_marks import Paragraph, Run, paragraphs
 from index.speakers import Context, Saying
 from store.records import Article, Quote
 
 _PLURAL = ("they", "ellos", "ellas", "ils", "elles")
+_CLAUSE = 25  # characters of a quotation inside a sentence that make it its subject's words, with no speech verb
 _NEAR = 900  # characters back that a pronoun reaches for a name
 
 
@@ -91,11 +92,15 @@ def _told(context: Context, run: Run, begin: int, limit: int, last: _Found | Non
     later = speakers.after(context, run, limit)
     if later:
         return later, True
+    label = speakers.labelled(context, begin, run)
+    if label:
+        return label, True
     if earlier and earlier.speaker:
-        return earlier, beside
+        return earlier, beside or run.opens - earlier.at < 80
     if last and last.saying:
         return last.saying, False
-    if context.text[begin : run.opens].rstrip().endswith((":", ",")):
+    embedded = context.text[begin : run.opens].strip(" —–-•*\t(")
+    if embedded and run.end - run.start > _CLAUSE:
         return speakers.sentence_subject(context, begin, run.opens), False
     return None, False
 
@@ -113,12 +118,11 @@ def _carried(
         return subject or (found[-1].saying if place else None)
     if previous is None:
         return None
-    if (
-        previous.runs
-        and previous.runs[-1].closes > previous.end - 40
-        and not text[previous.start : previous.end].rstrip().endswith(":")
-    ):
-        return found[-1].saying if found else None
+    ends = previous.runs[-1] if previous.runs and found else None
+    if ends and text[ends.end - 1] not in ".?!,…" and ends.closes < previous.end:
+        ends = None  # it closes with a mere phrase in marks: nobody is speaking on
+    if ends and ends.closes > previous.end - 40 and not text[previous.start : previous.end].rstrip().endswith(":"):
+        return found[-1].saying
     starts = [previous.start, *speakers.sentence_cuts(text, previous.start, previous.end)]
     end = Run(previous.end, previous.end, previous.end, previous.end, "")
     told, _ = speakers.before(context, starts[-1], end)
@@ -126,7 +130,7 @@ def _carried(
         told = speakers.sentence_subject(context, starts[-1], previous.end) or told
     if told and told.speaker:
         return told
-    if previous.runs and found:
+    if ends:
         return found[-1].saying
     return speakers.sentence_subject(context, starts[-1], previous.end) if text[previous.end - 1] == ":" else None
 
@@ -144,7 +148,7 @@ def _resolved(context: Context, saying: Saying | None, found: list[_Found]) -> S
             else saying
         )
     gender = "m" if word in ("he", "él", "il", "er") else "f"
-    name = _named(context.people, saying.at, gender, spoke)
+    name = _named(context, saying.at, gender, spoke)
     return Saying(name, saying.cue, saying.at) if name else saying
 
 
@@ -152,22 +156,24 @@ def _one(context: Context, saying: Saying) -> bool:
     return saying.speaker in context.people.gender
 
 
-def _named(names: People, at: int, gender: str, spoke: Saying | None) -> str:
-    """Return whom "he" or "she" at an offset means: the last subject, the last speaker, or the last name."""
+def _named(context: Context, at: int, gender: str, spoke: Saying | None) -> str:
+    """Return whom "he" or "she" at an offset means: one named in the paragraph before it, the last speaker, or the last name."""
+    names = context.people
     near = [one for one in names.before(at) if at - one.start < _NEAR and names.is_person(one)]
-    fits = [one for one in near if names.gender_of(one) in (gender, "")]
-    sure = [one for one in fits if names.gender_of(one) == gender]
-    if (
-        spoke
-        and names.gender.get(spoke.speaker, gender) == gender
-        and any(names.name(one) == spoke.speaker for one in near)
-    ):
-        since = [one for one in (sure or fits) if one.start > spoke.at]
-        return names.name(since[0]) if since and since[0].start > spoke.at + 300 else spoke.speaker
-    pool = sure or fits
-    if not pool:
-        return spoke.speaker if spoke and names.gender.get(spoke.speaker) == gender else ""
-    return names.name(pool[-1])
+    sure = [one for one in near if names.gender_of(one) == gender]
+    fits = sure or [one for one in near if not names.gender_of(one)]
+    speaker = spoke.speaker if spoke and names.gender.get(spoke.speaker, gender) == gender else ""
+    begin = context.text.rfind("\n", 0, at)
+    here = [one for one in fits if one.start > begin]
+    if here and not any(names.name(one) == speaker for one in here):
+        cut = max(
+            (place for place in speakers.sentence_cuts(context.text, begin + 1, at) if place <= here[-1].start),
+            default=begin,
+        )
+        return names.name(next(one for one in here if one.start >= cut))
+    if (speaker and " " in speaker) or speaker in names.gender:
+        return speaker
+    return names.name(fits[-1]) if fits else speaker
 
 
 def _is_quotation(text: str, one: _Found) -> bool:

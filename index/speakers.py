@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.cues import ACCORDING, is_participle, is_weak, pattern
+from index.cues import ACCORDING, is_participle, is_weak, spoken
 from index.names import NOBODY
 from index.people import Mention, People
 from index.quotation_marks import Run
@@ -35,6 +35,12 @@ _RELATION = re.compile(
     r"\b(?:of|for|to|by|with|from|at|in|on|against|about|de|del|para|pour|von|für|à|and|than)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# Where a subject's own words end and a time or place begins: "Protesters outside the embassy".
+_TAIL = re.compile(r"\s(?:outside|on|during|near|after|before|earlier|late|in (?:early|late|[12]\d{3}))\s")
+_VERB = re.compile(
+    r"\s(?:has|have|had|is|was|are|were|will|would|could|can|may|might|did|does|do|ha|han|había|es|fue|a|ont|est|hat|ist|[a-zà-ÿ]{2,}(?:ed|ó|aron|ieron)|"
+    r"sent|began|went|made|took|gave|put|left|came|got|said|told|wrote|says|calls|tells)\s"
+)
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|one|some|many|several|another|el|la|los|las|un|una|su|sus|le|les|une|der|die|das|ein|eine)\s",
     re.IGNORECASE,
@@ -42,9 +48,56 @@ _DETERMINED = re.compile(
 
 
 _NOT_AFTER = frozenset(
-    """and or but in on at of for from with when while after before because that which who whom whose where into about than by if to nor
-    during y o pero en de que cuando mientras et ou mais dans und oder aber in""".split()
+    [
+        "and",
+        "or",
+        "but",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "from",
+        "with",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "into",
+        "about",
+        "than",
+        "by",
+        "if",
+        "to",
+        "nor",
+        "during",
+        "y",
+        "o",
+        "pero",
+        "en",
+        "de",
+        "que",
+        "cuando",
+        "mientras",
+        "et",
+        "ou",
+        "mais",
+        "dans",
+        "und",
+        "oder",
+        "aber",
+        "in",
+    ]
 )
+_JOINED = re.compile(r"(?:^|\s)(?:and|but|or|then|y|pero|et|mais|und|aber)$", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"(?<![\w’'])(?:he|she|they|él|ella|il|elle|er|sie)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,:;–—-]*(?:that|que|dass|qu['’]|if|how)?[\s,:(]*", re.IGNORECASE)
 _ENDS_NOUN = re.compile(
     r"[,.;:!?–—(\"“«]|\s(?:in|on|at|during|after|before|when|while|to|as|from|that|about|who|adding|and|for|with|via|earlier|later|by|a|al|durante|"
@@ -82,6 +135,11 @@ def sentence_cuts(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
+def _cues(context: Context, start: int, end: int) -> list[re.Match[str]]:
+    """Return the speech verbs between two offsets."""
+    return [match for match in context.cues.finditer(context.text, start, end) if spoken(match)]
+
+
 def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
     """Resolve the words of a noun phrase to whom they name."""
     text = context.text
@@ -89,7 +147,8 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
     lead = _LEAD.match(words)
     if lead and lead.end() < len(words):
         words = words[lead.end() :]
-    if not words:
+    words = _TAIL.split(words)[0] if words else ""
+    if not words or (words.lower() in NOBODY and not _PRONOUN.fullmatch(words)) or words.lower() in _NOT_AFTER:
         return None
     at = text.find(words, start)
     last = words.split()[-1]
@@ -113,7 +172,7 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
 
 def _spoken(context: Context, mention: Mention, words: str) -> str:
     """Return the full name of a person, or the whole phrase for a body ("Smithsonian Institution")."""
-    if context.people.is_person(mention) or len(mention.words) == 1 and mention.words[0].lower() not in words[:1]:
+    if context.people.is_person(mention) or (len(mention.words) == 1 and mention.words[0].lower() not in words[:1]):
         return context.people.name(mention)
     return _without_article(words) if len(words.split()) <= 8 else " ".join(mention.words)
 
@@ -132,6 +191,8 @@ def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
     if slack:
         region, comma = region[: slack.start()], comma or "," in slack.group()[:3]
     region = region.rstrip()
+    if _JOINED.search(region):
+        return None  # "... and added": the subject is the sentence's
     if region.endswith(","):
         region, comma = region[:-1].rstrip(), True
     if comma and "," in region:
@@ -176,7 +237,12 @@ def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
     stop = _ENDS_NOUN.search(text, start, end)
     close = stop.start() if stop else end
     mentions = context.people.within(start, end)
-    if mentions and mentions[0].start <= close + 1 and mentions[0].end > close:
+    if (
+        mentions
+        and mentions[0].start <= close + 2
+        and mentions[0].end > close
+        and (mentions[0].titles or mentions[0].start <= close)
+    ):
         close = mentions[0].end  # an abbreviated title: "said Sen. Rand Paul"
     if mentions and mentions[0].start < start + 45 and mentions[0].end <= close:
         if (
@@ -196,17 +262,18 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
     end = cuts[0] if cuts else limit
     rest = text[run.closes : end]
     follows = rest.lstrip()
-    if not (text[run.end - 1] in ",?!…—-–" or follows[:1] in tuple(",–—-") or follows[:1].islower()):
+    last = text[run.start : run.end].rstrip("’'\"” ")[-1:]
+    if not (last in tuple(",?!…—-–") or follows[:1] in tuple(",–—-") or follows[:1].islower()):
         return None
     begin = run.closes + len(rest) - len(rest.lstrip(" ,–—-"))
     according = ACCORDING.match(text, begin, end)
     if according:
         return inverted(context, according.end(), end, according.group().strip())
-    for cue in context.cues.finditer(text, begin, end):
+    for cue in _cues(context, begin, end):
         lead = text[begin : cue.start()].strip(" ,–—-")
         if not lead:
             return inverted(context, cue.end(), end, cue.group())
-        if lead.split()[0].lower() in _NOT_AFTER or len(lead) > 200 or is_participle(cue.group(), context.language):
+        if lead.split()[0].lower() in _NOT_AFTER or len(lead) > 300 or is_participle(cue.group(), context.language):
             break
         return subject(context, begin, cue.start(), cue.group())
     return _trailing(context, begin, end)
@@ -214,9 +281,11 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
 
 def _trailing(context: Context, begin: int, end: int) -> Saying | None:
     """Read an attribution at the sentence's end: `... is "awful" and would cost jobs, X said.`"""
-    cues = list(context.cues.finditer(context.text, begin, end))
+    cues = _cues(context, begin, end)
     if not cues or is_weak(cues[-1].group()) or end - cues[-1].end() > 60:
         return None
+    if context.text[: cues[-1].start()].rstrip().endswith(","):
+        return inverted(context, cues[-1].end(), end, cues[-1].group())
     comma = context.text.rfind(",", begin, cues[-1].start())
     if comma < 0 or cues[-1].start() - comma > 80:
         return None
@@ -230,7 +299,9 @@ def before(context: Context, start: int, run: Run) -> tuple[Saying | None, bool]
     text = context.text
     chosen: re.Match[str] | None = None
     beside = False
-    for cue in context.cues.finditer(text, start, run.opens):
+    for cue in _cues(context, start, run.opens):
+        if re.search(r"\bit\s+$", text[max(start, cue.start() - 4) : cue.start()]) and chosen:
+            continue  # "saying it confirmed ...": the report is in the first verb
         between = _BETWEEN.fullmatch(text, cue.end(), run.opens) is not None
         if (
             between
@@ -245,26 +316,59 @@ def before(context: Context, start: int, run: Run) -> tuple[Saying | None, bool]
         return inverted(context, according.end(), run.opens, according.group().strip()), False
     if chosen is None:
         return None, False
-    beside = beside or text[chosen.end() : run.opens].rstrip().endswith((":", ","))
-    found = None
-    if not is_participle(chosen.group(), context.language):
-        found = subject(context, start, chosen.start(), chosen.group())
+    beside = beside and not text[: run.opens].rstrip().endswith(("—", "–", " -"))
+    found = _subject_of(context, start, chosen)
     if found is None and context.language in ("es", "fr", "de") and chosen.start() - start < 3:
         found = inverted(context, chosen.end(), run.opens, chosen.group())
     return found or Saying("", chosen.group(), chosen.start()), beside
 
 
+def _subject_of(context: Context, start: int, cue: re.Match[str]) -> Saying | None:
+    """Return the subject of a cue: for "..., adding" that of the verb before it, or a name right beside it."""
+    if not is_participle(cue.group(), context.language):
+        return subject(context, start, cue.start(), cue.group())
+    beside = context.people.within(max(start, cue.start() - 60), cue.start())
+    if beside and beside[-1].end == cue.start() - 1 and context.people.is_person(beside[-1]):
+        return Saying(context.people.name(beside[-1]), cue.group(), beside[-1].start)
+    for verb in reversed(_cues(context, start, cue.start())):
+        if not is_weak(verb.group()) and not is_participle(verb.group(), context.language):
+            found = subject(context, start, verb.start(), cue.group())
+            return found or inverted(context, verb.end(), cue.start(), cue.group())
+    return None
+
+
+def labelled(context: Context, start: int, run: Run) -> Saying | None:
+    """Read a name with a colon before the quotation: `... pollster Ann Lee: "..."`."""
+    if not context.text[start : run.opens].rstrip().endswith(":"):
+        return None
+    mentions = context.people.within(start, run.opens)
+    colon = context.text.rfind(":", start, run.opens)
+    if mentions and mentions[-1].end == colon and context.people.is_person(mentions[-1]):
+        return Saying(context.people.name(mentions[-1]), ":", mentions[-1].start)
+    return None
+
+
 def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
     """Return the first person or pronoun that a sentence names, past a leading "In ...," or "After ...,"."""
     text = context.text
+    opening = _LEAD.match(text, start, end)
+    start = opening.end() if opening else start
     first = text[start:end].split()[:1]
-    if first and first[0].lower() in NOBODY and first[0].lower() in _NOT_AFTER:
+    if first and first[0].lower() in _NOT_AFTER:
         comma = text.find(",", start, end)
         start = comma + 1 if comma >= 0 else start
-    pronoun = re.compile(r"(?<![\w’'])(?:he|she|they|él|ella|il|elle|er|sie)\b", re.IGNORECASE).search(text, start, end)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    verb = _VERB.search(text, start, end)
+    if verb and _DETERMINED.match(text, start) and text[start : verb.start()].count(" ") < 9:
+        told = noun(context, start, verb.start(), "")
+        if told:
+            return told
+    pronoun = _SUBJECT_PRONOUN.search(text, start, end)
     for mention in context.people.within(start, end):
         if pronoun and pronoun.start() < mention.start:
             break
         if context.people.is_person(mention):
             return Saying(context.people.name(mention), "", mention.start)
+        if mention.start - start < 20 and verb and verb.start() - mention.end < 3 and len(mention.words) > 1:
+            return noun(context, start, mention.end, "")
     return Saying(pronoun.group(), "", pronoun.start(), pronoun=True) if pronoun else None
