@@ -19,7 +19,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from index import stamp
 from index.mapped import MappedStorage, opened
-from index.search_pool import BatchPool
+from index.search_pool import attach
 from index.search_schema import VERSION, document, fingerprint, schema
 from index.snapshot import Snapshot
 from store.errors import LibraryError
@@ -189,7 +189,7 @@ def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: i
     if fresh or removed:
         expected = len(docs) - len(removed) + len(fresh)
         writer: Any = opened(place.folder).writer(codec=_codec())
-        writer.pool = BatchPool()
+        attach(writer)
         try:
             for doc in removed:
                 writer.delete_document(doc)
@@ -217,10 +217,10 @@ def _seal(place: Place, expected: int, since: int, key: bytes) -> None:
 
 
 def _codec() -> Any:
-    """Whoosh's own file format, tuned: long blocks and light compression read and write faster; the statistics of
+    """Whoosh's own file format, tuned: long blocks without compression read and write faster; the statistics of
     lengths are left out, since scores use exact lengths from columns."""
     make: Any = W3Codec
-    codec = make(blocklimit=1024, compression=1)
+    codec = make(blocklimit=1024, compression=0)
     codec.length_stats = False
     return codec
 
