@@ -25,7 +25,7 @@ def read(path: Path) -> Iterator[Reading | ReaderError]:
     name = os.path.abspath(path)
     try:
         with open(name, "rb") as file:
-            yield from _read(file, name)
+            yield from _read(file, os.fsencode(name).decode("utf-8", "replace"))
     except OSError as error:
         yield _unopened(name, error)
 

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from store.formats.decode import plain
+
 _BLANKS = re.compile(r"\s+")
 
 
@@ -19,7 +21,7 @@ def words(value: Any) -> str:
         return words(value[0]) if value else ""
     if isinstance(value, bool) or value is None:
         return ""
-    return _BLANKS.sub(" ", str(value)).strip() if isinstance(value, str | int | float) else ""
+    return _BLANKS.sub(" ", plain(str(value))).strip() if isinstance(value, str | int | float) else ""
 
 
 def names(value: Any) -> str:

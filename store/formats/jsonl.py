@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import Any, BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats.declared import moment, names, words
-from store.formats.decode import BOMS, LARGEST, plain
+from store.formats.decode import BOMS, LARGEST, decode, plain
 from store.formats.text import page as text_page
 from store.records import Details, Page, Reading
 
@@ -32,24 +33,33 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    number = 0
+    """Yield the lines that are not blank, each with its number; what is left of one too long is skipped."""
+    file, number = _utf8(file), 0
     while line := file.readline(LARGEST + 1):
         number += 1
-        while len(line) > LARGEST and not line.endswith(b"\n") and (rest := file.readline(LARGEST)):
-            line = line[: LARGEST + 1] if rest.endswith(b"\n") else line
-            if rest.endswith(b"\n"):
-                break
-        if number == 1 and line.startswith(BOMS[0][0]):
-            line = line[len(BOMS[0][0]) :]
+        rest = line if len(line) > LARGEST else b"\n"
+        while rest and not rest.endswith(b"\n"):
+            rest = file.readline(LARGEST + 1)
         if line.strip():
             yield number, line.rstrip(b"\r\n")
+
+
+def _utf8(file: BinaryIO) -> BinaryIO:
+    """Return the file from behind its byte order mark, in UTF-8 where it is in UTF-16 or UTF-32."""
+    head = file.read(4)
+    for mark, encoding in BOMS:
+        if head.startswith(mark):
+            file.seek(len(mark))
+            return file if encoding == "utf-8" else io.BytesIO(file.read().decode(encoding, "replace").encode())
+    file.seek(0)
+    return file
 
 
 def _reading(line: bytes, where: str) -> Reading:
     if len(line) > LARGEST:
         raise UnreadableFile(f"{where} is longer than {LARGEST >> 20} MiB, which no article is.", _NEXT_STEP)
     try:
-        told = json.loads(line.decode("utf-8", "surrogateescape").encode("utf-8", "replace"), strict=False)
+        told = json.loads(decode(line, where), strict=False)
     except (ValueError, RecursionError) as error:
         reason = f" ({error.msg}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableFile(f"{where} is not a line of JSON{reason}.", _NEXT_STEP) from error
@@ -65,7 +75,7 @@ def _page(told: dict[str, Any], where: str) -> Page:
     if not text.strip() and isinstance(markup, str) and markup.strip():
         from store.formats import html as pages  # brings trafilatura: only when a page is read
 
-        page = pages.page(markup, where)
+        page = pages.page(plain(markup), where)
         return replace(page, declared=over(declared, page.declared))
     if not text.strip():
         raise UnreadableFile(f"{where} has no text.", 'An article\'s line needs "text", "paragraphs" or "html".')

@@ -120,7 +120,25 @@ def test_authors_of_any_shape() -> None:
 
 
 def test_surrogates_and_deep_nesting_do_no_harm() -> None:
-    lone, deep = read(b'{"text": "one \\ud83d two"}', b'{"text": ' + b"[" * 100_000)
+    lone, deep = read(b'{"title": "a \\ud83d b", "text": "one \\ud83d two"}', b'{"text": ' + b"[" * 100_000)
     assert isinstance(lone, Reading)
-    lone.page.text.encode()
+    (lone.page.text + lone.page.declared.title).encode()
     assert isinstance(deep, ReaderError)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_lines_in_any_encoding(encoding: str) -> None:
+    raw = '{"text": "La alcaldesa habló en español."}\n{"text": "Él también, según dijo."}\n'.encode(encoding)
+    found = list(jsonl.read(io.BytesIO(raw), "a.jsonl"))
+    assert [one.page.text for one in found if isinstance(one, Reading)] == [
+        "La alcaldesa habló en español.",
+        "Él también, según dijo.",
+    ]
+
+
+def test_a_line_too_long_is_told_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "LARGEST", 100)
+    found = read({"text": "One."}, {"text": "long " * 200}, {"text": "x" * 85}, {"text": "Three."})
+    assert [isinstance(one, Reading) for one in found] == [True, False, True, True]
+    assert isinstance(found[1], ReaderError)
+    assert found[1].sentence.startswith("news.jsonl#2 is longer than")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,13 @@ def test_no_bytes_break_the_reader(data: bytes, name: str) -> None:
         if isinstance(found, Reading):
             page = found.page
             assert all(page.text[block.start : block.end].strip() for block in page.blocks)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are always Unicode there")
+def test_a_file_whose_name_is_no_unicode_is_read(tmp_path: Path) -> None:
+    name = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
+    with open(name, "wb") as file:
+        file.write(b"The mayor spoke.")
+    (found,) = read(Path(os.fsdecode(name)))
+    assert isinstance(found, Reading)
+    found.path.encode()
