@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,7 @@ from index.happenings import Happening, happenings
 from index.telling import Told, told
 from index.title import Account as Passages
 from index.title import Saying, event_title, headline, shared_names, shared_saying
+from index.words import content, tokens
 from store.records import Account, Article, Event, Link
 
 Telling = Mapping[int, Sequence[Told]]
@@ -41,6 +43,7 @@ def story(members: Sequence[Article], closeness: Sequence[float]) -> Event:
 
 def passage_events(articles: Mapping[int, Article], links: Sequence[Link]) -> tuple[Event, ...]:
     """Return the events worth a line that these links, all strong enough, tell of; the best told first."""
+    links = [link for link in links if all(_tells(articles[number], place) for number, place in (link.a, link.b))]
     about = _about(articles, links)
     tellers = sorted({key[0] for link in links for key in (link.a, link.b)})
     telling = {number: told(articles[number], about.get(number, "")) for number in tellers}
@@ -63,20 +66,16 @@ def passage_events(articles: Mapping[int, Article], links: Sequence[Link]) -> tu
 def ranked(whole: Sequence[Event], parts: Sequence[Event]) -> list[Event]:
     """Put stories before events; leave to a story what is all of it, and list only the best of what is inside it."""
     story_of = {account.article: number for number, one in enumerate(whole) for account in one.accounts}
-    size = {account.article: len(account.passages) for one in whole for account in one.accounts}
+    size = {account.article: _ALL_OF_STORY * len(account.passages) for one in whole for account in one.accounts}
     inside: Counter[int] = Counter()
     kept: list[Event] = []
     for event in parts:
         homes = {story_of.get(account.article, -1) for account in event.accounts}
-        if len(homes) == 1 and -1 not in homes:
-            home = homes.pop()
-            full = [
-                account for account in event.accounts if len(account.passages) > _ALL_OF_STORY * size[account.article]
-            ]
-            inside[home] += 1
-            if len(full) > 1 or inside[home] > _MOST_IN_STORY:
-                continue
-        kept.append(event)
+        full = [account for account in event.accounts if len(account.passages) > size.get(account.article, math.inf)]
+        if len(homes) == 1:
+            inside.update(homes)
+        if len(full) < 2 and (len(homes) > 1 or -1 in homes or inside[min(homes)] <= _MOST_IN_STORY):
+            kept.append(event)
     return [*whole, *kept]
 
 
@@ -114,6 +113,13 @@ def _event(
         why=tuple(line for line in why if line),
         accounts=tuple(Account(art.id, one.cells[art.id]) for art in members),
     )
+
+
+def _tells(article: Article, place: int) -> bool:
+    """Tell whether a passage says something: a label, a headline in capitals or a line of credit does not."""
+    language, text = article.details.language, article.passage_text(place)
+    found = content(tokens(text, language), language)
+    return len(found) > 2 and any(text[token.start].islower() for token in found)
 
 
 def _about(articles: Mapping[int, Article], links: Sequence[Link]) -> dict[int, str]:

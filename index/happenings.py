@@ -14,7 +14,7 @@ from store.records import Link, PassageKey
 Days = tuple[str, str]
 
 # Passages of one fragment are linked at least this strongly on average (unlinked pairs count as nothing).
-_FRAGMENT = 0.22
+_FRAGMENT = 0.3
 # Fragments are one happening when they stand together in the articles that tell both: 1 is side by side everywhere.
 _TOGETHER = 0.45
 _REACH = 5  # passages further apart than this do not stand together

@@ -16,8 +16,9 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽ]"
 _WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}[\w’'-]*\w|{_CAPITAL})"
 _NAME = re.compile(rf"(?<![\w’'.]){_WORD}(?:(?: | de | del | de la | of | of the | al-){_WORD})*")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;]['”’\"»)]*\s+|[“\"«‘(—–-]\s?)$")
-# A day told in one sentence holds for the next ones ("He added ..."), as far as this.
+# A day told in one sentence holds for the next ones of its paragraph, and for those that speak on, as far as this.
 _CARRIED = 2
+_GOES_ON = re.compile(r"[“\"«‘]|(?:He|She|They|It|Asked|Él|Ella)\b")
 _DAY_OF_MONTH = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
 
 
@@ -104,15 +105,16 @@ def _days(article: Article, about: str) -> list[tuple[str, str, bool]]:
         sure = set(mentions(article.text, "", details.language))
         found = tuple(one for one in found if one in sure or _DAY_OF_MONTH.match(article.text[one.start : one.end]))
     days: list[tuple[str, str, bool]] = []
-    since, held = _CARRIED + 1, ("", "")
+    since, held, paragraph = _CARRIED + 1, ("", ""), -1
     for passage in article.passages:
+        text = article.text[passage.start : passage.end]
         mine = [mention for mention in found if passage.start <= mention.start < passage.end]
         past = [mention for mention in mine if not details.published or mention.first <= details.published[:10]]
-        since = 0 if mine else since + 1
-        if past:
-            best = min(past, key=lambda mention: (mention.first != mention.last, mention.start))
-            held = best.first, best.last
-        elif mine:
-            held = "", ""
-        days.append((*held, bool(past)) if since <= _CARRIED and not passage.heading else ("", "", False))
+        goes_on = passage.paragraph == paragraph or bool(_GOES_ON.match(text))
+        since = 0 if mine else since + 1 if goes_on and not passage.heading else _CARRIED + 1
+        paragraph = passage.paragraph
+        if mine:
+            best = min(past, key=lambda mention: (mention.first != mention.last, mention.start), default=None)
+            held = (best.first, best.last) if best else ("", "")
+        days.append((*held, bool(past)) if since <= _CARRIED else ("", "", False))
     return days

@@ -1,0 +1,148 @@
+"""Stories and events: what is grouped, what keeps apart, and what a reader is told about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.align import align
+from index.clean import clean, lay_out
+from index.describe import describe
+from index.group import events, find_events, stories, wanted_pairs
+from index.ingest import headings
+from index.likeness import nearest, vectors
+from index.split import split
+from index.terms import likely_day, terms
+from store.database import open_library
+from store.formats import read
+from store.records import Article, Event, Link, Original, Reading
+from store.sample import files
+from tests.index.articles import article
+
+FERRY = "The ferry Alder Maid ran aground on Widow’s Ledge in fog.\nAll 212 passengers were taken off by lifeboats."
+BUDGET = "The council of Port Alder closed two libraries.\nMayor Agnes Hollin cast the deciding vote on the budget."
+
+
+def sample() -> list[Article]:
+    """The sample library as the importer makes it."""
+    made: list[Article] = []
+    for file in files():
+        for reading in read(file):
+            assert isinstance(reading, Reading)
+            page = reading.page
+            pieces = clean(page)
+            text, details = lay_out(page.text, pieces), describe(page, pieces)
+            passages = split(text, details.language, headings(page.text, pieces))
+            origin = Original("", 0, reading.path, "")
+            made.append(Article(len(made) + 1, details, text, passages, page.text, pieces, origin))
+    return made
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    return sample()
+
+
+@pytest.fixture(scope="module")
+def found(articles: list[Article]) -> tuple[Event, ...]:
+    return events(articles, lambda a, b: align([a, b]))
+
+
+def test_articles_of_one_event_are_a_story() -> None:
+    made = stories(
+        [article(1, FERRY, "2026-03-03"), article(2, FERRY + "\nIt was cold.", "2026-03-04"), article(3, BUDGET)]
+    )
+    assert [[account.article for account in one.accounts] for one in made] == [[1, 2]]
+    assert made[0].kind == "story"
+    assert made[0].date == "2026-03-03"
+
+
+def test_undated_articles_are_grouped_by_what_they_tell() -> None:
+    made = stories([article(1, FERRY), article(2, FERRY + "\nIt was cold."), article(3, BUDGET)])
+    assert [[account.article for account in one.accounts] for one in made] == [[1, 2]]
+    assert made[0].date == ""
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], [FERRY], ["12", "?"]])
+def test_there_need_be_no_story(texts: list[str]) -> None:
+    assert stories([article(number, text) for number, text in enumerate(texts, 1)]) == ()
+
+
+def test_the_day_of_an_undated_article_is_the_latest_of_its_page() -> None:
+    one = article(1, "On 3 March 2026 it ran aground.\nIt had been inspected on 4 January 2026.")
+    assert likely_day(one) == likely_day(article(2, "", "2026-03-03"))
+    assert likely_day(article(3, FERRY)) is None
+
+
+def test_the_stories_of_the_sample(articles: list[Article]) -> None:
+    """The ferry is one story of five outlets, one of them Spanish; neither president is in it."""
+    ferry = next(one for one in stories(articles) if "erry" in one.title)
+    told = [next(one for one in articles if one.id == account.article) for account in ferry.accounts]
+    assert len(told) == 5
+    assert all("Alder Maid" in one.text for one in told)
+    assert {one.details.language for one in told} == {"en", "es"}
+    assert any("Alder Maid" in line for line in ferry.why)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "at_least"),
+    [
+        ("Whatever we have to do", "2025-11-17", 3),
+        ("The cartels are running Mexico", "2026-01-08", 3),
+        ("foreign terrorist organizations in February", "2025-02", 3),
+        ("intervention by any foreign government", "2025-11-18", 2),
+        ("Nobody came into politics to shut a library", "2026-03-10", 2),
+    ],
+)
+def test_the_events_of_the_sample(found: tuple[Event, ...], words: str, day: str, at_least: int) -> None:
+    event = next(one for one in found if words in one.title)
+    assert event.date == day
+    assert len(event.accounts) >= at_least
+
+
+def test_an_article_tells_several_events(found: tuple[Event, ...]) -> None:
+    assert sum(any(account.article == 6 for account in one.accounts) for one in found) >= 2
+
+
+def test_events_are_few_told_by_several_and_say_why(found: tuple[Event, ...]) -> None:
+    assert len(found) < 40
+    for event in found:
+        assert len(event.accounts) > 1
+        assert all(list(account.passages) == sorted(set(account.passages)) for account in event.accounts)
+        assert event.why
+        assert len(event.title) < 130
+
+
+def test_without_links_there_are_no_events() -> None:
+    def none(a: Article, b: Article) -> tuple[Link, ...]:
+        return ()
+
+    assert events([article(1, FERRY), article(2, FERRY)], none) == ()
+
+
+def test_the_same_articles_give_the_same_events(articles: list[Article], found: tuple[Event, ...]) -> None:
+    assert events(articles, lambda a, b: align([a, b])) == found
+
+
+def test_a_large_library_lines_up_only_near_pairs() -> None:
+    many = [article(number, f"{FERRY}\nWord{number} word{number % 40}.", "2026-03-03") for number in range(1, 80)]
+    pairs = wanted_pairs(list(nearest(vectors([terms(one) for one in many]))))
+    assert len(pairs) <= 79 * 8
+    assert all(a < b for a, b in pairs)
+
+
+def test_events_are_kept_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
+    from index.ingest import keep, readings
+
+    with open_library(tmp_path) as library:
+        for file in files()[8:12]:
+            for reading in readings(str(file)):
+                keep(library, reading, str(file), (0, 0))
+        steps = list(find_events(library))
+        kept = library.events.all()
+        assert steps[-1].done == steps[-1].total
+        assert kept[0].kind == "story"
+        assert len(kept[0].accounts) == 5
+        assert list(find_events(library)) == []
+        assert library.events.all() == kept
