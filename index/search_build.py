@@ -26,7 +26,7 @@ from store.errors import LibraryError
 from store.records import Article, Listing, Progress
 
 CURRENT, BUILDING, LOCK = "stamp.json", "building.json", "LOCK"
-BATCH = 512
+BATCH = 1024
 """Articles of a commit; more hold more memory (about 100 KB each) and are lost in a crash."""
 
 MANY = 8
@@ -157,8 +157,8 @@ def _write_changed(place: Place, changed: Iterable[Article], since: int, total: 
     """Write articles in batches, those left out that are indexed as they are."""
     articles, done = iter(changed), 0
     while batch := list(islice(articles, BATCH)):
-        for _ in _write(place, batch, (), since, key):
-            done += 1
+        for finished in _write(place, batch, (), since, key):
+            done += finished
             yield Progress(done, max(total, done) if total else 0, "Indexing for search")
 
 
@@ -177,8 +177,8 @@ def _reconcile(place: Place, articles: Articles, since: int, key: bytes) -> Iter
                 yield Progress(0, 0, "Checking the search index")
 
 
-def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: int, key: bytes) -> Iterator[None]:
-    """Commit one batch: old states out, new ones in; yields after every article, the last time after the commit."""
+def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: int, key: bytes) -> Iterator[int]:
+    """Commit one batch: old states out, new ones in; yields how many articles each step has done."""
     with _opened(place) as snapshot:
         live = np.flatnonzero(snapshot.live)
         ids = snapshot.column("article")[live].tolist()
@@ -189,21 +189,22 @@ def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: i
     if fresh or removed:
         expected = len(docs) - len(removed) + len(fresh)
         writer: Any = opened(place.folder).writer(codec=_codec())
-        attach(writer)
+        pool = attach(writer)
         try:
             for doc in removed:
                 writer.delete_document(doc)
             for article in fresh:
                 writer.add_document(**document(article))
                 if article is not fresh[-1]:
-                    yield
+                    yield 1
+            if not _mergeable(writer.segments):  # what is merged must be written together with the new
+                yield from (0 for _ in pool.write(writer.fieldwriter, writer.schema))
             writer.commit(mergetype=_merge)
         except BaseException:
             writer.cancel()
             raise
         _seal(place, expected, since, key)
-        yield
-    yield from (None for _ in range(len(batch) - len(fresh)))
+    yield min(1, len(fresh)) + len(batch) - len(fresh)
 
 
 def _seal(place: Place, expected: int, since: int, key: bytes) -> None:
@@ -217,20 +218,25 @@ def _seal(place: Place, expected: int, since: int, key: bytes) -> None:
 
 
 def _codec() -> Any:
-    """Whoosh's own file format, tuned: long blocks without compression read and write faster; the statistics of
+    """Whoosh's own file format, tuned: long blocks and light compression read and write faster; the statistics of
     lengths are left out, since scores use exact lengths from columns."""
     make: Any = W3Codec
-    codec = make(blocklimit=1024, compression=0)
+    codec = make(blocklimit=1024, compression=1)
     codec.length_stats = False
     return codec
 
 
-def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Merge parts of like size once there are many; returns those that stay."""
+def _mergeable(segments: list[Any]) -> list[Any]:
+    """Return the parts of like size where there are many."""
     tiers: dict[int, list[Any]] = {}
     for segment in segments:
         tiers.setdefault((segment.doc_count().bit_length() + 2) // 3, []).append(segment)
-    merged = [segment for tier, alike in tiers.items() if tier < 4 and len(alike) >= MANY for segment in alike]
+    return [segment for tier, alike in tiers.items() if tier < 4 and len(alike) >= MANY for segment in alike]
+
+
+def _merge(writer: Any, segments: list[Any]) -> list[Any]:
+    """Merge parts of like size once there are many; returns those that stay."""
+    merged = _mergeable(segments)
     for segment in merged:
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)

@@ -6,8 +6,12 @@ time that indexing takes. Batches here are small enough (`search_build.BATCH`) t
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
+
+STEP = 4000
+"""Words written between two yields: about 0.1 s."""
 
 Posting = tuple[str, bytes, int, float, bytes]
 
@@ -35,10 +39,15 @@ class BatchPool:
             for doc, weight, places in zip(*held, strict=True):
                 yield field, word, doc, weight, places
 
-    def write(self, writer: Any, schema: Any) -> None:
-        """Give everything to a codec's field writer, as its `add_postings` would, but whole blocks at once."""
+    def write(self, writer: Any, schema: Any) -> Iterator[None]:
+        """Give everything to a codec's field writer, as its `add_postings` would, but whole blocks at once.
+
+        Yields from time to time, so that a long flush can be watched and ended; afterwards the pool is empty.
+        """
         last = ""
-        for field, word in sorted(self._held):
+        for count, (field, word) in enumerate(sorted(self._held)):
+            if count % STEP == STEP - 1:
+                yield
             if field != last:
                 if last:
                     writer.finish_field()
@@ -49,6 +58,7 @@ class BatchPool:
             writer.finish_term()
         if last:
             writer.finish_field()
+        self._held.clear()
 
     def cleanup(self) -> None:
         """Forget everything."""
@@ -67,9 +77,10 @@ def _fill(blocks: Any, docs: list[int], weights: list[float], places: list[bytes
         blocks._maxweight = max(blocks._weights)
 
 
-def attach(writer: Any) -> None:
-    """Make a Whoosh writer gather and write its postings this way."""
+def attach(writer: Any) -> BatchPool:
+    """Make a Whoosh writer gather its postings in a pool, and write what is in it when it commits."""
     pool = BatchPool()
     writer.pool = pool
     fields = writer.fieldwriter
-    fields.add_postings = lambda schema, lengths, postings: pool.write(fields, schema)
+    fields.add_postings = lambda schema, lengths, postings: deque(pool.write(fields, schema), maxlen=0)
+    return pool
