@@ -59,7 +59,7 @@ class Deciding:
     def set_aside(self) -> None:
         """Set the selected paragraphs of the article aside."""
         if not (self._desk.centre.reads and self._desk.centre.article.set_selection_aside()):
-            self._desk.messages.passing("Open an article alone and select the words to set aside first.")
+            self._desk.messages.passing("Open an article alone and select words of the paragraphs to set aside first.")
 
     def furniture(self, article: int | None = None) -> None:
         """Show what was set aside of an article's page."""

@@ -1,0 +1,46 @@
+"""Every command has its key, its menu and its deed; no key stands for two."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui.actions import COMMANDS, plain
+from ui.help import keys_html
+from ui.window import Window
+
+
+def test_no_key_stands_for_two_commands() -> None:
+    keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys
+
+
+def test_no_letter_stands_for_two_lines_of_a_menu() -> None:
+    letters = Counter((c.menu, c.text[c.text.index("&") + 1].casefold()) for c in COMMANDS if "&" in c.text)
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_every_command_has_a_key_and_stands_in_a_menu(window: Window) -> None:
+    listed = {action.objectName() for menu in window.findChildren(QMenu) for action in menu.actions()}
+    for command in COMMANDS:
+        assert command.keys, command.name
+        assert command.name in listed
+
+
+def test_every_command_can_be_done_when_nothing_is_open(window: Window) -> None:
+    asking = {"paste", "details", "keys", "about", "quit", "open_sample", "full_screen"}  # they open dialogs or leave
+    window.questions.files = list  # type: ignore[method-assign]
+    window.questions.folder = lambda _: ""  # type: ignore[method-assign]
+    window.questions.save = lambda *_: ""  # type: ignore[method-assign]
+    for command in COMMANDS:
+        if command.name not in asking:
+            window.actions_by_name[command.name].trigger()
+    window.set_theme("light")
+
+
+def test_the_help_names_every_command() -> None:
+    page = keys_html()
+    assert [c.name for c in COMMANDS if plain(c.text).replace("&", "&amp;") not in page] == []

@@ -1,0 +1,86 @@
+"""The lists: their models pass Qt's own examination, filter and order, and cards say what they should."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from store.records import Account, Event, Found, Hit, Listing, Span
+from ui import events, library, search
+from ui.cards import CARD, Card, CardModel, bolded
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+LISTINGS = (
+    Listing(1, "", "The Courier", "Ferry aground", "Ada Lund", "2026-03-03", "en", 320, 2),
+    Listing(2, "", "", "árbol caído", "", "", "es", 1, 0),
+    Listing(3, "", "North Wire", "Budget delayed", "", "2025-11-17T18:40+01:00", "en", 1200, 1),
+)
+
+
+def titles(panel: library.ArticlesPanel) -> list[str]:
+    model = panel.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_models_pass_qts_examination(qtbot: QtBot) -> None:
+    table, cards = library.ArticleTable(), CardModel()
+    testers = [QAbstractItemModelTester(model, FATAL) for model in (table, cards)]
+    table.show(LISTINGS)
+    cards.show([Card(1, "one"), Card(2, "two")])
+    table.show(LISTINGS[:1])
+    cards.show([])
+    assert len(testers) == 2
+
+
+def test_articles_are_ordered_and_filtered(qtbot: QtBot) -> None:
+    panel = library.ArticlesPanel(lambda _: None, lambda: None)
+    qtbot.addWidget(panel)
+    panel.show_listings(LISTINGS)
+    assert titles(panel) == ["Ferry aground", "Budget delayed", "árbol caído"]
+    panel.order.setCurrentText("Longest first")
+    assert titles(panel)[0] == "Budget delayed"
+    qtbot.keyClicks(panel.filter, "courier FERRY")
+    assert titles(panel) == ["Ferry aground"]
+    panel.filter.clear()
+    qtbot.keyClicks(panel.filter, "17 nov")
+    assert titles(panel) == ["Budget delayed"]
+
+
+def test_a_selection_stays_when_the_list_is_read_again(qtbot: QtBot) -> None:
+    panel = library.ArticlesPanel(lambda _: None, lambda: None)
+    qtbot.addWidget(panel)
+    panel.show_listings(LISTINGS)
+    panel.list.choose(3)
+    panel.show_listings((*LISTINGS, Listing(4, "", "", "New", "", "2026-04-01", "en", 5, 0)))
+    assert panel.list.keys() == [3]
+
+
+def test_cards_leave_out_what_is_not_told() -> None:
+    assert library.card(LISTINGS[1]).line == "Outlet not told · 1 word"
+    assert library.card(LISTINGS[0]).line == "The Courier · 3 Mar 2026 · 320 words"
+    event = Event(1, "Ferry", "2026-03-03", "story", ("all name Port Alder",), (Account(1, (0,)), Account(3, (1,))))
+    card = events.card(event, {1: "The Courier", 3: "North Wire"})
+    assert card.line == "3 Mar 2026 · 2 accounts · whole story"
+    assert "The Courier, North Wire" in card.tip
+    assert "Port Alder" in card.tip
+
+
+def test_matched_words_are_bold_whatever_their_case() -> None:
+    text = "The Ferry left. Ferries wait; a ferry-man waits."
+    spans = search.bold("… the ferry and Ferries …", text, (Span(4, 9), Span(16, 23)))
+    assert bolded("… the ferry and Ferries …", spans) == "… the <b>ferry</b> and <b>Ferries</b> …"
+    assert bolded("a < b & c", ()) == "a &lt; b &amp; c"
+
+
+def test_results_say_how_many_and_what_to_do_when_none(qtbot: QtBot) -> None:
+    panel = search.ResultsPanel(lambda _: None)
+    qtbot.addWidget(panel)
+    hit = Hit(1, "", "The Courier", "Ferry aground", "2026-03-03", 1.0, "The ferry ran aground.", (Span(4, 9),))
+    panel.show_found("ferry", Found(31, 1.0, (hit,)), lambda _: "The ferry ran aground.")
+    assert panel.said.text() == "31 articles; the best 1 are shown"
+    spoken = panel.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Ferry aground. The Courier · 3 Mar 2026. The ferry ran aground."
+    assert panel.list.model().index(0, 0).data(CARD).bold == (Span(4, 9),)
+    panel.show_found("zz", Found(0, 1.0, ()), lambda _: "")
+    assert panel.said.text().startswith("Nothing found for “zz”")
