@@ -65,7 +65,7 @@ _FATES = {
 
 
 def side_by_side(
-    articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[Number]
+    articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[Sequence[Number]]
 ) -> tuple[NumberGroup, ...]:
     """Group, row by row, the numbers of different articles that count the same thing; disagreements first.
 

@@ -73,7 +73,7 @@ def _read_paragraph(context: Context, paragraph: Paragraph, previous: Paragraph 
         limit = runs[place + 1].opens if place + 1 < len(runs) else paragraph.end
         last = found[-1] if place and found else None
         origin = runs[place - 1].end - 1 if place else paragraph.start
-        cuts = speakers.sentence_cuts(text, origin, run.opens + 1)
+        cuts = [cut for cut in speakers.sentence_cuts(text, origin, run.start + 2) if cut <= run.opens]
         begin = cuts[-1] if cuts else (runs[place - 1].closes if place else paragraph.start)
         told, beside = _told(context, run, begin, limit, last if not cuts else None)
         if told is None and not text[begin : run.opens].strip(" —–-•*\t("):

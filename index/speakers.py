@@ -10,7 +10,7 @@ from index.names import NOBODY
 from index.people import Mention, People
 from index.quotation_marks import Run
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"”’'»)\]]*\s+(?=[\"“«‘'(\[]?[A-ZÀ-ÖØ-Þ¿¡])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’'»)\]]*\s+(?=[\"“«‘'(\[]?[A-ZÀ-ÖØ-Þ¿¡])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|St|Jr|Sr|Sra|Inc|Corp|vs|No|[JFSOND][aceu][nbpgtvc]t?))\.$"
 )

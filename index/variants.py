@@ -68,7 +68,9 @@ def _enough(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block]
     told = sum(not word.small for word in at)
     # Runs of one word are chance in long quotations: they do not count as covered.
     covered = sum(block.size for block in shared if block.size > 1 or len(short) <= 8)
-    return covered >= _COVERED * len(short) and told >= 0.6 * telling and run >= min(_FRAGMENT, len(short) - 1)
+    if told < 0.6 * telling or covered < _COVERED * len(short):
+        return False
+    return run >= min(_FRAGMENT, len(short) - 1) or (run >= 3 and covered >= 0.8 * len(short))
 
 
 def _speakers_fit(a: str, b: str) -> bool:

@@ -1,0 +1,97 @@
+"""One utterance, cut differently by several outlets, is one group; other sentences are not in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.utterance import marks
+from index.variants import base, same_utterance, variants
+from store.records import Quote
+
+
+def quote(article: int, text: str, speaker: str = "Ana Ruiz") -> Quote:
+    return Quote(article, 0, len(text), text, speaker)
+
+
+SAME = [
+    ("Okay with me, whatever we have to do to stop drugs,", "To stop drugs? It's OK with me. Whatever we have to do,"),
+    ("whatever we have to do", "Okay with me, whatever we have to do to stop drugs,"),
+    ("whatever we have to do", "To stop drugs? It's OK with me. Whatever we have to do,"),
+    ("it’s very sad to watch", "it's very, very sad to watch and see what’s happened to that country."),
+    ("It’s not going to happen,", "is not going to happen"),
+    ("We seek co-ordination without subordination.", "coordination without subordination"),
+    (
+        "We saw the water … and we ran to the hill",
+        "We saw the water come over the wall, and we ran to the hill behind the church.",
+    ),
+    ("They recognised the danger too late", "they recognized the danger too late"),
+]
+OTHER = [
+    ("They know how I stand", "I’m not happy with the country."),
+    ("We are going to build a wall", "We are going to win the vote"),
+    ("We are not going to ask for it because we do not want help.", "It's not going to happen"),
+    ("the people", "It is the people who decide"),
+    ("we have to", "Whatever we have to do, we do"),
+    ("The dam is old and it leaks.", "The bridge is new and it stands."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_same(a: str, b: str) -> None:
+    assert same_utterance(quote(1, a), quote(2, b))
+    assert same_utterance(quote(2, b), quote(1, a))
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER)
+def test_other(a: str, b: str) -> None:
+    assert not same_utterance(quote(1, a), quote(2, b))
+
+
+def test_another_speaker_is_another_utterance() -> None:
+    assert not same_utterance(quote(1, "It is too late"), quote(2, "It is too late", "Tom Hale"))
+    assert same_utterance(quote(1, "It is too late"), quote(2, "It is too late", ""))
+    assert same_utterance(quote(1, "It is too late", "Ruiz"), quote(2, "It is too late"))
+
+
+def test_groups_are_numbered_and_reach_over_articles() -> None:
+    told = [
+        [quote(1, "whatever we have to do"), quote(1, "the wall leaks and everybody knows")],
+        [quote(2, "Okay with me, whatever we have to do to stop drugs,"), quote(2, "Nobody has asked us.")],
+        [
+            quote(3, "To stop drugs? It's OK with me. Whatever we have to do,"),
+            quote(3, "everybody knows the wall leaks"),
+        ],
+    ]
+    assert [one.variants for one in variants(told)] == [1, 2, 1, None, 1, 2]
+
+
+def test_the_same_article_twice_is_no_group() -> None:
+    assert [one.variants for one in variants([[quote(1, "It leaks every day"), quote(1, "It leaks every day")]])] == [
+        None,
+        None,
+    ]
+
+
+def test_the_longest_is_the_base() -> None:
+    assert base([quote(1, "it leaks"), quote(2, "we know it leaks"), quote(3, "leaks")]).article == 2
+
+
+def shown(a: str, b: str) -> list[tuple[str, str, str]]:
+    return [
+        (
+            mark.kind,
+            a[mark.base.start : mark.base.end] if mark.base else "",
+            b[mark.other.start : mark.other.end] if mark.other else "",
+        )
+        for mark in marks(a, b)
+    ]
+
+
+def test_marks_of_what_was_cut_added_changed_and_moved() -> None:
+    assert shown("We know it leaks every day", "it leaks every day") == [("cut", "We know", "")]
+    assert shown("it leaks every day", "it leaks every single day") == [("added", "", "single")]
+    assert shown("The old dam leaks", "The new dam leaks") == [("changed", "old", "new")]
+    assert shown("Whatever we have to do to stop drugs", "To stop drugs, whatever we have to do") == [
+        ("moved", "to stop drugs", "To stop drugs")
+    ]
+    assert shown("It’s very sad", "it's VERY sad!") == []
