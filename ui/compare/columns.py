@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from store.records import PassageKey, Span
@@ -20,6 +20,15 @@ NARROWEST = 280  # px; below this a column is unreadable (measured on the mock-u
 WIDEST = 720  # px; longer lines lose the eye
 GAP = 16  # px between the head of a column and the first line when a text is opened
 TEXT = 11.5  # points of the reading text at zoom 0
+
+
+class Desk(QWidget):
+    """What the columns stand on."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), tints(self.palette()).color("desk"))
+        painter.end()
 
 
 class ColumnsView(QWidget):
@@ -78,11 +87,7 @@ class ColumnsView(QWidget):
             QTimer.singleShot(0, self.follower, self.follower.to_heads_if_untouched)
 
     def _build(self, lineup: Lineup) -> None:
-        desk = QWidget()
-        desk.setAutoFillBackground(True)
-        colors = desk.palette()
-        colors.setColor(desk.backgroundRole(), tints(self.palette()).color("desk"))
-        desk.setPalette(colors)
+        desk = Desk()
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -41,6 +41,7 @@ class ComparisonView(QWidget):
         self._stops: tuple[PassageKey, ...] = ()
         self._hits: dict[int, tuple[Span, ...]] = {}
         self._zoom = 0
+        self._rows_old = False
         self._found: tuple[str, int] = ("", -1)
         self.controls = Controls()
         self.columns = ColumnsView()
@@ -130,7 +131,9 @@ class ComparisonView(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        if self.lineup is not None:
+        """Fill the rows; not before they are looked at."""
+        self._rows_old = self.view_name != "rows"
+        if self.lineup is not None and not self._rows_old:
             self.rows.show_lineup(self.lineup, self.controls.several.isChecked(), self._hits)
 
     def _show_notes(self, notes: Sequence[str]) -> None:
@@ -182,16 +185,25 @@ class ComparisonView(QWidget):
         key = self.current or self._read()
         self._stack.setCurrentWidget(self.columns if name == "columns" else self.rows)
         self.controls.set_view(name)
+        if self._rows_old:
+            self._show_rows()
         if key is not None:
             self._later(lambda: self._show_current(key) if self.current else self._bring(key))
 
     def _read(self) -> PassageKey | None:
-        """The first passage in sight."""
+        """The first passage in sight, or the event's first one there when it can be seen."""
         if self.view_name == "rows":
             return self.rows.current_key() or self.rows.first_key()
         pane = self.columns.focused()
-        place = pane.nearest(pane.verticalScrollBar().value() + columns.GAP + 4) if pane else None
-        return (pane.article.id, place) if pane and place is not None else None
+        if self.lineup is None or pane is None:
+            return None
+        top = pane.verticalScrollBar().value() + columns.GAP + 4
+        first, last = pane.nearest(top), pane.nearest(top + pane.viewport().height() - 60)
+        if first is None or last is None:
+            return None
+        account = self.lineup.accounts.get(pane.article.id, frozenset())
+        told = [place for place in range(first, last + 1) if place in account]
+        return pane.article.id, (told or [first])[0]
 
     def _bring(self, key: PassageKey) -> None:
         if self.view_name == "rows":

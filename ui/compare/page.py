@@ -27,7 +27,8 @@ class Page:
         self.document = document
         self.paragraphs = paragraphs(article.text)
         self.places: list[list[int]] = _places(article, self.paragraphs)
-        self._block_of = {place: number for number, some in enumerate(self.places) for place in reversed(some)}
+        self._block_of = {place: number for number, some in reversed(list(enumerate(self.places))) for place in some}
+        self._last_block = {place: number for number, some in enumerate(self.places) for place in some}
         self._write()
 
     def _write(self) -> None:
@@ -84,11 +85,21 @@ class Page:
     def extent(self, place: int) -> tuple[float, float]:
         """Return the top and bottom of a passage."""
         passage = self.article.passages[place]
-        rects = self.rects(self.block(place), Span(passage.start, passage.end))
-        if not rects:
-            box = self.box(self.document.findBlockByNumber(self.block(place)))
-            return box.top(), box.bottom()
-        return rects[0].top(), rects[-1].bottom()
+        first = self._line(self.block(place), passage.start)
+        last = self._line(self._last_block.get(place, 0), passage.end - 1)
+        return first.top(), last.bottom()
+
+    def _line(self, number: int, offset: int) -> QRectF:
+        """The rectangle of the line that holds a character of the paragraph `number`."""
+        block = self.document.findBlockByNumber(number)
+        box = self.box(block)
+        if number >= len(self.paragraphs):
+            return box
+        start = self.paragraphs[number].start
+        line = block.layout().lineForTextPosition(units(self.article.text[start : max(start, offset)]))
+        if not line.isValid():
+            return box
+        return QRectF(box.left(), box.top() + line.y(), box.width(), line.ascent() + line.descent())
 
     def box(self, block: QTextBlock) -> QRectF:
         """Return the rectangle of a paragraph, margins included."""

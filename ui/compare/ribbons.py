@@ -79,30 +79,36 @@ class Gutter(QWidget):
         """Return the ribbons that can be seen now, weak before strong."""
         if self._lineup is None:
             return []
+        seen = {pane: self._in_sight(pane) for pane in (self.left, self.right)}
         found = []
         for link in self._between:
             one, two = (link.a, link.b) if link.a[0] == self.left.article.id else (link.b, link.a)
-            found += self._between_bands(one, two, link)
+            found += self._between_bands(one, two, link, seen)
         for pane, near, far, link in self._beyond:
-            ends = self._extent(pane, near[1])
-            if self._in_sight(ends):
-                found.append(Band(near, far, self._stub(pane, ends, 0), link, stub=True))
+            if near[1] in seen[pane]:
+                found.append(Band(near, far, self._stub(pane, near[1], 0), link, stub=True))
         return sorted(found, key=lambda band: (self._is_current(band), band.link.strength))
 
-    def _between_bands(self, one: PassageKey, two: PassageKey, link: Link) -> list[Band]:
+    def _between_bands(self, one: PassageKey, two: PassageKey, link: Link, seen: dict[Pane, range]) -> list[Band]:
         """A ribbon when both ends are in sight, a stub that points up or down when one is, else nothing."""
-        left, right = self._extent(self.left, one[1]), self._extent(self.right, two[1])
-        sees_left, sees_right = self._in_sight(left), self._in_sight(right)
-        if sees_left and sees_right:
-            return [Band(one, two, self._ribbon(left, right), link)]
-        if sees_left:
-            return [Band(one, two, self._stub(self.left, left, 1 if right[0] > left[0] else -1), link, stub=True)]
-        if sees_right:
-            return [Band(two, one, self._stub(self.right, right, 1 if left[0] > right[0] else -1), link, stub=True)]
+        left, right = one[1] in seen[self.left], two[1] in seen[self.right]
+        if left and right:
+            return [
+                Band(one, two, self._ribbon(self._extent(self.left, one[1]), self._extent(self.right, two[1])), link)
+            ]
+        if left:
+            way = -1 if two[1] < seen[self.right].start else 1
+            return [Band(one, two, self._stub(self.left, one[1], way), link, stub=True)]
+        if right:
+            way = -1 if one[1] < seen[self.left].start else 1
+            return [Band(two, one, self._stub(self.right, two[1], way), link, stub=True)]
         return []
 
-    def _in_sight(self, ends: tuple[float, float]) -> bool:
-        return ends[1] > 0 and ends[0] < self.height()
+    def _in_sight(self, pane: Pane) -> range:
+        """The passages of a pane that can be seen. Heights are asked for only of these: the rest may be unlaid yet."""
+        top = pane.verticalScrollBar().value()
+        first, last = pane.nearest(top), pane.nearest(top + self.height())
+        return range(0) if first is None or last is None else range(first, last + 1)
 
     def _extent(self, pane: Pane, place: int) -> tuple[float, float]:
         top, bottom = pane.extent(place)
@@ -118,9 +124,10 @@ class Gutter(QWidget):
         path.closeSubpath()
         return path
 
-    def _stub(self, pane: Pane, ends: tuple[float, float], way: int) -> QPainterPath:
+    def _stub(self, pane: Pane, place: int, way: int) -> QPainterPath:
         """A small arrow at a passage: on into the next column but one (way 0), or down (1) or up (-1)."""
         root, tip = (0.0, float(STUB)) if pane is self.left else (float(self.width()), float(self.width() - STUB))
+        ends = self._extent(pane, place)
         middle = min((ends[0] + ends[1]) / 2, ends[0] + 14)
         path = QPainterPath(QPointF(root, middle - 6))
         path.lineTo(tip, middle + way * STUB)

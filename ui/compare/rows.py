@@ -47,6 +47,7 @@ class RowsView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self._measured: set[int] = set()
+        self._going = False
         self._set_headers()
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._measure_batch)
@@ -95,8 +96,12 @@ class RowsView(QTableView):
         index = self.rows.place_of(key)
         if index.isValid():
             self._measure_rows(range(min(index.row() + BATCH // 4, len(self.rows.numbers))))
+            self._going = True
             self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self._going = False
+            top = self.rowViewportPosition(index.row())
+            if top < 0 or top + self.rowHeight(index.row()) > self.viewport().height():
+                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def current_key(self) -> PassageKey | None:
         """Return the first passage of the current cell."""
@@ -177,7 +182,7 @@ class RowsView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         key = self.current_key()
-        if key is not None and self.hasFocus():
+        if key is not None and self.hasFocus() and not self._going:
             self.chosen.emit(*key)
 
     def _clicked(self, index: QModelIndex) -> None:
