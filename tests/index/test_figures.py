@@ -1,0 +1,81 @@
+"""Figures of several accounts: paired where they count the same thing, disagreements first."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.figures import agree, figure_conflict, side_by_side
+from index.numbers import numbers
+from store.records import Article, Details, Original, Passage, Row
+
+AGREE = [
+    ("about 50 people died", "50 people died"),
+    ("more than 250,000 deaths", "over 264,000 deaths"),
+    ("$901 billion", "$900 billion"),
+    ("six kilometers", "3.7 miles"),
+    ("two weeks", "14 days"),
+    ("nearly 100 houses", "96 houses"),
+    ("26 cartel members", "twenty-six cartel members"),
+    ("1,200 troops", "1.2 thousand troops"),
+    ("10,000 troops", "10,213 soldiers"),
+    ("three men", "five women"),  # they count different things
+]
+DIFFER = [
+    ("50 people died", "52 people died"),
+    ("97 percent", "96 percent"),
+    ("sent 10,000 troops", "sent 15,000 national guard troops"),
+    ("at 9:52 p.m.", "at 9:40 p.m."),
+    ("26 cartel members and 400 guns", "27 cartel members and 400 guns"),
+    ("8 were killed and 12 injured", "12 injured, 9 killed"),
+    ("$5 million", "$7 million"),
+    ("a fine of about 50 euros", "a fine of 70 euros"),
+    ("six weeks", "six months and 8 weeks"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), AGREE)
+def test_no_conflict(a: str, b: str) -> None:
+    assert figure_conflict(numbers(a, "en"), numbers(b, "en")) == ()
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFER)
+def test_conflict(a: str, b: str) -> None:
+    (words,) = figure_conflict(numbers(a, "en"), numbers(b, "en"))
+    assert " / " in words
+
+
+def test_a_conflict_is_told_in_the_words_of_both() -> None:
+    assert figure_conflict(numbers("about 50 houses burned", "en"), numbers("70 houses burned", "en")) == (
+        "about 50 / 70 (houses)",
+    )
+
+
+def test_agreement_is_mutual() -> None:
+    (more,), (less,) = numbers("more than 100 houses", "en"), numbers("120 houses", "en")
+    assert agree(more, less)
+    assert agree(less, more)
+
+
+def article(number: int, *sentences: str) -> Article:
+    passages, text = [], ""
+    for sentence in sentences:
+        passages.append(Passage(len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    return Article(number, Details(language="en"), text, tuple(passages), text, (), Original("", 0, "", ""))
+
+
+def test_rows_with_disagreements_come_first() -> None:
+    first = article(1, "The flood killed 12 people.", "It lasted two weeks.", "It cost $3 million.")
+    second = article(2, "The flood lasted 14 days.", "It killed 15 people in 3 villages.", "Nobody knows the cost.")
+    rows = [Row({1: (1,), 2: (0,)}), Row({1: (0,), 2: (1,)}), Row({1: (2,), 2: (2,)})]
+    told = [numbers(one.text, "en", one.id) for one in (first, second)]
+    groups = side_by_side([first, second], rows, told)
+    assert [(group.row, group.quantity, group.agree) for group in groups] == [(1, "people", False), (0, "days", True)]
+    assert [value.article for value in groups[0].values] == [1, 2]
+
+
+def test_an_article_that_gives_a_figure_twice_agrees_with_itself() -> None:
+    first, second = article(1, "It went 6 km (3.7 miles)."), article(2, "It went six kilometers.")
+    told = [numbers(one.text, "en", one.id) for one in (first, second)]
+    (group,) = side_by_side([first, second], [Row({1: (0,), 2: (0,)})], told)
+    assert group.agree
