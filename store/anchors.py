@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from store.errors import NotFound
 from store.packing import unpack_passages
 from store.records import Passage
+from store.sqlite import Database
 
 
 @dataclass(frozen=True, slots=True)

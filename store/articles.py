@@ -8,13 +8,12 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from store.corrections import Corrections, edits_of
 from store.errors import NotFound
 from store.events import follow_passages
 from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
 from store.records import Article, Details, Listing, Original, Passage, Piece, Reading, Role
+from store.sqlite import Database
 
 _DETAILS = tuple(entry.name for entry in fields(Details))
 _COLUMNS = ", ".join(

@@ -6,11 +6,10 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from store import schema
 from store.connection import connect, tell
 from store.errors import LibraryError
+from store.sqlite import Database
 
 
 def copy_to(db: Database, file: Path) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from store.errors import LibraryError
 from store.packing import unpack_bytes, unpack_passages, unpack_pieces, unpack_places
 from store.records import Passage, Piece, Role
+from store.sqlite import Database
 
 
 def problems(db: Database) -> list[str]:

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from store.anchors import Anchor, anchor, place_of, text_and_passages
 from store.errors import NotFound
 from store.records import Correction, Decision, PassageKey, Span
+from store.sqlite import Database
 
 
 class Corrections:

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlite_utils import Database
-
 from store import schema
 from store.articles import Articles
 from store.backup import copy_to
@@ -19,6 +17,7 @@ from store.corrections import Corrections
 from store.errors import LibraryError
 from store.events import Events
 from store.settings import Settings
+from store.sqlite import Database
 
 FILE = "library.db"
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from store.corrections import keep_rename, names_of
 from store.errors import NotFound
 from store.packing import pack_places, unpack_places
 from store.records import Account, Article, Event
+from store.sqlite import Database
 
 
 class Events:

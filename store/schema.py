@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from store.sqlite import Database, Migrations
 
 FORMAT = 1
 """The library format that this program writes, kept in `PRAGMA user_version`: one more with every migration."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
+
+from store.sqlite import Database
 
 
 class Settings:

@@ -208,3 +208,8 @@ def test_check_tells_what_is_wrong(library: Library, add: Add, damage: str, told
     assert library.check() == []
     library.db.execute(damage)
     assert any(told in sentence for sentence in library.check())
+
+
+def test_the_store_brings_no_heavy_libraries() -> None:
+    code = "import sys, store.database, store.formats; print({'numpy', 'lxml', 'trafilatura'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
