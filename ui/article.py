@@ -218,6 +218,7 @@ class ArticleView(QWidget):
         self.aside_button.setChecked(shown)
         if shown:
             self.drawer.list.setFocus()
+            self.drawer.list.choose(0)
 
     def set_selection_aside(self) -> bool:
         """Set the selected words' paragraphs aside; tell whether words were selected."""

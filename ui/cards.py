@@ -169,7 +169,8 @@ class CardList(QListView):
         """Go a card on or back, and open it."""
         if (count := self.model().rowCount()) == 0:
             return
-        here = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if step > 0 else count)
+        chosen = self.selectedIndexes()
+        here = chosen[-1].row() if chosen else (-1 if step > 0 else count)
         index = self.model().index(min(max(here + step, 0), count - 1), 0)
         self.setCurrentIndex(index)
         self._opened(index.data(CARD).key)
