@@ -95,6 +95,18 @@ def writing(base: Path) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def _disk_told(base: Path) -> Iterator[None]:
+    """Tell a full or forbidden disk in words."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(
+            f"The search index in {base} cannot be written: {error.strerror or error}.",
+            "Check the folder's rights and space; the articles themselves are safe.",
+        ) from error
+
+
 def trusted(base: Path, file: str, key: bytes) -> stamp.Stamp | None:
     """Return the stamp of an index that this installation and this version built."""
     found = stamp.read(base / file, key)
@@ -106,7 +118,7 @@ def refresh(base: Path, library: Library, key: bytes) -> Iterator[Progress]:
 
     A crash or an end between two steps loses at most one batch: readers go on with the last finished state.
     """
-    with writing(base):
+    with writing(base), _disk_told(base):
         revision = library.revision()
         current = trusted(base, CURRENT, key)
         place, since = _place(base, current, key), current.revision if current else 0
@@ -179,11 +191,7 @@ def _reconcile(place: Place, articles: Articles, since: int, key: bytes) -> Iter
 
 def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: int, key: bytes) -> Iterator[int]:
     """Commit one batch: old states out, new ones in; yields how many articles each step has done."""
-    with _opened(place) as snapshot:
-        live = np.flatnonzero(snapshot.live)
-        ids = snapshot.column("article")[live].tolist()
-        prints = snapshot.column("print")[live].tolist()
-    docs, known = dict(zip(ids, live.tolist(), strict=True)), dict(zip(ids, prints, strict=True))
+    docs, known = _indexed(place)
     fresh = [article for article in batch if known.get(article.id) != fingerprint(article)]
     removed = [docs[id] for id in (*(article.id for article in fresh), *gone) if id in docs]
     if fresh or removed:
@@ -205,6 +213,15 @@ def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: i
             raise
         _seal(place, expected, since, key)
     yield min(1, len(fresh)) + len(batch) - len(fresh)
+
+
+def _indexed(place: Place) -> tuple[dict[int, int], dict[int, int]]:
+    """Return each article's number in the index, and its fingerprint."""
+    with _opened(place) as snapshot:
+        live = np.flatnonzero(snapshot.live)
+        ids = snapshot.column("article")[live].tolist()
+        prints = snapshot.column("print")[live].tolist()
+    return dict(zip(ids, live.tolist(), strict=True)), dict(zip(ids, prints, strict=True))
 
 
 def _seal(place: Place, expected: int, since: int, key: bytes) -> None:

@@ -29,10 +29,11 @@ QUERIES = (
     '"white house"', '"said in a statement"', '"the end of the"', "russia OR ukraine", "gun control NOT nra", "immigr*",
 )  # fmt: skip
 
-# Measured on 1,500 articles of scale37k, machine of 2 cores: see the printed ratios in this test.
-AT_MOST_FTS5_P50 = 3.0
-AT_MOST_WHOOSH_P50 = 0.5
-AT_LEAST_WHOOSH_INDEXING = 0.8
+# Measured on 1,500 articles of scale37k on a busy machine of 2 cores, three runs: p50 0.64 to 0.70 of FTS5's and 0.14
+# to 0.16 of Whoosh's; indexing takes 0.71 of Whoosh's time (and 20 times FTS5's). The bounds leave room for noise.
+AT_MOST_FTS5_P50 = 1.0
+AT_MOST_WHOOSH_P50 = 0.3
+AT_MOST_WHOOSH_INDEXING = 1.0
 
 
 def articles() -> Iterator[Article]:
@@ -123,4 +124,4 @@ def test_search_beside_its_peers(
         print({name: f"p50 {median(each) * 1000:.1f} ms" for name, each in times.items()})
     assert median(times["ours"]) <= AT_MOST_FTS5_P50 * median(times["fts5"])
     assert median(times["ours"]) <= AT_MOST_WHOOSH_P50 * median(times["whoosh"])
-    assert building["ours"] * AT_LEAST_WHOOSH_INDEXING <= building["whoosh"]
+    assert building["ours"] <= AT_MOST_WHOOSH_INDEXING * building["whoosh"]

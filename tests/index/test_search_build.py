@@ -322,6 +322,24 @@ def _holds(words: list[str], phrase: list[str], slop: int) -> bool:
     return False
 
 
+def test_a_disk_that_refuses_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    library = three_articles()
+    with indexed(tmp_path / "index", library) as index:
+        assert total(index, "sheinbaum") == 1
+        monkeypatch.setattr("index.stamp.write", full)
+        library.edit(1, title="New")
+        with pytest.raises(LibraryError) as caught:
+            refresh(index, library)
+        assert "No space left" in caught.value.sentence
+        assert total(index, "sheinbaum") == 1
+        monkeypatch.undo()
+        refresh(index, library)
+        assert total(index, "title:new") == 1
+
+
 def test_edited_articles_show_their_new_words(tmp_path: Path) -> None:
     library = three_articles()
     with indexed(tmp_path / "index", library) as index:
