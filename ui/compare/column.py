@@ -40,7 +40,7 @@ class Painted:
 class Pane(QTextBrowser):
     """The text of one article.
 
-    Signals: chosen(place) a passage was clicked or stepped to; activated(place) Enter or a double click;
+    Signals: chosen(place) a passage was clicked or stepped to (-1: none); activated(place) Enter or a double click;
     asked(place, global point) its menu is wanted; relaid() heights of passages are new.
     """
 
@@ -81,7 +81,7 @@ class Pane(QTextBrowser):
         """Lay out an article of the line-up, with text of `points` size."""
         self._lineup = lineup
         self.document().setDefaultFont(reading_font(points))
-        if self.page is None or self.page.article is not article:
+        if self.page is None or self.page.article != article:
             self.page = Page(article, self.document())
             self._set_margins()
         self._current, self._lit, self._dim = None, frozenset(), False
@@ -234,8 +234,8 @@ class Pane(QTextBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         place = self.passage_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and place is not None and not self.textCursor().hasSelection():
-            self.chosen.emit(place)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.chosen.emit(-1 if place is None else place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
@@ -283,22 +283,27 @@ class Pane(QTextBrowser):
     # size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        kept = self._standing()
+        kept = self.standing()
         self.settling = True
         super().resizeEvent(event)
         if event.oldSize().height() != event.size().height():
             self._set_margins()
         self._extents.clear()
         if kept is not None:
-            self.verticalScrollBar().setValue(round(self.extent(kept[0])[0] - kept[1]))
+            self.stand(*kept)
         self.settling = False
         self.forget_layout()
 
-    def _standing(self) -> tuple[int, float] | None:
+    def standing(self) -> tuple[int, float] | None:
         """The first passage in sight and how far below the top edge it stands."""
         top = self.verticalScrollBar().value()
         place = self.nearest(top + SIDE)
         return None if place is None else (place, self.extent(place)[0] - top)
+
+    def stand(self, place: int, below: float) -> None:
+        """Scroll so that a passage stands so far below the top edge."""
+        if place < len(self.article.passages):
+            self.verticalScrollBar().setValue(round(self.extent(place)[0] - below))
 
     def _set_margins(self) -> None:
         """Blank above and below, so that the first and last passages too can come to the height where one reads."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBo
 
 from store.records import PassageKey, Span
 from ui.compare.column import EYE, Pane
-from ui.compare.follow import Follower
+from ui.compare.follow import GAP, Follower
 from ui.compare.header import ColumnHeader
 from ui.compare.model import Lineup
 from ui.compare.palette import tints
@@ -18,7 +18,6 @@ from ui.compare.ribbons import WIDTH, Gutter
 
 NARROWEST = 280  # px; below this a column is unreadable (measured on the mock-ups), so scroll sideways instead
 WIDEST = 720  # px; longer lines lose the eye
-GAP = 16  # px between the head of a column and the first line when a text is opened
 TEXT = 11.5  # points of the reading text at zoom 0
 
 
@@ -70,8 +69,9 @@ class ColumnsView(QWidget):
         """Show a line-up; panes whose articles stay where they are keep their place."""
         before = [pane.article.id for pane in self.panes]
         kept = before == [article.id for article in lineup.articles] and all(
-            pane.article is article for pane, article in zip(self.panes, lineup.articles, strict=True)
+            pane.article == article for pane, article in zip(self.panes, lineup.articles, strict=True)
         )
+        stood = {pane.article.id: pane.standing() for pane in self.panes}
         self._lineup = lineup
         if not kept:
             self._build(lineup)
@@ -84,7 +84,20 @@ class ColumnsView(QWidget):
         self._even_headers()
         if not kept:
             self.follower.to_heads()
-            QTimer.singleShot(0, self.follower, self.follower.to_heads_if_untouched)
+            QTimer.singleShot(0, self.follower, lambda: self._settle(stood))
+
+    def _settle(self, stood: Mapping[int, tuple[int, float] | None]) -> None:
+        """Once sizes are known: texts shown before where they stood, others at their beginnings."""
+        if self.follower.touched:
+            return
+        self.follower.to_heads()
+        for pane in self.panes:
+            found = stood.get(pane.article.id)
+            if found is not None:
+                pane.settling = True
+                pane.stand(*found)
+                pane.settling = False
+        self.follower.hold()
 
     def _build(self, lineup: Lineup) -> None:
         desk = Desk()
@@ -209,7 +222,7 @@ class ColumnsView(QWidget):
             level = min(opened[0][0].viewport().height() * EYE, max(0, above))
             for pane, top in opened:
                 self.follower.put(pane, top - level - GAP)
-            self.follower.touch()
+            self.follower.touched = True
             self.follower.hold()
 
     def pane_of(self, article: int) -> Pane | None:

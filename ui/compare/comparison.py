@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from store.records import Comparison, Link, PassageKey, Span
 from ui.compare import columns, rows
 from ui.compare.columns import ColumnsView
 from ui.compare.controls import Controls
+from ui.compare.follow import GAP
 from ui.compare.legend import Legend
 from ui.compare.model import Lineup, other
 from ui.compare.names import counted, shorten
@@ -197,7 +199,7 @@ class ComparisonView(QWidget):
         pane = self.columns.focused()
         if self.lineup is None or pane is None:
             return None
-        top = pane.verticalScrollBar().value() + columns.GAP + 4
+        top = pane.verticalScrollBar().value() + GAP + 4
         first, last = pane.nearest(top), pane.nearest(top + pane.viewport().height() - 60)
         if first is None or last is None:
             return None
@@ -237,7 +239,8 @@ class ComparisonView(QWidget):
         pane = self.columns.focused()
         if self.lineup is None or pane is None:
             return
-        order, article = [a.id for a in self.lineup.articles], pane.article.id
+        article = self.current[0] if self.current and not pane.hasFocus() else pane.article.id
+        order = [a.id for a in self.lineup.articles]
         at = order.index(article)
         to = at + step
         if not 0 <= to < len(order):
@@ -255,6 +258,9 @@ class ComparisonView(QWidget):
     # the passage that is read
 
     def _choose(self, key: PassageKey, level: bool = True) -> None:
+        if key[1] < 0:
+            self.clear_current()
+            return
         if self.lineup is None or key[0] not in self.lineup.by_id or key[1] >= len(self.lineup.by_id[key[0]].passages):
             return
         self.current, self._other = key, None
@@ -284,6 +290,13 @@ class ComparisonView(QWidget):
         self.current = None
         self.columns.set_current(None)
         self.rows.set_current(None, frozenset())
+        self.controls.set_where(None, len(self._stops))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.current is not None:
+            self.clear_current()
+        else:
+            super().keyPressEvent(event)
 
     def current_passage(self) -> tuple[int, int] | None:
         """Return the article and place of the passage that was chosen."""
@@ -343,11 +356,17 @@ class ComparisonView(QWidget):
 
     def next_column(self) -> None:
         """Give the keys to the next column."""
-        self.columns.focus_column(1)
+        self._to_column(1)
 
     def previous_column(self) -> None:
         """Give the keys to the previous column."""
-        self.columns.focus_column(-1)
+        self._to_column(-1)
+
+    def _to_column(self, step: int) -> None:
+        if self.view_name == "columns":
+            self.columns.focus_column(step)
+        else:
+            self.rows.step_column(step)
 
     def toggle_sync(self) -> None:
         """Let the columns scroll each for itself, or together again from where they stand now."""
@@ -355,15 +374,15 @@ class ComparisonView(QWidget):
         self.controls.sync.setChecked(on)
         self.statusChanged.emit("The columns scroll together." if on else "Each column scrolls for itself.")
 
-    def find_next(self, text: str) -> bool:
-        """Go to the next place of `text`, column by column and round the end; return whether there is one."""
+    def find_next(self, text: str, step: int = 1) -> bool:
+        """Go to the next (step -1: previous) place of `text`, column by column; return whether there is one."""
         if self.lineup is None or not text.strip():
             return False
         places = [(a.id, span) for a in self.lineup.articles for span in occurrences(a.text, text)]
         if not places:
             self.statusChanged.emit(f"“{text}” is not in these texts.")
             return False
-        at = (self._found[1] + 1) % len(places) if self._found[0] == text else 0
+        at = (self._found[1] + step) % len(places) if self._found[0] == text else 0
         self._found = (text, at)
         boxed: dict[int, list[Span]] = {}
         for article, span in places:

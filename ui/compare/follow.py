@@ -11,13 +11,15 @@ from ui.compare.column import EYE, Pane
 from ui.compare.model import Lineup
 from ui.compare.sync import Anchor, carry, chain
 
+GAP = 16  # px between the head of a column and the first line when a text is opened
 CALM = 500.0  # px of reading over which a column that stood askew comes level again, so that nothing ever jumps
 
 
 class Follower(QObject):
     """Ties the scroll bars of the panes, and `bar` to the pane that leads.
 
-    `leader` is the pane scrolled last; `on` whether the others follow. A column that stands askew when another
+    `leader` is the pane scrolled last; `on` whether the others follow; `touched` whether the
+    panes stand where the reader or a jump put them. A column that stands askew when another
     begins to lead keeps its distance and comes level bit by bit; after `resume` it keeps it until a passage is chosen.
     """
 
@@ -33,7 +35,7 @@ class Follower(QObject):
         self._askew: dict[int, float] = {}
         self._kept = False
         self._moving = False
-        self._touched = False
+        self.touched = False
         self._last = 0.0
         bar.valueChanged.connect(self._bar_moved)
 
@@ -42,7 +44,7 @@ class Follower(QObject):
         if list(panes) != self._panes:
             self._panes = list(panes)
             self.leader = self._panes[0] if self._panes else None
-            self._touched = False
+            self.touched = False
             for pane in self._panes:
                 pane.verticalScrollBar().valueChanged.connect(lambda _=0, pane=pane: self._scrolled(pane))
                 pane.verticalScrollBar().rangeChanged.connect(self._mirror)
@@ -60,7 +62,7 @@ class Follower(QObject):
     def _scrolled(self, pane: Pane) -> None:
         if self._moving or pane.settling:
             return
-        self._touched = True
+        self.touched = True
         if pane is not self.leader:
             self.leader = pane
             self.hold()
@@ -113,19 +115,10 @@ class Follower(QObject):
             self.put(pane, pane.head())
         self.hold()
 
-    def touch(self) -> None:
-        """Remember that the panes stand where they were put."""
-        self._touched = True
-
-    def to_heads_if_untouched(self) -> None:
-        """Show the beginnings again once sizes are known, unless the reader or a jump was quicker."""
-        if not self._touched:
-            self.to_heads()
-
     def level(self, leader: Pane, place: int) -> None:
         """Bring a passage into sight (where it is when it can be read there) and its counterparts beside it."""
         assert self._lineup is not None
-        self._touched = True
+        self.touched = True
         self.leader = leader
         top, bottom = leader.extent(place)
         high = leader.viewport().height()
@@ -138,8 +131,10 @@ class Follower(QObject):
             if pane is leader:
                 continue
             twin = self._lineup.twin(key, pane.article.id)
-            height = pane.extent(twin)[0] if twin is not None else carry(self.anchors(leader, pane), top)
-            self.put(pane, height - seen)
+            if twin is not None:
+                self.put(pane, pane.extent(twin)[0] - seen)
+            else:  # nothing to line up: near by, but no blank for it
+                self.put(pane, max(pane.head() - GAP, carry(self.anchors(leader, pane), top) - seen))
         self.hold()
 
     def anchors(self, leader: Pane, pane: Pane) -> list[Anchor]:

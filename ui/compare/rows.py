@@ -108,6 +108,17 @@ class RowsView(QTableView):
         cell = self.currentIndex().data(CELL)
         return cell.keys[0] if isinstance(cell, Cell) and cell.keys else None
 
+    def step_column(self, step: int) -> None:
+        """Go to the next or previous account of the row, round the end."""
+        count = self.rows.columnCount() - 1
+        if count < 1 or not self.rows.numbers:
+            return
+        here = self.currentIndex()
+        row = here.row() if here.isValid() else max(0, self.rowAt(2))
+        column = (max(here.column(), 1) - 1 + step) % count + 1 if here.isValid() else 1
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setCurrentIndex(self.rows.index(row, column))
+
     def first_key(self) -> PassageKey | None:
         """Return the first passage of the first row in sight."""
         row = self.rowAt(2)
