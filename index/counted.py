@@ -12,22 +12,29 @@ _OF = re.compile(
 )
 # "8 were killed": the participle is what is counted.
 _FATE = re.compile(
-    r"\s+(?:others?\s+)?(?:(?:were|was|have been|has been|had been|are|fueron|resultaron|han sido)\s+|(?=died|injured|wounded|dead|killed|missing|hurt|arrested))"
-    r"(?P<fate>killed|wounded|injured|arrested|detained|dead|died|missing|hurt|displaced|evacuated|hospitalized|rescued|"
+    r"\s+(?:others?\s+)?(?:(?:were|was|have been|has been|had been|are|fueron|resultaron|han sido)\s+|(?=died|"
+    r"injured|wounded|dead|killed|missing|hurt|arrested))"
+    r"(?P<fate>killed|wounded|injured|arrested|detained|dead|died|missing|hurt|displaced|evacuated|hospitalized|"
+    r"rescued|"
     r"heridos|detenidos|asesinados|arrestados|evacuados|rescatados)\b",
     re.IGNORECASE,
 )
-_STOP = frozenset(
-    """the a an and or but of in on at to for from by with as than that this these those who which is are was were be been has have had will would
-    can could may might not over under into per after before since until while when where because if so it its their his her our your my i he
-    she they we you said says told also about during against between among across through near more less last next each every only just
-    y o de del la el los las en con por para que se su sus es son fue fueron un una al como más entre desde hasta sin sobre et ou à au aux des du
-    le les dans sur par pour qui que und oder der die das den in im am an auf mit von zu bei für e di il i nel con per""".split()
-)
-_NOT_NOUN = frozenset(
-    """years months others times ways is was has does yes this thus plus versus across towards always perhaps his hers its us less unless ones
-    days weeks hours minutes seconds besides afterwards sometimes overseas news más menos además después antes tres seis""".split()
-)
+_STOP_WORDS = """the a an and or but of in on at to for from by with as than that this these those who which is are was were
+    be been has have had will would
+    can could may might not over under into per after before since until while when where because if so it its their
+    his her our your my i he
+    she they we you said says told also about during against between among across through near more less last next
+    each every only just
+    y o de del la el los las en con por para que se su sus es son fue fueron un una al como más entre desde hasta
+    sin sobre et ou à au aux des du
+    le les dans sur par pour qui que und oder der die das den in im am an auf mit von zu bei für e di il i nel con
+    per"""
+_STOP = frozenset(_STOP_WORDS.split())
+_NO_NOUNS = """years months others times ways is was has does yes this thus plus versus across towards always perhaps his
+    hers its us less unless ones
+    days weeks hours minutes seconds besides afterwards sometimes overseas news más menos además después antes tres
+    seis"""
+_NOT_NOUN = frozenset(_NO_NOUNS.split())
 _NOUN_FIRST = ("es", "fr", "it", "pt", "ca", "gl", "ro")
 
 
@@ -53,7 +60,7 @@ def _words(text: str, at: int) -> list[str]:
     """Return up to five words after an offset that no stop word, mark or figure parts."""
     words: list[str] = []
     while len(words) < 5:
-        if at < len(text) and text[at] in "  -" or text[at : at + 2] in (" “", ' "'):
+        if (at < len(text) and text[at] in "  -") or text[at : at + 2] in (" “", ' "'):
             at += 1
         match = _WORD.match(text, at)
         if not match or match.group().lower() in _STOP:

@@ -9,17 +9,24 @@ from functools import cache
 # and those that stand beside direct quotations in marked news.
 _ENGLISH_REGULAR = """
 accuse acknowledge add admit advise affirm agree allege announce answer appeal argue ask assail assert assure attack
-bellow blast boast brag call caution challenge charge chant characterise characterize cheer chide chuckle claim clarify
-comment complain concede conclude concur condemn confess confide confirm confront contend continue counter critici[sz]e
-deadpan declare decry defend demand denounce deny deride describe dismiss dispute dub echo elaborate email emphasi[sz]e
-encourage endorse enthuse estimate exclaim exhort explain express fume gripe groan gush hail hint implore imply indicate inform
+bellow blast boast brag call caution challenge charge chant characterise characterize cheer chide chuckle claim
+clarify
+comment complain concede conclude concur condemn confess confide confirm confront contend continue counter
+critici[sz]e
+deadpan declare decry defend demand denounce deny deride describe dismiss dispute dub echo elaborate email
+emphasi[sz]e
+encourage endorse enthuse estimate exclaim exhort explain express fume gripe groan gush hail hint implore imply
+indicate inform
 inquire insist instruct intone interject interrupt interview jest joke label lament laugh lecture lie marvel
 maintain mention mock moan mumble murmur muse narrate note observe object offer opine order outline pen persist plead
-pledge point post praise pray preach predict press proclaim promise pronounce propose protest question quip quote rail rant
+pledge point post praise pray preach predict press proclaim promise pronounce propose protest question quip quote
+rail rant
 react reaffirm reason reassure rebuke recall reckon recommend recount reflect reiterate remark remember
-remind repeat reply report request respond retort reveal ridicule rule scoff scold scream shout shriek sigh signal sneer
+remind repeat reply report request respond retort reveal ridicule rule scoff scold scream shout shriek sigh signal
+sneer
 snap snort state stress suggest surmise taunt tease testify text thank theori[sz]e threaten thunder tout trumpet tweet
-underscore urge venture vent voice volunteer vow wail warn whisper wonder yell yelp bark roar thunder crow reckon posit intone acknowledge recite admonish assess opine interrogate title entitle
+underscore urge venture vent voice volunteer vow wail warn whisper wonder yell yelp bark roar thunder crow reckon
+posit intone acknowledge recite admonish assess opine interrogate title entitle
 nickname characterise brand blog reference cite urge assess rail proclaim credit blame slam hit bash rip knock
 """
 _ENGLISH_IRREGULAR = """
@@ -32,45 +39,69 @@ shoot\\s+back|shot\\s+back|shoots\\s+back hit\\s+back|fire[sd]\\s+back|firing\\s
 joked|quipped|quipping admitted|admitting rapped|ranted urge scrawl|scrawled|spat|tout|come\\s+out|came\\s+out
 """
 _SPANISH = """
-dijo dijeron dice dicen ha\\s+dicho han\\s+dicho había\\s+dicho decía diciendo afirmó afirma afirman afirmaron ha\\s+afirmado afirmando
-aseguró asegura aseguran aseguraron ha\\s+asegurado asegurando señaló señala señalan señalaron ha\\s+señalado señalando indicó indica indicaron
-declaró declara declararon ha\\s+declarado declarando expresó expresa expresaron expresando explicó explica explican explicaron ha\\s+explicado explicando
-añadió añade añadieron ha\\s+añadido añadiendo agregó agrega agregaron agregando sostuvo sostiene sostienen sostuvieron manifestó manifiesta
-manifestaron comentó comenta comentaron precisó precisa precisaron subrayó subraya subrayaron ha\\s+subrayado destacó destaca destacaron
-ha\\s+destacado apuntó apunta apuntaron advirtió advierte advirtieron ha\\s+advertido insistió insiste insistieron ha\\s+insistido recordó recuerda
-recordaron reiteró reitera reiteraron respondió responde respondieron contestó contesta replicó replica preguntó pregunta preguntaron
-escribió escribe escribieron ha\\s+escrito tuiteó publicó concluyó concluye concluyeron admitió admite admitieron reconoció reconoce reconocieron
-ha\\s+reconocido negó niega denunció denuncia denunciaron ha\\s+denunciado criticó critica criticaron acusó acusa acusaron pidió pide pidieron
-exigió exige exigieron reclamó reclama anunció anuncia anunciaron informó informa informaron relató relata relataron contó cuenta cuentan
-detalló detalla detallaron aclaró aclara matizó matiza lamentó lamenta lamentaron celebró confesó confiesa bromeó gritó gritaron gritan
-exclamó opinó opina opinan consideró considera consideran consideraron calificó califica calificaron describió describe llamó prometió
-promete enfatizó enfatiza remarcó remarca puntualizó puntualiza argumentó argumenta alegó alega prosiguió continuó zanjó espetó resumió
+dijo dijeron dice dicen ha\\s+dicho han\\s+dicho había\\s+dicho decía diciendo afirmó afirma afirman afirmaron
+ha\\s+afirmado afirmando
+aseguró asegura aseguran aseguraron ha\\s+asegurado asegurando señaló señala señalan señalaron ha\\s+señalado
+señalando indicó indica indicaron
+declaró declara declararon ha\\s+declarado declarando expresó expresa expresaron expresando explicó explica
+explican explicaron ha\\s+explicado explicando
+añadió añade añadieron ha\\s+añadido añadiendo agregó agrega agregaron agregando sostuvo sostiene sostienen
+sostuvieron manifestó manifiesta
+manifestaron comentó comenta comentaron precisó precisa precisaron subrayó subraya subrayaron ha\\s+subrayado
+destacó destaca destacaron
+ha\\s+destacado apuntó apunta apuntaron advirtió advierte advirtieron ha\\s+advertido insistió insiste insistieron
+ha\\s+insistido recordó recuerda
+recordaron reiteró reitera reiteraron respondió responde respondieron contestó contesta replicó replica preguntó
+pregunta preguntaron
+escribió escribe escribieron ha\\s+escrito tuiteó publicó concluyó concluye concluyeron admitió admite admitieron
+reconoció reconoce reconocieron
+ha\\s+reconocido negó niega denunció denuncia denunciaron ha\\s+denunciado criticó critica criticaron acusó acusa
+acusaron pidió pide pidieron
+exigió exige exigieron reclamó reclama anunció anuncia anunciaron informó informa informaron relató relata
+relataron contó cuenta cuentan
+detalló detalla detallaron aclaró aclara matizó matiza lamentó lamenta lamentaron celebró confesó confiesa bromeó
+gritó gritaron gritan
+exclamó opinó opina opinan consideró considera consideran consideraron calificó califica calificaron describió
+describe llamó prometió
+promete enfatizó enfatiza remarcó remarca puntualizó puntualiza argumentó argumenta alegó alega prosiguió continuó
+zanjó espetó resumió
 coreó corearon reza rezaba rechazó ratificó externó mencionó abundó refirió acotó apostilló
 """
 _FRENCH = """
-dit disent a\\s+dit ont\\s+dit avait\\s+dit disait a\\s+déclaré déclare déclarent ont\\s+déclaré déclarait déclarant a\\s+affirmé affirme affirment
-affirmait ont\\s+affirmé affirmant a\\s+expliqué explique expliquent expliquait a\\s+ajouté ajoute ajoutent ajoutait ajoutant a\\s+assuré assure
-assurent a\\s+indiqué indique indiquent a\\s+précisé précise précisent a\\s+souligné souligne soulignent a\\s+estimé estime estiment estimait
-a\\s+rappelé rappelle a\\s+insisté insiste a\\s+répondu répond a\\s+demandé demande a\\s+écrit écrit écrivait écrivent a\\s+lancé lance lançait
-a\\s+dénoncé dénonce dénoncent a\\s+reconnu reconnaît a\\s+conclu conclut poursuit a\\s+poursuivi confie a\\s+confié regrette a\\s+regretté
-a\\s+annoncé annonce raconte a\\s+raconté témoigne a\\s+témoigné martèle a\\s+martelé prévient a\\s+prévenu juge a\\s+jugé résume a\\s+tweeté
+dit disent a\\s+dit ont\\s+dit avait\\s+dit disait a\\s+déclaré déclare déclarent ont\\s+déclaré déclarait
+déclarant a\\s+affirmé affirme affirment
+affirmait ont\\s+affirmé affirmant a\\s+expliqué explique expliquent expliquait a\\s+ajouté ajoute ajoutent
+ajoutait ajoutant a\\s+assuré assure
+assurent a\\s+indiqué indique indiquent a\\s+précisé précise précisent a\\s+souligné souligne soulignent
+a\\s+estimé estime estiment estimait
+a\\s+rappelé rappelle a\\s+insisté insiste a\\s+répondu répond a\\s+demandé demande a\\s+écrit écrit écrivait
+écrivent a\\s+lancé lance lançait
+a\\s+dénoncé dénonce dénoncent a\\s+reconnu reconnaît a\\s+conclu conclut poursuit a\\s+poursuivi confie
+a\\s+confié regrette a\\s+regretté
+a\\s+annoncé annonce raconte a\\s+raconté témoigne a\\s+témoigné martèle a\\s+martelé prévient a\\s+prévenu juge
+a\\s+jugé résume a\\s+tweeté
 a-t-il\\s+dit a-t-elle\\s+dit
 """
 _GERMAN = """
-sagte sagten sagt sagen gesagt erklärte erklärten erklärt betonte betont betonten meinte meint meinten fügte ergänzte ergänzt
+sagte sagten sagt sagen gesagt erklärte erklärten erklärt betonte betont betonten meinte meint meinten fügte
+ergänzte ergänzt
 schrieb schreibt schrieben berichtete berichtet teilte forderte fordert warnte warnt kritisierte kritisiert kündigte
 behauptete behauptet antwortete antwortet fragte fragt rief versicherte versichert äußerte nannte nennt bezeichnete
 sprach hieß heißt lautet twitterte unterstrich bekräftigte räumte urteilte gab zitierte
 """
 # Verbs that report an opinion or an act as often as words: alone in a sentence they are no evidence of a quotation.
-_WEAK_BASES = """press hit knock rip point offer post order rule charge interview state report term question object text quote cite
-title label challenge comment hint claim answer demand attack voice brand order address thank credit signal outline express
+_WEAK_BASES = """press hit knock rip point offer post order rule charge interview state report term question object
+    text quote cite
+title label challenge comment hint claim answer demand attack voice brand order address thank credit signal outline
+express
 continue begin"""
-_WEAK_FORMS = """find finds found finding hold holds held go goes went going begin began begins feel feels felt deliver delivered
+_WEAK_FORMS = """find finds found finding hold holds held go goes went going begin began begins feel feels felt
+    deliver delivered
 think thinks thought thinking believe believes believed believing mean meant let lets come came speak speaks speaking
 cuenta cuentan critica juge lance demande gab teilte fügte"""
 ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|per|según|de acuerdo con|a juicio de|en palabras de|para|selon|d['’]après|pour|laut|zufolge|nach Angaben)\s+",
+    r"\b(?:according to|in the words of|per|según|de acuerdo con|a juicio de|en palabras de|para|selon|"
+    r"d['’]après|pour|laut|zufolge|nach Angaben)\s+",
     re.IGNORECASE,
 )
 
@@ -164,71 +195,15 @@ def _nouns() -> frozenset[str]:
 
 
 _PREVIOUS = re.compile(r"([\w’']+)\s+$")
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "these",
-        "those",
-        "my",
-        "our",
-        "your",
-        "any",
-        "some",
-        "no",
-        "such",
-        "of",
-        "for",
-        "in",
-        "with",
-        "by",
-        "from",
-        "el",
-        "la",
-        "los",
-        "las",
-        "un",
-        "una",
-        "del",
-        "der",
-        "die",
-        "das",
-        "ein",
-    ]
-)
-_BEFORE_BARE = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "did",
-        "do",
-        "does",
-        "not",
-        "i",
-        "we",
-        "they",
-        "you",
-        "who",
-        "and",
-        "or",
-        "also",
-        "never",
-        "often",
-    ]
-)
+_DETERMINERS_WORDS = """
+    the a an his her their its this these those my our your any some no such of for in with by from el la los
+    las un una del der die das ein
+"""
+_DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
+_BEFORE_BARE_WORDS = """
+    to will would can could should may might must did do does not i we they you who and or also never often
+"""
+_BEFORE_BARE = frozenset(_BEFORE_BARE_WORDS.split())
 
 
 def is_participle(cue: str, language: str) -> bool:

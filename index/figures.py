@@ -15,7 +15,8 @@ _MORE = re.compile(
 )
 _LESS = re.compile(r"\b(?:fewer|less|under|below|at most|up to|lower|menos|hasta|moins|weniger)\b", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|estimated|as many as|as much as|circa|cerca|casi|unos|unas|alrededor|"
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|estimated|as many as|as much as|circa|"
+    r"cerca|casi|unos|unas|alrededor|"
     r"aproximadamente|près|environ|presque|rund|etwa|knapp|fast)\b|~",
     re.IGNORECASE,
 )

@@ -14,22 +14,32 @@ _GROUP_SPACES = "\u00a0\u202f\u2009’'"
 _SPACED_GROUPS = ("fr", "es", "sv", "no", "pl", "ru", "fi", "cs")  # 10 000 with a plain space is usual there
 
 _WORDS = {
-    "en": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    "en": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen
         nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand""",
-    "es": """dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve
-        veinte veintiuno veintiún veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve
-        treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos doscientas trescientos trescientas
-        cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos setecientas ochocientos ochocientas
+    "es": """dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+    dieciocho diecinueve
+        veinte veintiuno veintiún veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete
+    veintiocho veintinueve
+        treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscientos doscientas trescientos
+    trescientas
+        cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos setecientas
+    ochocientos ochocientas
         novecientos novecientas mil""",
-    "fr": """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante
+    "fr": """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts
+    trente quarante
         cinquante soixante septante huitante nonante cent cents mille""",
-    "de": """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn
+    "de": """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn
+    achtzehn neunzehn
         zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend""",
-    "it": """due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto
+    "it": """due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
+    diciassette diciotto
         diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille""",
-    "nl": """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien
+    "nl": """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
+    achttien negentien
         twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend""",
-    "pt": """dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove
+    "pt": """dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete
+    dezoito dezenove
         vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem cento duzentos trezentos quinhentos mil""",
 }
 _JOINS = {
@@ -103,7 +113,9 @@ def figure_pattern(language: str) -> re.Pattern[str]:
     scale = "|".join(sorted((re.escape(one).replace(r"\ ", r"\s+") for one in scales(language)), key=len, reverse=True))
     big = "|".join(re.escape(one) for one in scales(language) if len(one.strip(".")) > 3)
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<digits>(?<![-/]){mil}(?:{digits})|(?<=[-–])(?:{digits}))|(?P<words>(?:{word})(?:{join}(?:{word}))*)(?![\w’])|(?P<one>half\s+an?|{_ONES[language]})(?=\s+(?:{big})\b))"
+        rf"(?<![\w.,])(?:(?P<digits>(?<![-/]){mil}(?:{digits})|(?<=[-–])(?:{digits}))|"
+        rf"(?P<words>(?:{word})(?:{join}(?:{word}))*)(?![\w’])|(?P<one>half\s+an?|"
+        rf"{_ONES[language]})(?=\s+(?:{big})\b))"
         rf"(?P<scale>(?:(?:[\s-]|(?<=\d))(?:{scale})(?![\w’'])){{0,2}})",
         re.IGNORECASE,
     )

@@ -11,19 +11,24 @@ from index.not_quantities import masked
 from store.records import Number
 
 QUALIFIER = re.compile(
-    r"(?:\b(?:(?:more|fewer|less|greater|higher|lower) than|no (?:more|fewer|less) than|at least|at most|as (?:many|much|few) as|up to|close to|well over|"
-    r"just (?:over|under|above|below)|over|under|above|below|about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|circa|"
+    r"(?:\b(?:(?:more|fewer|less|greater|higher|lower) than|no (?:more|fewer|less) than|at least|at most|"
+    r"as (?:many|much|few) as|up to|close to|well over|"
+    r"just (?:over|under|above|below)|over|under|above|below|about|around|some|roughly|approximately|nearly|"
+    r"almost|an estimated|estimated|circa|"
     r"más de|menos de|al menos|por lo menos|cerca de|casi|unos|unas|alrededor de|aproximadamente|hasta|poco más de|"
-    r"plus de|moins de|près de|environ|au moins|presque|quelque|mehr als|weniger als|rund|etwa|knapp|fast|mindestens|über|"
+    r"plus de|moins de|près de|environ|au moins|presque|quelque|mehr als|weniger als|rund|etwa|knapp|fast|"
+    r"mindestens|über|"
     r"circa|oltre|quasi|meer dan|ongeveer|bijna|mais de|cerca de)\s+|~\s?)$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|2[0-3])(?::|h)(?P<m24>[0-5]\d)(?![\d:])(?:\s?(?:hrs?|horas|Uhr|uhr|h)\b)?)",
+    r"(?<![\d:.])(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|"
+    r"2[0-3])(?::|h)(?P<m24>[0-5]\d)(?![\d:])(?:\s?(?:hrs?|horas|Uhr|uhr|h)\b)?)",
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\b(?:aged?|edad de|âgée? de|im Alter von)\s+(?P<a>\d{1,3})\b(?!\s*(?:percent|%|,\d{3}))|\b(?P<b>\d{1,3}|[a-z]+(?:-[a-z]+)?)[\s-]years?[\s-]olds?\b|"
+    r"\b(?:aged?|edad de|âgée? de|im Alter von)\s+(?P<a>\d{1,3})\b(?!\s*(?:percent|%|,\d{3}))|\b(?P<b>\d{1,3}|"
+    r"[a-z]+(?:-[a-z]+)?)[\s-]years?[\s-]olds?\b|"
     r"(?<=[a-zà-ÿ.]), (?:de )?(?P<c>[1-9]\d)(?: años)?(?=,)",
     re.IGNORECASE,
 )
@@ -34,7 +39,8 @@ _RANGE = re.compile(r"\s?(?:[-–—]|to|a|and|y|bis|à|et|und|or|o)\s?[$€£]?
 def numbers(text: str, language: str, article: int = 0) -> tuple[Number, ...]:
     """Return the quantities of a text in order.
 
-    `value` is normalised to `unit` (miles to "km", weeks to "days", "bn" to units, times of day to minutes in unit "time");
+    `value` is normalised to `unit` (miles to "km", weeks to "days", "bn" to units, times of day to minutes in unit
+    "time");
     the span holds the figure with its qualifier ("more than") and unit, never the noun that is counted.
     """
     found = [*_clock_times(text, article), *_ages(text, language, article)]

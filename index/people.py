@@ -13,9 +13,10 @@ _WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?\.?)"
 _PARTICLE = r"(?:de|del|la|las|los|von|van|der|den|di|da|dos|du|bin|ibn|al|el|ter|zu)"
 _CAPITALS = re.compile(rf"(?<![\w’'@#.]){_WORD}(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,2}}{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-# "Smith" in "St. Smith" apart: a word that ends in a full stop goes on a name only if it is short (an initial, a title).
+# A word that ends in a full stop goes on a name only if it is an initial or a title.
 _INITIAL = re.compile(
-    r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Adm|Maj|Del|Supt|Insp|Hon|Pres|Sec|Atty|Cmdr|Msgr|Fr|Sra|Dra|Lic|Ing)\.$"
+    r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Adm|Maj|Del|Supt|Insp|Hon|"
+    r"Pres|Sec|Atty|Cmdr|Msgr|Fr|Sra|Dra|Lic|Ing)\.$"
 )
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 

@@ -1,4 +1,4 @@
-"""Which runs of a text stand between quotation marks, of any style; a mark left open never reaches past its paragraph."""
+"""Which runs of a text stand between quotation marks of any style; an open mark ends with its paragraph."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from index import speakers
 from index.cues import pattern
 from index.people import people
 from index.quotation_marks import Paragraph, Run, paragraphs
-from index.speakers import Context, Saying
+from index.subjects import Context, Saying, sentence_subject
 from store.records import Article, Quote
 
 _PLURAL = ("they", "ellos", "ellas", "ils", "elles")
@@ -85,7 +85,7 @@ def _told(context: Context, run: Run, begin: int, limit: int, last: _Found | Non
     """Read the attribution in the quotation's own sentence; `last` is a quotation earlier in that sentence."""
     earlier, beside = speakers.before(context, begin, run)
     if earlier and not earlier.speaker:
-        carried = last.saying if last else speakers.sentence_subject(context, begin, run.opens)
+        carried = last.saying if last else sentence_subject(context, begin, run.opens)
         earlier = Saying(carried.speaker, earlier.cue, carried.at, carried.pronoun) if carried else earlier
     if earlier and beside and earlier.speaker:
         return earlier, True
@@ -101,7 +101,7 @@ def _told(context: Context, run: Run, begin: int, limit: int, last: _Found | Non
         return last.saying, False
     embedded = context.text[begin : run.opens].strip(" —–-•*\t(")
     if embedded and run.end - run.start > _CLAUSE:
-        return speakers.sentence_subject(context, begin, run.opens), False
+        return sentence_subject(context, begin, run.opens), False
     return None, False
 
 
@@ -114,7 +114,7 @@ def _carried(
         return found[-1].saying
     if cuts or place:
         start = cuts[-2] if len(cuts) > 1 else (paragraph.runs[place - 1].closes if place else paragraph.start)
-        subject = speakers.sentence_subject(context, start, paragraph.runs[place].opens)
+        subject = sentence_subject(context, start, paragraph.runs[place].opens)
         return subject or (found[-1].saying if place else None)
     if previous is None:
         return None
@@ -127,12 +127,12 @@ def _carried(
     end = Run(previous.end, previous.end, previous.end, previous.end, "")
     told, _ = speakers.before(context, starts[-1], end)
     if told and not told.speaker:
-        told = speakers.sentence_subject(context, starts[-1], previous.end) or told
+        told = sentence_subject(context, starts[-1], previous.end) or told
     if told and told.speaker:
         return told
     if ends:
         return found[-1].saying
-    return speakers.sentence_subject(context, starts[-1], previous.end) if text[previous.end - 1] == ":" else None
+    return sentence_subject(context, starts[-1], previous.end) if text[previous.end - 1] == ":" else None
 
 
 def _resolved(context: Context, saying: Saying | None, found: list[_Found]) -> Saying | None:
@@ -157,7 +157,7 @@ def _one(context: Context, saying: Saying) -> bool:
 
 
 def _named(context: Context, at: int, gender: str, spoke: Saying | None) -> str:
-    """Return whom "he" or "she" at an offset means: one named in the paragraph before it, the last speaker, or the last name."""
+    """Return whom "he" or "she" at an offset means: named in its paragraph, last to speak, or last named."""
     names = context.people
     near = [one for one in names.before(at) if at - one.start < _NEAR and names.is_person(one)]
     sure = [one for one in near if names.gender_of(one) == gender]

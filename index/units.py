@@ -13,7 +13,8 @@ MONEY_BEFORE = {
 _UNITS = """
 percent 1: % percent per·cent pct por·ciento pour·cent prozent per·cento procent por·cento
 points 1: percentage·points percentage·point puntos·porcentuales points·de·pourcentage prozentpunkte basis·points
-USD 1: $ us$ dólares·estadounidenses dollars dollar us·dollars u.s.·dollars usd dólares dólar dollari dollaro dólares·estadounidenses us-dollar
+USD 1: $ us$ dólares·estadounidenses dollars dollar us·dollars u.s.·dollars
+USD 1: usd dólares dólar dollari dollaro dólares·estadounidenses us-dollar
 USD 0.01: cents cent céntimos centavos centesimi
 EUR 1: euros euro eur €
 GBP 1: pounds·sterling sterling gbp
@@ -23,7 +24,8 @@ CNY 1: yuan yuanes renminbi
 RUB 1: rubles roubles rublos
 INR 1: rupees rupias
 CHF 1: swiss·francs francos·suizos
-km 1: km kms kilometers kilometer kilometres kilometre kilómetros kilómetro kilomètres kilomètre kilometern chilometri quilômetros kilometer
+km 1: km kms kilometers kilometer kilometres kilometre kilómetros
+km 1: kilómetro kilomètres kilomètre kilometern chilometri quilômetros kilometer
 km 1.609344: miles mile millas milla meilen miglia mijl mi
 km 1.852: nautical·miles nautical·mile millas·náuticas millas·marinas miglia·nautiche zeemijl
 m 1: meters meter metres metre metros metro mètres mètre metern metri
@@ -63,19 +65,30 @@ years 10: decades decade décadas
 years 100: centuries siglos
 """
 
-_PEOPLE = """people person persons troops soldiers members migrants refugees victims protesters demonstrators marchers men women children kids
-    workers employees staff officers police agents students teachers residents citizens civilians passengers prisoners detainees hostages
-    patients voters lawmakers legislators senators congresspeople congressmen deputies officials guards guardsmen marines sailors fighters
-    militants rebels gunmen suspects inmates immigrants farmers doctors nurses journalists reporters survivors casualties
-    fatalities dead deaths killed wounded injured missing arrested detained died hurt displaced evacuated hospitalized rescued asesinados arrestados evacuados rescatados attendees supporters delegates volunteers firefighters rescuers boys girls
+_PEOPLE = """people person persons troops soldiers members migrants refugees victims protesters demonstrators
+    marchers men women children kids
+    workers employees staff officers police agents students teachers residents citizens civilians passengers
+    prisoners detainees hostages
+    patients voters lawmakers legislators senators congresspeople congressmen deputies officials guards guardsmen
+    marines sailors fighters
+    militants rebels gunmen suspects inmates immigrants farmers doctors nurses journalists reporters survivors
+    casualties
+    fatalities dead deaths killed wounded injured missing arrested detained died hurt displaced evacuated
+    hospitalized rescued asesinados arrestados evacuados rescatados attendees supporters delegates volunteers
+    firefighters rescuers boys girls
     americans mexicans palestinians israelis ukrainians russians
-    personas soldados militares efectivos migrantes refugiados víctimas manifestantes hombres mujeres niños niñas trabajadores empleados
-    agentes policías estudiantes profesores maestros habitantes ciudadanos civiles pasajeros presos detenidos rehenes pacientes votantes
-    legisladores senadores diputados funcionarios guardias marinos combatientes militantes muertos heridos desaparecidos fallecidos miembros
-    integrantes elementos inmigrantes campesinos médicos periodistas sobrevivientes asistentes jóvenes desplazados afectados damnificados
+    personas soldados militares efectivos migrantes refugiados víctimas manifestantes hombres mujeres niños niñas
+    trabajadores empleados
+    agentes policías estudiantes profesores maestros habitantes ciudadanos civiles pasajeros presos detenidos
+    rehenes pacientes votantes
+    legisladores senadores diputados funcionarios guardias marinos combatientes militantes muertos heridos
+    desaparecidos fallecidos miembros
+    integrantes elementos inmigrantes campesinos médicos periodistas sobrevivientes asistentes jóvenes desplazados
+    afectados damnificados
     personnes soldats membres manifestants blessés morts victimes habitants élèves salariés militaires policiers
-    menschen personen soldaten mitglieder demonstranten verletzte tote opfer einwohner beschäftigte polizisten""".split()
-PEOPLE = frozenset(_PEOPLE)
+    menschen personen soldaten mitglieder demonstranten verletzte tote opfer einwohner beschäftigte
+    polizisten"""
+PEOPLE = frozenset(_PEOPLE.split())
 """Nouns that count people, in the languages that we read; families and households are counted as themselves."""
 
 AFTER: dict[str, tuple[str, float]] = {

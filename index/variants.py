@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.utterance import Block, Word, blocks, words
 from index.words import plain
@@ -84,7 +85,7 @@ def _candidates(found: Sequence[tuple[Word, ...]]) -> set[tuple[int, int]]:
     """Return the pairs that share two words in a row, one of them telling (or three in a row), or are one word both."""
     having: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for place, own in enumerate(found):
-        for first, second in zip(own, own[1:], strict=False):
+        for first, second in pairwise(own):
             having[(first.form, second.form)].add(place)
         if len(own) == 1:
             having[(own[0].form,)].add(place)
