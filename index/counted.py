@@ -19,7 +19,8 @@ _FATE = re.compile(
     r"heridos|detenidos|asesinados|arrestados|evacuados|rescatados)\b",
     re.IGNORECASE,
 )
-_STOP_WORDS = """the a an and or but of in on at to for from by with as than that this these those who which is are was were
+_STOP_WORDS = """
+    the a an and or but of in on at to for from by with as than that this these those who which is are was were
     be been has have had will would
     can could may might not over under into per after before since until while when where because if so it its their
     his her our your my i he
@@ -30,7 +31,8 @@ _STOP_WORDS = """the a an and or but of in on at to for from by with as than tha
     le les dans sur par pour qui que und oder der die das den in im am an auf mit von zu bei für e di il i nel con
     per"""
 _STOP = frozenset(_STOP_WORDS.split())
-_NO_NOUNS = """years months others times ways is was has does yes this thus plus versus across towards always perhaps his
+_NO_NOUNS = """
+    years months others times ways is was has does yes this thus plus versus across towards always perhaps his
     hers its us less unless ones
     days weeks hours minutes seconds besides afterwards sometimes overseas news más menos además después antes tres
     seis"""

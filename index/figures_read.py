@@ -51,17 +51,24 @@ _JOINS = {
 }
 _SCALES = {
     "en": {
-        "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6,
-        "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "bln": 1e9, "trillion": 1e12, "trillions": 1e12, "tn": 1e12, "trn": 1e12,
+        "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6,
+        "mln": 1e6, "mm": 1e6,
+        "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "bln": 1e9, "trillion": 1e12, "trillions": 1e12,
+        "tn": 1e12, "trn": 1e12,
         "crore": 1e7, "lakh": 1e5, "dozen": 12.0,
     },
     "es": {
-        "mil": 1e3, "millón": 1e6, "millon": 1e6, "millones": 1e6, "mdd": 1e6, "mdp": 1e6, "mil millones": 1e9, "miles de millones": 1e9, "billón": 1e12,
+        "mil": 1e3, "millón": 1e6, "millon": 1e6, "millones": 1e6, "mdd": 1e6, "mdp": 1e6, "mil millones": 1e9,
+        "miles de millones": 1e9, "billón": 1e12,
         "billones": 1e12, "docena": 12.0, "docenas": 12.0,
     },
-    "fr": {"mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "billion": 1e12, "billions": 1e12, "douzaine": 12.0},
+    "fr": {
+        "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "billion": 1e12,
+        "billions": 1e12, "douzaine": 12.0,
+    },
     "de": {
-        "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "mio.": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "mrd.": 1e9,
+        "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "mio.": 1e6, "milliarde": 1e9,
+        "milliarden": 1e9, "mrd": 1e9, "mrd.": 1e9,
         "billion": 1e12, "billionen": 1e12, "dutzend": 12.0,
     },
     "it": {"mila": 1e3, "milione": 1e6, "milioni": 1e6, "miliardo": 1e9, "miliardi": 1e9},
@@ -110,13 +117,17 @@ def figure_pattern(language: str) -> re.Pattern[str]:
     if language in ("de", "it", "nl"):
         word = rf"(?:{word}|und|en)+"
     join = _JOINS.get(language, r"\s+")
-    scale = "|".join(sorted((re.escape(one).replace(r"\ ", r"\s+") for one in scales(language)), key=len, reverse=True))
+    scale = "|".join(
+        sorted(
+            (re.escape(one).replace(r"\ ", r"\s+") for one in scales(language) if len(one) > 1), key=len, reverse=True
+        )
+    )
     big = "|".join(re.escape(one) for one in scales(language) if len(one.strip(".")) > 3)
     return re.compile(
         rf"(?<![\w.,])(?:(?P<digits>(?<![-/]){mil}(?:{digits})|(?<=[-–])(?:{digits}))|"
         rf"(?P<words>(?:{word})(?:{join}(?:{word}))*)(?![\w’])|(?P<one>half\s+an?|"
         rf"{_ONES[language]})(?=\s+(?:{big})\b))"
-        rf"(?P<scale>(?:(?:[\s-]|(?<=\d))(?:{scale})(?![\w’'])){{0,2}})",
+        rf"(?P<scale>(?:(?:(?:[\s-]|(?<=\d))(?:{scale})|(?<=\d)[kmb])(?![\w’'])){{0,2}})",
         re.IGNORECASE,
     )
 

@@ -107,6 +107,8 @@ def _quantity(
         factor = _borrowed(later, worth)
     else:
         what = counted(rest, end, language)
+        if match["scale"].lower() == "m" and not what:  # "300m" that counts nothing is metres, "10m people" is millions
+            return Number(article, start, end, text[start:end], round(worth / 1e6, 6), "m")
         if not _is_quantity(rest, match, start, end, what):
             return None
         unit = "people" if units.PEOPLE & set(what.lower().split()) else "count"

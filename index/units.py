@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 MONEY_BEFORE = {
-    "us$": "USD", "$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "mx$": "MXN", "r$": "BRL",
-    "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "₽": "RUB", "₪": "ILS", "₩": "KRW", "chf": "CHF",
+    "us$": "USD", "$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
+    "hk$": "HKD", "mx$": "MXN", "r$": "BRL",
+    "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "₽": "RUB",
+    "₪": "ILS", "₩": "KRW", "chf": "CHF",
     "s$": "SGD", "mxn": "MXN",
 }  # fmt: skip
 

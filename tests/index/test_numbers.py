@@ -54,6 +54,8 @@ ENGLISH: list[tuple[str, list[Told]]] = [
     ("50 acres", [(20.2343, "ha", "")]),
     ("1.2 tons of cocaine", [(1.2, "t", "cocaine")]),
     ("419.7 million cubic meters of water", [(419.7e6, "m3", "water")]),
+    ("a 300m race", [(300, "m", "")]),
+    ("10m people", [(10e6, "people", "people")]),
     ("65 mph", [(104.60736, "km/h", "")]),
     ("10 pounds of heroin", [(4.53592, "kg", "heroin")]),
     ("two million barrels of oil", [(2e6, "barrels", "oil")]),
