@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from index.accounts import passage_events, ranked, story
+from index.accounts import about, best_first, passage_events, ranked, story
 from index.align import CUT, pair_links, prepare
 from index.likeness import Near, nearest, vectors
 from index.linkage import groups
 from index.prepare import Prepared
+from index.telling import Told, told
 from index.terms import Terms, terms
 from store.database import Library
 from store.records import Article, Event, Link, Progress
 
 LinksOf = Callable[[Article, Article], Sequence[Link]]
 _Pairs = dict[tuple[int, int], float]
+_Rows = tuple[list[int], list[float]]
 
 # Average likeness, less the crowd's, from which articles are one story. One setting for all four sets with event labels
 # (tried .08 to .16; for the B-cubed F1 at .11 see tests/quality/test_group.py).
@@ -37,13 +39,18 @@ _METHOD = 1  # raise to have every library grouped anew
 def stories(articles: Sequence[Article]) -> tuple[Event, ...]:
     """Return the groups of articles whose main event is the same, those that most outlets tell first."""
     found = [terms(article) for article in articles]
-    return _stories(articles, list(nearest(vectors(found))))
+    together = _together(list(nearest(vectors(found))))
+    telling = {articles[row].id: told(articles[row]) for rows, _ in together for row in rows}
+    return _biggest_first(story([articles[row] for row in rows], close, telling) for rows, close in together)
 
 
 def events(articles: Sequence[Article], links_of: LinksOf) -> tuple[Event, ...]:
     """Return what passages of several of these articles tell; `links_of` lines two articles up."""
     links = [link for a, b in combinations(articles, 2) for link in links_of(a, b) if link.strength >= CUT]
-    return passage_events({article.id: article for article in articles}, links)
+    by_id = {article.id: article for article in articles}
+    near = about(by_id, links)
+    telling = {article.id: told(article, near.get(article.id, "")) for article in articles}
+    return best_first(passage_events(by_id, links, telling))
 
 
 def find_events(library: Library) -> Iterator[Progress]:
@@ -52,33 +59,69 @@ def find_events(library: Library) -> Iterator[Progress]:
     if library.settings.get(_REVISION) == revision:
         return
     articles: list[Article] = []
+    near: list[Near] = []
+    links: list[Link] = []
+    yield from _read(library, articles, near)
+    yield from _line_up(articles, near, links)
+    found: list[Event] = []
+    yield from _make(articles, _together(near), links, found)
+    with library.transaction():
+        library.events.replace(found)
+        library.settings.set(_REVISION, revision)
+
+
+def _read(library: Library, articles: list[Article], near: list[Near]) -> Iterator[Progress]:
+    """Fill in the articles, and the nearest of each."""
     found: list[Terms] = []
     total = library.articles.count()
     for article in library.articles.all():
         articles.append(article)
         found.append(terms(article))
         yield Progress(len(found), total, "Reading for events")
-    near: list[Near] = []
     for one in nearest(vectors(found)):
         near.append(one)
         if one.row % 50 == 0:
             yield Progress(one.row, total, "Looking for accounts of the same event")
-    whole = _stories(articles, near)
-    yield Progress(total, total, "Looking for accounts of the same event")
-    links: list[Link] = []
+
+
+def _line_up(articles: Sequence[Article], near: Sequence[Near], links: list[Link]) -> Iterator[Progress]:
+    """Fill in the links between near articles."""
     ready: dict[int, Prepared] = {}
     wanted = wanted_pairs(near)
-    for done, pair in enumerate(wanted):
+    last = {row: place for place, pair in enumerate(wanted) for row in pair}
+    for place, pair in enumerate(wanted):
         for row in pair:
             if row not in ready:
                 ready[row] = prepare(articles[row])
         links += [link for link in pair_links(ready[pair[0]], ready[pair[1]]) if link.strength >= CUT]
-        yield Progress(done + 1, len(wanted), "Lining up passages")
-    parts = passage_events({article.id: article for article in articles}, links)
-    yield Progress(len(wanted), len(wanted), "Keeping the events")
-    with library.transaction():
-        library.events.replace(ranked(whole, parts))
-        library.settings.set(_REVISION, revision)
+        for row in pair:
+            if last[row] == place:  # in a large library all articles made ready would not fit into memory
+                del ready[row]
+        yield Progress(place + 1, len(wanted), "Lining up passages")
+
+
+def _make(
+    articles: Sequence[Article], together: Sequence[_Rows], links: Sequence[Link], found: list[Event]
+) -> Iterator[Progress]:
+    """Fill in the events: stories first."""
+    by_id = {article.id: article for article in articles}
+    near = about(by_id, links)
+    needed = {articles[row].id for rows, _ in together for row in rows}
+    needed.update(key[0] for link in links for key in (link.a, link.b))
+    telling: dict[int, tuple[Told, ...]] = {}
+    for number in sorted(needed):
+        telling[number] = told(by_id[number], near.get(number, ""))
+        yield Progress(len(telling), len(needed), "Reading names, days and quotations")
+    whole: list[Event] = []
+    for rows, close in together:
+        whole.append(story([articles[row] for row in rows], close, telling))
+        yield Progress(len(whole), len(together), "Naming the events")
+    parts: list[tuple[float, Event]] = []
+    for done, part in enumerate(passage_events(by_id, links, telling)):
+        parts += [part] if part else []
+        if part or done % 200 == 0:
+            yield Progress(0, 0, "Naming the events")
+    found += ranked(_biggest_first(whole), best_first(parts), len(articles))
 
 
 def wanted_pairs(near: Sequence[Near]) -> list[tuple[int, int]]:
@@ -101,11 +144,16 @@ def _pairs(near: Sequence[Near]) -> _Pairs:
     }
 
 
-def _stories(articles: Sequence[Article], near: Sequence[Near]) -> tuple[Event, ...]:
+def _together(near: Sequence[Near]) -> list[_Rows]:
+    """Return the rows of each story, and how close each row is to the others of it."""
     alike = _pairs(near)
     strong = [(a, b, value) for (a, b), value in sorted(alike.items()) if value > _FAINT]
     made = []
     for rows in groups(strong, STORY_CUT, _UNKNOWN):
-        closeness = [sum(alike.get((min(a, b), max(a, b)), _UNKNOWN) for b in rows if b != a) for a in rows]
-        made.append(story([articles[row] for row in rows], closeness))
+        close = [sum(alike.get((min(a, b), max(a, b)), _UNKNOWN) for b in rows if b != a) for a in rows]
+        made.append((rows, close))
+    return made
+
+
+def _biggest_first(made: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(made, key=lambda event: (-len(event.accounts), event.date, event.accounts[0].article)))

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from index.linkage import groups
+from index.linkage import Pair, components, groups
 from index.telling import Told
 from store.records import Link, PassageKey
 
 Days = tuple[str, str]
+Telling = Mapping[int, Sequence[Told]]
 
 # Passages of one fragment are linked at least this strongly on average (unlinked pairs count as nothing).
 _FRAGMENT = 0.3
@@ -35,17 +36,27 @@ class Happening:
     speakers: frozenset[str] = frozenset()  # the last words of the names of who is quoted in it
 
 
-def happenings(links: Sequence[Link], telling: Mapping[int, Sequence[Told]]) -> list[Happening]:
-    """Gather links of sufficient strength into happenings; `telling` holds what each article's passages tell."""
+def happenings(links: Sequence[Link], telling: Telling) -> Iterator[Happening | None]:
+    """Gather links of sufficient strength into happenings; None is a step of work that gave none yet."""
     agreeing = [link for link in links if link.strength >= _SURE or _same_day(link, telling)]
-    fragments = [_fragment(keys, strength, telling) for keys, strength in _gather(agreeing)]
-    joined = groups(_together(fragments), _TOGETHER)
-    alone = set(range(len(fragments))) - {place for group in joined for place in group}
-    parts = [[fragments[place] for place in group] for group in (*joined, *([place] for place in sorted(alone)))]
-    return [_joined(part, telling) for part in parts]
+    fragments: list[Happening] = []
+    for keys, strength in _gather(agreeing):
+        fragments.append(_fragment(keys, strength, telling))
+        yield None
+    pairs: list[Pair] = []
+    for pair in _together(fragments):
+        pairs.append(pair)
+        yield None
+    alone = set(range(len(fragments)))
+    for lot in components(pairs):
+        for group in groups(lot, _TOGETHER):
+            alone.difference_update(group)
+            yield _joined([fragments[place] for place in group], telling)
+        yield None
+    yield from (fragments[place] for place in sorted(alone))
 
 
-def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> Days:
+def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
     """Return the day or month that most articles tell for these passages; told outright counts twice.
 
     One article's word is enough only for what two articles tell.
@@ -71,7 +82,7 @@ def when(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> D
     return best if votes[best] > 1 and (backers[best] > 1 or len(tellers) < 3) else ("", "")
 
 
-def _same_day(link: Link, telling: Mapping[int, Sequence[Told]]) -> bool:
+def _same_day(link: Link, telling: Telling) -> bool:
     a, b = telling[link.a[0]][link.a[1]], telling[link.b[0]][link.b[1]]
     return not (a.own and b.own) or (a.first <= b.last and b.first <= a.last)
 
@@ -79,18 +90,16 @@ def _same_day(link: Link, telling: Mapping[int, Sequence[Told]]) -> bool:
 def _gather(links: Sequence[Link]) -> Iterator[tuple[list[PassageKey], float]]:
     keys = sorted({key for link in links for key in (link.a, link.b)})
     number = {key: place for place, key in enumerate(keys)}
-    strength: dict[tuple[int, int], float] = {}
-    for link in links:
-        strength[number[link.a], number[link.b]] = link.strength
-    pairs = [(a, b, value) for (a, b), value in strength.items()]
-    for group in groups(pairs, _FRAGMENT):
-        inside = [strength.get((a, b), strength.get((b, a), 0.0)) for a, b in combinations(group, 2)]
-        found = [keys[place] for place in group]
-        if len({article for article, _ in found}) > 1:
-            yield found, max(inside)
+    for lot in components([(number[link.a], number[link.b], link.strength) for link in links]):
+        strength = {(a, b): value for a, b, value in lot}
+        for group in groups(lot, _FRAGMENT):
+            inside = [strength.get((a, b), strength.get((b, a), 0.0)) for a, b in combinations(group, 2)]
+            found = [keys[place] for place in group]
+            if len({article for article, _ in found}) > 1:
+                yield found, max(inside)
 
 
-def _fragment(keys: Sequence[PassageKey], strength: float, telling: Mapping[int, Sequence[Told]]) -> Happening:
+def _fragment(keys: Sequence[PassageKey], strength: float, telling: Telling) -> Happening:
     cells: dict[int, list[int]] = defaultdict(list)
     for article, place in keys:
         cells[article].append(place)
@@ -98,12 +107,12 @@ def _fragment(keys: Sequence[PassageKey], strength: float, telling: Mapping[int,
     return Happening(filled, strength, when(keys, telling), _speakers(keys, telling))
 
 
-def _speakers(keys: Sequence[PassageKey], telling: Mapping[int, Sequence[Told]]) -> frozenset[str]:
+def _speakers(keys: Sequence[PassageKey], telling: Telling) -> frozenset[str]:
     said = [quote.speaker.split() for article, place in keys for quote in telling[article][place].quotes]
     return frozenset(words[-1] for words in said if words and words[-1][:1].isupper())
 
 
-def _together(fragments: Sequence[Happening]) -> Iterator[tuple[int, int, float]]:
+def _together(fragments: Sequence[Happening]) -> Iterator[Pair]:
     """Yield the pairs of fragments that some article tells close together, with how surely they are one thing."""
     here: dict[PassageKey, set[int]] = defaultdict(set)
     for number, fragment in enumerate(fragments):
@@ -136,7 +145,7 @@ def _gap(a: Sequence[int], b: Sequence[int]) -> int:
     return max(1, min(abs(x - y) for x in a for y in b))
 
 
-def _joined(parts: Sequence[Happening], telling: Mapping[int, Sequence[Told]]) -> Happening:
+def _joined(parts: Sequence[Happening], telling: Telling) -> Happening:
     cells: dict[int, set[int]] = defaultdict(set)
     for part in parts:
         for article, places in part.cells.items():

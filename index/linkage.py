@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Pair = tuple[int, int, float]
 
@@ -32,6 +32,23 @@ def groups(pairs: Iterable[Pair], cut: float, unknown: float = 0.0) -> list[list
             if mean >= cut:
                 heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
     return sorted(sorted(found) for found in members.values() if len(found) > 1)
+
+
+def components(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Split pairs into lots that have no member in common, in the order of their first pair."""
+    parent: dict[int, int] = {}
+
+    def top(one: int) -> int:
+        while parent.setdefault(one, one) != one:
+            parent[one] = one = parent[parent[one]]
+        return one
+
+    for a, b, _ in pairs:
+        parent[top(b)] = top(a)
+    lots: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        lots.setdefault(top(pair[0]), []).append(pair)
+    return list(lots.values())
 
 
 def _mean(excess: dict[int, dict[int, float]], members: dict[int, list[int]], a: int, b: int, unknown: float) -> float:

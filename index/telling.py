@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.dates import mentions
 from index.names import NOBODY, TITLES
 from index.quotes import quotes
-from index.words import plain, stop_words
+from index.words import content, plain, stop_words, tokens
 from store.records import Article, Quote
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽ]"
@@ -34,6 +34,7 @@ class Told:
     first: str = ""
     last: str = ""
     own: bool = False
+    says: bool = True  # not a label, a headline in capitals, a line of credit
 
 
 def told(article: Article, about: str = "") -> tuple[Told, ...]:
@@ -49,7 +50,8 @@ def told(article: Article, about: str = "") -> tuple[Told, ...]:
     for passage, (first, last, own) in zip(article.passages, days, strict=True):
         text = article.text[passage.start : passage.end]
         mine = tuple(quote for quote in said if quote.start < passage.end and quote.end > passage.start)
-        found.append(Told(names(text, alone, never, article.details.language), mine, first, last, own))
+        named = names(text, alone, never, article.details.language)
+        found.append(Told(named, mine, first, last, own, _says(text, article.details.language)))
     return tuple(found)
 
 
@@ -66,6 +68,11 @@ def names(text: str, alone: frozenset[str], never: frozenset[str], language: str
         if len(shown) > 1:
             found.setdefault(plain(shown), shown)
     return found
+
+
+def _says(text: str, language: str) -> bool:
+    found = content(tokens(text, language), language)
+    return len(found) > 2 and any(text[token.start].islower() for token in found)
 
 
 def _bare(words: list[str], stops: frozenset[str]) -> list[str]:

@@ -23,6 +23,7 @@ _QUOTE_WORDS = (3, 10)
 _WHOLE_WORDS = 7
 _MOST_OF = 0.6
 _MARKS = ' ,.;:!?“”"‘’()…—–-'
+_SUFFIX = re.compile(r",?\s(?:[JS]r\.?|I{2,3}|IV)$")
 _CLAUSE_END = re.compile(r"(?<=[,.;:!?…—–])[”’]? | [—–-] ")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’]? ")
 _LEAD = re.compile(
@@ -164,15 +165,14 @@ def _whole(clause: str, said: Sequence[Quote]) -> str:
 def _trim(quoted: str) -> str:
     words = quoted.split()
     text = _bare(" ".join(words[: _QUOTE_WORDS[1]]))
-    text = f"{text} …" if len(words) > _QUOTE_WORDS[1] else text
-    return text[:1].upper() + text[1:] if len(words) > _QUOTE_WORDS[0] else text
+    return f"{text} …" if len(words) > _QUOTE_WORDS[1] else text
 
 
 def _speaker(said: Sequence[Quote]) -> str:
     """Return the last name of the person whom most articles give these words."""
     votes: Counter[str] = Counter()
     for quote in said:
-        words = quote.speaker.split()
+        words = _SUFFIX.sub("", quote.speaker).split()
         if words and words[-1][:1].isupper() and plain(words[-1]) not in ORGANISATION:
             votes[words[-1]] += 1
     return min(votes, key=lambda name: (-votes[name], name)) if votes else ""

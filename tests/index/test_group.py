@@ -96,7 +96,7 @@ def test_the_stories_of_the_sample(articles: list[Article]) -> None:
     ],
 )
 def test_the_events_of_the_sample(found: tuple[Event, ...], words: str, day: str, at_least: int) -> None:
-    event = next(one for one in found if words in one.title)
+    event = next(one for one in found if words.casefold() in one.title.casefold())
     assert event.date == day
     assert len(event.accounts) >= at_least
 
