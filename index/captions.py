@@ -45,6 +45,7 @@ _LEAD = re.compile(
     r"photo|foto|imagen|image|picture|video|above|pictured)\s*[:：]\s*\S"
     r"|(?:Image caption|Media caption|Image copyright|Image source|Image:|Photo:) "
 )
+_SIGNS = ("/", "(", "Getty", "via ", "by REUTERS", "IMAGE", "NO RES", "FILE", "File ")  # no credit is without one
 _LONGEST = 150  # words: the longest agency caption seen has 101
 _LONGEST_SHORT = 45  # words of a caption that stands above a credit line of its own
 
@@ -63,7 +64,7 @@ def _own(unit: Unit) -> str:
         return "caption"
     if unit.words <= 16 and _ALONE.fullmatch(unit.text) and not unit.text.endswith(("?", "!")):
         return "photo credit"
-    if unit.words <= _LONGEST and _CREDIT.search(unit.text):
+    if unit.words <= _LONGEST and any(sign in unit.text for sign in _SIGNS) and _CREDIT.search(unit.text):
         return "caption" if unit.words > 6 else "photo credit"
     if unit.words <= 60 and _LEAD.match(unit.text):
         return "caption"

@@ -17,6 +17,7 @@ from store.records import Page, Piece, Role
 _RELATED = ("related links",)
 _TAIL = ("related links", "related link", "comments", "reader survey", "follow us", "newsletter", "share buttons")
 _AFTER = frozenset([*_TAIL, "copyright", "page label", "reporting credit", "appeal"])
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de |la |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){1,3}")
 _POST = re.compile(r"[@#]\w|pic\.twitter|https?://")
 _HEAD = 12  # units at the top of a page in which a byline or a section's name may stand
 
@@ -25,13 +26,14 @@ def clean(page: Page) -> tuple[Piece, ...]:
     """Return the pieces of a page in order; every character that is not blank is in exactly one of them."""
     blocks = units(page)
     marks = _furniture(blocks)
+    marks |= _labels(blocks, marks)
     top = headline(blocks, _free(blocks, marks), page.declared.title)
     if top is not None:
         key = blocks[top].key
         marks |= {
             place: "headline repeated" for place in _free(blocks, marks) if place != top and blocks[place].key == key
         }
-    marks |= _labels(blocks, marks, top)
+    marks |= _authors(blocks, marks, top) | _loose_ends(blocks, marks, top)
     heads = headings(blocks, _free(blocks, marks), top)
     pieces: list[Piece] = []
     for place, unit in enumerate(blocks):
@@ -109,22 +111,34 @@ def _lists(page: Sequence[Unit], marks: Marks) -> Marks:
     return found
 
 
-def _labels(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
-    """Date lines, bylines and sections' names near the top, and the loose ends after the article's last sentence."""
-    free = _free(page, marks)
+def _labels(page: Sequence[Unit], marks: Marks) -> Marks:
+    """Date lines, bylines and sections' names near the top; dates and names also at the very end."""
     found: Marks = {}
-    for place in free:
+    for place in _free(page, marks):
         unit = page[place]
-        if place == top or unit.words > 30:
-            continue
         edge = place < _HEAD or place > len(page) - 4
-        if edge and is_date_line(unit.text):
+        if not edge or unit.words > 30 or unit.kind in ("title", "heading"):
+            continue
+        if is_date_line(unit.text):
             found[place] = "date line"
+        elif is_byline(unit.text):
+            found[place] = "byline"
         elif place < _HEAD and is_section(unit.text.strip("•·-–—* \t")):
             found[place] = "section"
-        elif edge and is_byline(unit.text):
-            found[place] = "byline"
-    return found | _loose_ends(page, marks | found, top)
+    return found
+
+
+def _authors(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
+    """A name alone between the headline and the text, right above or below the date line."""
+    if top is None:
+        return {}
+    return {
+        place: "byline"
+        for place in _free(page, marks)
+        if top < place < top + _HEAD
+        and _NAME.fullmatch(page[place].text)
+        and "date line" in (marks.get(place - 1), marks.get(place + 1))
+    }
 
 
 def _loose_ends(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:

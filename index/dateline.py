@@ -33,6 +33,7 @@ _SMALL = frozenset(
     ["and", "y", "e", "et", "und", "en", "de", "del", "la", "las", "los", "el", "van", "von", "der", "den"]
 )
 _SMALL_TOO = frozenset(["di", "da", "dos", "le", "du", "al", "bin", "for", "in", "of", "the", "with", "a", "at"])
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 160  # characters
 
 
@@ -47,7 +48,13 @@ class DateLine:
 
 def date_line(text: str, language: str = "") -> DateLine | None:
     """Read a line that holds a date and next to nothing else; None when it is anything more."""
-    if len(text) > _LONGEST or text.endswith(("?", "!")) or "@" in text or not DATE.search(text):
+    if (
+        len(text) > _LONGEST
+        or text.endswith(("?", "!"))
+        or "@" in text
+        or not _YEAR.search(text)
+        or not DATE.search(text)
+    ):
         return None
     others = _others(text)
     if others is None:

@@ -65,7 +65,7 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
     for piece in pieces:
         text = page.text[piece.start : piece.end]
         if piece.reason == "byline":
-            details = _over(details, Details(byline=byline(text)))
+            details = _over(details, Details(byline=byline(text) or text))
         elif piece.reason == "section":
             details = _over(details, Details(section=text.strip("•·-–—* \t")))
         elif piece.reason == "date line" and (line := date_line(text, code)):

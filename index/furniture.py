@@ -18,33 +18,50 @@ class Rule:
     """One kind of wording; `longest` is the number of words beyond which it keeps quiet."""
 
     reason: str
-    pattern: re.Pattern[str]
     longest: int
-    whole: bool
+    whole: re.Pattern[str] | None = None
+    opening: re.Pattern[str] | None = None
+    anywhere: re.Pattern[str] | None = None
+    needs: tuple[str, ...] = ()
 
-    def fits(self, text: str, words: int) -> bool:
+    def fits(self, text: str, lower: str, words: int) -> bool:
         if words > self.longest:
             return False
-        return bool(self.pattern.fullmatch(text) if self.whole else self.pattern.search(text))
+        if self.whole:
+            return bool(self.whole.fullmatch(text))
+        if self.opening and self.opening.match(text):
+            return True
+        needed = not self.needs or any(need in lower for need in self.needs)
+        return bool(needed and self.anywhere and self.anywhere.search(text))
 
 
-def _rule(heading: str, expression: str) -> Rule:
+_NEEDS = wordings.needs("furniture")
+
+
+def _rule(heading: str, lines: tuple[str, ...]) -> Rule:
     reason, _, scope = heading.partition(", ")
     if limit := re.fullmatch(r"up to (\d+) words", scope):
-        return Rule(reason, re.compile(expression, re.IGNORECASE), int(limit[1]), whole=False)
+        opening = _either([line for line in lines if line.startswith("^")])
+        anywhere = _either([line for line in lines if not line.startswith("^")])
+        return Rule(reason, int(limit[1]), opening=opening, anywhere=anywhere, needs=_NEEDS.get(heading, ()))
     marks = r"[\W_]*" if scope == "line" else ""
-    return Rule(reason, re.compile(f"{marks}(?:{expression}){marks}", re.IGNORECASE), _LINE, whole=True)
+    return Rule(reason, _LINE, whole=re.compile(f"{marks}(?:{'|'.join(lines)}){marks}", re.IGNORECASE))
 
 
-RULES: tuple[Rule, ...] = tuple(_rule(heading, expression) for heading, expression in wordings.rules("furniture"))
+def _either(lines: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(lines), re.IGNORECASE) if lines else None
+
+
+RULES: tuple[Rule, ...] = tuple(_rule(heading, lines) for heading, lines in wordings.parts("furniture"))
 SECTIONS = frozenset(name for _, names in wordings.rules("sections") for name in names.split("|"))
 """Names of sections as they stand alone above a headline, in lower case."""
 
 
 def reason_for(text: str, words: int) -> str:
     """Return why this paragraph is furniture, judged by its own words alone, or "" when they do not tell."""
+    lower = text.casefold()
     for rule in RULES:
-        if rule.fits(text, words):
+        if rule.fits(text, lower, words):
             return rule.reason
     return ""
 

@@ -10,7 +10,7 @@ from index.wordings import rules
 _VOTES = {code: frozenset(words.split("|")) for code, words in rules("small_words")}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1500  # characters: enough words for a sure vote, and a tenth of the time of a whole article
-_FEWEST = 8  # stop words found before the vote counts
+_FEWEST = 5  # stop words found before the vote counts
 _LEAD = 1.3  # how far the first must be ahead of the second
 
 

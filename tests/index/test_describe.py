@@ -1,0 +1,101 @@
+"""What a page tells about its article, and what it leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.clean import clean
+from index.dateline import byline
+from index.describe import describe
+from store.records import Block, Details, Page
+
+BODY = (
+    "The harbour board voted on Monday to close the northern quay for two years of repairs, the clerk said.\n\n"
+    "Shippers asked for more time, and several said they would move their cargo to the southern docks instead.\n\n"
+)
+
+
+def _told(text: str, declared: Details | None = None) -> Details:
+    page = Page(text, (Block(0, len(text)),), declared or Details())
+    return describe(page, clean(page))
+
+
+def test_a_page_with_everything() -> None:
+    told = _told(
+        "World\n\nBoard closes northern quay\n\nBy Ana Ruiz and Tom Field\n\n"
+        "Nov 20, 2025, 6:05 p.m. EST | Updated Nov 21, 2025\n\n"
+        "OSTRAVA (Reuters) - " + BODY + "© 2025 The Bay Courier. All rights reserved."
+    )
+    assert told == Details(
+        title="Board closes northern quay",
+        outlet="The Bay Courier",
+        byline="Ana Ruiz and Tom Field",
+        published="2025-11-20T18:05-05:00",
+        updated="2025-11-21",
+        dateline="OSTRAVA",
+        wire="Reuters",
+        section="World",
+        language="en",
+    )
+
+
+def test_what_is_not_told_is_left_open() -> None:
+    assert _told(BODY) == Details(language="en")
+
+
+def test_declared_details_win() -> None:
+    declared = Details(title="Quay closed", outlet="Bay Post", published="2025-11-19", language="en", source_id="a1")
+    told = _told("Board closes northern quay\n\nNovember 20, 2025\n\n" + BODY, declared)
+    assert (told.title, told.outlet, told.published, told.source_id) == ("Quay closed", "Bay Post", "2025-11-19", "a1")
+
+
+def test_dates_in_captions_and_running_text_are_not_the_date_of_the_article() -> None:
+    text = "Board closes quay\n\nThe quay on November 3, 2025. REUTERS/Ana Ruiz\n\nOn January 4, 2025, it met.\n\n"
+    assert _told(text + BODY).published == ""
+
+
+def test_an_outlet_that_names_itself_in_appeal_and_text() -> None:
+    text = "The Lantern is a nonprofit, and we need your support: please donate today.\n\n" + BODY
+    assert _told(text + "“It is late,” Rosa Lind told The Lantern.").outlet == "The Lantern"
+    assert _told(BODY + "“It is late,” Rosa Lind told Reuters.").outlet == ""
+
+
+def test_an_agency_in_a_copyright_line_is_not_the_outlet() -> None:
+    assert _told(BODY + "Copyright 2025 The Associated Press. All rights reserved.").outlet == ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "wire"),
+    [
+        ("MEXICO CITY (Reuters) -The", "MEXICO CITY", "Reuters"),
+        ("WEST PALM BEACH, Fla. (AP) — The", "WEST PALM BEACH, Fla.", "Associated Press"),
+        ("WASHINGTON — The", "WASHINGTON", ""),
+        ("Ciudad de México, 20 nov (EFE).- La", "Ciudad de México", "EFE"),
+        ("BEIJING, Nov. 20 (Xinhua) -- The", "BEIJING", "Xinhua"),
+        ("Paris (AFP) – The", "Paris", "AFP"),
+        ("NATO — the alliance — and the", "", ""),
+        ("The army (AP) and the", "", ""),
+    ],
+)
+def test_datelines(opening: str, place: str, wire: str) -> None:
+    told = _told(
+        opening + " harbour board voted to close the northern quay for two years of repairs, he said.\n\n" + BODY
+    )
+    assert (told.dateline, told.wire) == (place, wire)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Ruiz", "Ana Ruiz"),
+        ("By ANA RUIZ and TOM FIELD, Bay Courier", "ANA RUIZ and TOM FIELD, Bay Courier"),
+        ("Por Lucía de la Vega", "Lucía de la Vega"),
+        ("Von Jan Kott | 4. März 2025", "Jan Kott"),
+        ("By the time the ferry came it was dark", ""),
+        ("By Monday the quay was closed", ""),
+        ("Por la mañana llovía", ""),
+        ("Par exemple", ""),
+    ],
+)
+def test_bylines(line: str, names: str) -> None:
+    assert byline(line) == names
