@@ -229,6 +229,19 @@ class ColumnsView(QWidget):
         """Return the pane of an article."""
         return next((pane for pane in self.panes if pane.article.id == article), None)
 
+    def first_in_sight(self) -> PassageKey | None:
+        """Return the first passage in sight of the column that is read, or the event's first there when in sight."""
+        pane = self.focused()
+        if self._lineup is None or pane is None:
+            return None
+        top = pane.verticalScrollBar().value() + GAP + 4
+        first, last = pane.nearest(top), pane.nearest(top + pane.viewport().height() - 60)
+        if first is None or last is None:
+            return None
+        account = self._lineup.accounts.get(pane.article.id, frozenset())
+        told = [place for place in range(first, last + 1) if place in account]
+        return pane.article.id, (told or [first])[0]
+
     def focused(self) -> Pane | None:
         """Return the pane that has the keys, else the one that led the scrolling last."""
         return next((pane for pane in self.panes if pane.hasFocus()), self.follower.leader)

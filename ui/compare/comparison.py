@@ -6,23 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from store.records import Comparison, Link, PassageKey, Span
 from ui.compare import columns, rows
-from ui.compare.columns import ColumnsView
-from ui.compare.controls import Controls
-from ui.compare.follow import GAP
-from ui.compare.legend import Legend
+from ui.compare.frame import CompareFrame
+from ui.compare.menu import passage_menu
 from ui.compare.model import Lineup, other
-from ui.compare.names import counted, shorten
-from ui.compare.rows import RowsView
-from ui.compare.texts import occurrences
+from ui.compare.rowcells import passage_in_words
+from ui.compare.steps import Finder, next_stop
 
 SMALLEST, LARGEST = -4, 12  # steps of zoom, one point each
 
 
-class ComparisonView(QWidget):
+class ComparisonView(CompareFrame):
     """Parallel columns and level rows of one `Comparison`.
 
     Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place),
@@ -44,40 +41,11 @@ class ComparisonView(QWidget):
         self._hits: dict[int, tuple[Span, ...]] = {}
         self._zoom = 0
         self._rows_old = False
-        self._found: tuple[str, int] = ("", -1)
-        self.controls = Controls()
-        self.columns = ColumnsView()
-        self.rows = RowsView()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.columns)
-        self._stack.addWidget(self.rows)
-        self._notes = QLabel()
-        self._notes.setWordWrap(True)
-        self._notes.setContentsMargins(14, 0, 14, 8)
-        self.legend = Legend()
-        self._counts = QLabel()
+        self._finder = Finder()
         self._recut = QTimer(self, interval=90, singleShot=True)
         self._recut.timeout.connect(self._take_cut)
         self._wanted_cut = 0.0
-        self._lay_out()
         self._connect()
-        self.controls.set_view("columns")
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 3, 14, 3)
-        foot.addWidget(self.legend, 1)
-        foot.addWidget(self._counts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.controls)
-        column.addWidget(self._notes)
-        column.addWidget(_line())
-        column.addWidget(self._stack, 1)
-        column.addWidget(_line())
-        column.addLayout(foot)
-        self._notes.hide()
 
     def _connect(self) -> None:
         self.controls.viewWanted.connect(self.set_view)
@@ -108,7 +76,7 @@ class ComparisonView(QWidget):
         order = [article.id for article in before.articles] if same and before else ()
         cut = before.cut if same and before and before.cut != before.comparison.cut else None
         self._set_lineup(Lineup(comparison, cut, order))
-        self._show_notes(comparison.notes)
+        self.show_notes(comparison.notes)
         kept = self.current if same else None
         self.current = None
         if focus is not None:
@@ -121,14 +89,8 @@ class ComparisonView(QWidget):
     def _set_lineup(self, lineup: Lineup) -> None:
         self.lineup = lineup
         self._stops = lineup.stops()
-        self.controls.show_lineup(lineup)
-        self.controls.set_where(None, len(self._stops))
-        self.legend.with_event = lineup.comparison.event is not None
+        self.show_about(lineup, len(self._stops))
         self.legend.with_hits = any(self._hits.values())
-        self.legend.update()
-        told = sum(lineup.told_by(number) > 1 for number in range(len(lineup.rows)))
-        alone = len(lineup.rows) - told
-        self._counts.setText(f"{counted(told, 'row', 'rows')} told by several · {alone:,} only by one")
         self.columns.show_lineup(lineup, self._hits)
         self._show_rows()
 
@@ -177,16 +139,10 @@ class ComparisonView(QWidget):
         self.legend.with_hits = any(self._hits.values())
         self.legend.update()
 
-    @property
-    def view_name(self) -> str:
-        """ "columns" or "rows"."""
-        return "columns" if self._stack.currentWidget() is self.columns else "rows"
-
     def set_view(self, name: str) -> None:
         """Show "columns" or "rows", at the passage that is being read."""
         key = self.current or self._read()
-        self._stack.setCurrentWidget(self.columns if name == "columns" else self.rows)
-        self.controls.set_view(name)
+        self.put_on_top(name)
         if self._rows_old:
             self._show_rows()
         if key is not None:
@@ -196,16 +152,7 @@ class ComparisonView(QWidget):
         """The first passage in sight, or the event's first one there when it can be seen."""
         if self.view_name == "rows":
             return self.rows.current_key() or self.rows.first_key()
-        pane = self.columns.focused()
-        if self.lineup is None or pane is None:
-            return None
-        top = pane.verticalScrollBar().value() + GAP + 4
-        first, last = pane.nearest(top), pane.nearest(top + pane.viewport().height() - 60)
-        if first is None or last is None:
-            return None
-        account = self.lineup.accounts.get(pane.article.id, frozenset())
-        told = [place for place in range(first, last + 1) if place in account]
-        return pane.article.id, (told or [first])[0]
+        return self.columns.first_in_sight()
 
     def _bring(self, key: PassageKey) -> None:
         if self.view_name == "rows":
@@ -268,7 +215,7 @@ class ComparisonView(QWidget):
         row = self.lineup.row_of(key)
         at = next((n for n, stop in enumerate(self._stops) if self.lineup.row_of(stop) == row), None)
         self.controls.set_where(at if row is not None else None, len(self._stops))
-        self.statusChanged.emit(self._say(key))
+        self.statusChanged.emit(passage_in_words(self.lineup, key))
 
     def _show_current(self, key: PassageKey, level: bool = True) -> None:
         assert self.lineup is not None
@@ -276,14 +223,6 @@ class ComparisonView(QWidget):
         self.rows.set_current(key, self.lineup.counterparts(key))
         if self.view_name == "rows" and level:
             self.rows.go_to(key)
-
-    def _say(self, key: PassageKey) -> str:
-        assert self.lineup is not None
-        names = self.lineup.names
-        others = sorted({article for article, _ in self.lineup.counterparts(key)}, key=self.lineup.order.__getitem__)
-        if others:
-            return f"{names[key[0]]}: also told by {', '.join(names[article] for article in others)}."
-        return f"{names[key[0]]}: " + ("nobody else tells this." if self.lineup.only_here(key) else "not lined up.")
 
     def clear_current(self) -> None:
         """Light nothing."""
@@ -336,23 +275,13 @@ class ComparisonView(QWidget):
             self.statusChanged.emit("No passage is told in different words.")
             return
         numbers = [self.lineup.row_of(stop) or 0 for stop in self._stops]
-        at = self._next_stop(numbers, step)
+        here = self.current or self._read()
+        row = self.lineup.row_of(here) if here else None
+        at = next_stop(numbers, row, step, self.current is not None)
         if not 0 <= at < len(numbers):
             self.statusChanged.emit("That was the last difference." if step > 0 else "That was the first difference.")
             return
         self._choose(self._stops[at])
-
-    def _next_stop(self, numbers: list[int], step: int) -> int:
-        """The place among the stops (their rows) of the one after or before what is read; one too far at an end."""
-        assert self.lineup is not None
-        here = self.current or self._read()
-        row = self.lineup.row_of(here) if here else None
-        if row is None:
-            return 0 if step > 0 else len(numbers) - 1
-        if step > 0:  # nothing chosen yet: the row at the top of the pane is itself the first stop
-            floor = row + 1 if self.current else row
-            return next((n for n, number in enumerate(numbers) if number >= floor), len(numbers))
-        return next((n for n in reversed(range(len(numbers))) if numbers[n] < row), -1)
 
     def next_column(self) -> None:
         """Give the keys to the next column."""
@@ -378,18 +307,13 @@ class ComparisonView(QWidget):
         """Go to the next (step -1: previous) place of `text`, column by column; return whether there is one."""
         if self.lineup is None or not text.strip():
             return False
-        places = [(a.id, span) for a in self.lineup.articles for span in occurrences(a.text, text)]
-        if not places:
+        found = self._finder.go(self.lineup.articles, text, step)
+        if found is None:
             self.statusChanged.emit(f"“{text}” is not in these texts.")
             return False
-        at = (self._found[1] + step) % len(places) if self._found[0] == text else 0
-        self._found = (text, at)
-        boxed: dict[int, list[Span]] = {}
-        for article, span in places:
-            boxed.setdefault(article, []).append(span)
-        self.set_hits(boxed)
-        self._land(*places[at])
-        self.statusChanged.emit(f"“{text}”: {at + 1} of {len(places)}")
+        self.set_hits(self._finder.by_article())
+        self._land(*found)
+        self.statusChanged.emit(f"“{text}”: {self._finder.at + 1} of {len(self._finder.places)}")
         return True
 
     # decisions
@@ -400,25 +324,9 @@ class ComparisonView(QWidget):
             return
         key = (article, place)
         self._choose(key, level=False)
-        menu = QMenu(self)
-        self._fill_menu(menu, key)
+        menu = passage_menu(self, self.lineup, key, self.decide, self.passageActivated.emit)
         menu.exec(point)
-
-    def _fill_menu(self, menu: QMenu, key: PassageKey) -> None:
-        assert self.lineup is not None
-        for link in self.lineup.links_of(key):
-            far = other(link, key)
-            words = shorten(self.lineup.by_id[far[0]].passage_text(far[1]), 48)
-            sub = menu.addMenu(f"{self.lineup.names[far[0]]}: {words}".replace("&", "&&"))
-            sub.addAction("These belong together").triggered.connect(
-                lambda _=False, far=far: self.decide("confirm", far)
-            )
-            sub.addAction("These do not belong together").triggered.connect(
-                lambda _=False, far=far: self.decide("reject", far)
-            )
-        if not menu.isEmpty():
-            menu.addSeparator()
-        menu.addAction("Open this passage").triggered.connect(lambda: self.passageActivated.emit(*key))
+        menu.deleteLater()
 
     def decide(self, decision: str, far: PassageKey | None = None) -> None:
         """Confirm or reject the current link, or the one to the passage `far`."""
@@ -428,12 +336,3 @@ class ComparisonView(QWidget):
             self.statusChanged.emit("Choose a passage that is lined up with another first.")
             return
         self.linkDecided.emit(link.a, link.b, decision)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setForegroundRole(line.backgroundRole())
-    line.setFixedHeight(1)
-    return line

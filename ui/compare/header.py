@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from store.records import Article
-from ui.compare.column import SIDE
 from ui.compare.names import byline, counted
 from ui.compare.palette import tints
+from ui.compare.panemarks import SIDE
 
 LINKLIKE = (
     "QToolButton { padding: 2px 0; margin-right: 10px; border: none; background: transparent; color: palette(link); }"

@@ -75,6 +75,15 @@ def row_in_words(lineup: Lineup, number: int) -> str:
     return f"{told} of {count}"
 
 
+def passage_in_words(lineup: Lineup, key: PassageKey) -> str:
+    """Say who else tells a passage."""
+    name = lineup.names[key[0]]
+    others = sorted({article for article, _ in lineup.counterparts(key)}, key=lineup.order.__getitem__)
+    if others:
+        return f"{name}: also told by {', '.join(lineup.names[article] for article in others)}."
+    return f"{name}: " + ("nobody else tells this." if lineup.only_here(key) else "not lined up.")
+
+
 def first_event_row(lineup: Lineup, numbers: Sequence[int], keys: Mapping[int, frozenset[int]]) -> int | None:
     """Return the place in `numbers` of the row to open at: the first told by most of the event's accounts."""
     best, most = None, 0

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from store.records import Comparison, Span
 from tests.ui.compare.accounts import ferry
-from ui.compare.column import VEIL
 from ui.compare.columns import NARROWEST
 from ui.compare.comparison import ComparisonView
 from ui.compare.model import Lineup
 from ui.compare.palette import DARK, LIGHT, Tints, contrast
+from ui.compare.panemarks import VEIL
 from ui.compare.rowmodel import RowModel
 
 FILLS = ("paper", "linked", "lit", "differs", "figure", "quote", "ribbon")

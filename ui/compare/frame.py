@@ -1,0 +1,84 @@
+"""The parts of the comparison and where they stand: controls above, the two views, the legend below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.compare.columns import ColumnsView
+from ui.compare.controls import Controls
+from ui.compare.legend import Legend
+from ui.compare.model import Lineup
+from ui.compare.names import counted
+from ui.compare.rows import RowsView
+
+
+class CompareFrame(QWidget):
+    """`controls`, `columns`, `rows` and `legend`, laid out; which view is on top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controls = Controls()
+        self.columns = ColumnsView()
+        self.rows = RowsView()
+        self.legend = Legend()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.columns)
+        self._stack.addWidget(self.rows)
+        self._notes = QLabel()
+        self._notes.setWordWrap(True)
+        self._notes.setContentsMargins(14, 0, 14, 8)
+        self._notes.hide()
+        self._counts = QLabel()
+        self._lay_out()
+        self.controls.set_view("columns")
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 3, 14, 3)
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(self._counts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.controls)
+        column.addWidget(self._notes)
+        column.addWidget(_line())
+        column.addWidget(self._stack, 1)
+        column.addWidget(_line())
+        column.addLayout(foot)
+
+    @property
+    def view_name(self) -> str:
+        """Which view is on top, "columns" or "rows"."""
+        return "columns" if self._stack.currentWidget() is self.columns else "rows"
+
+    def put_on_top(self, name: str) -> None:
+        """Show one of the views."""
+        self._stack.setCurrentWidget(self.columns if name == "columns" else self.rows)
+        self.controls.set_view(name)
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Say what could not be done."""
+        self._notes.setText(" ".join(notes))
+        self._notes.setVisible(bool(notes))
+
+    def show_about(self, lineup: Lineup, stops: int) -> None:
+        """Say what is compared and how much of it is told by several."""
+        self.controls.show_lineup(lineup)
+        self.controls.set_where(None, stops)
+        self.legend.with_event = lineup.comparison.event is not None
+        self.legend.update()
+        told = sum(lineup.told_by(number) > 1 for number in range(len(lineup.rows)))
+        alone = len(lineup.rows) - told
+        self._counts.setText(f"{counted(told, 'row', 'rows')} told by several · {alone:,} only by one")
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.backgroundRole())
+    line.setFixedHeight(1)
+    return line
