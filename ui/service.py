@@ -126,7 +126,7 @@ class Service:
 
     def reindex(self) -> Steps:
         """Throw away what can be worked out again, and work it out."""
-        self.index.discard()
+        self.index.forget()
         yield from self.index.refresh(self.library)
         yield from find_events(self.library)
         return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
