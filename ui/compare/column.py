@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from store.records import Article, Span
@@ -182,9 +191,8 @@ class Pane(QTextBrowser):
         self.asked.emit(-1 if place is None else place, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            point = self.viewport().mapFromGlobal(self.cursor().pos())
-            QToolTip.showText(self.cursor().pos(), self.explain(self.passage_at(QPointF(point))), self)
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.explain(self.passage_at(QPointF(event.pos()))), self)
             return True
         return super().viewportEvent(event)
 

@@ -128,8 +128,9 @@ class ComparisonView(CompareFrame):
 
     def _later(self, act: Callable[[], None]) -> None:
         """Do it now, and once more when new widgets have got their sizes."""
+        lineup = self.lineup
         act()
-        QTimer.singleShot(0, self, act)
+        QTimer.singleShot(0, self, lambda: act() if self.lineup is lineup else None)
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]]) -> None:
         """Box these runs of the articles' clean texts."""

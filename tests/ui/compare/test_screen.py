@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +134,24 @@ def test_an_empty_article_and_no_links_are_no_trouble(qtbot: QtBot, accounts: Co
     view.set_view("rows")
     view.find_next("ferry")
     assert view.current_link() is None
+
+
+def test_a_change_to_dark_repaints_everything(view: ComparisonView, qtbot: QtBot) -> None:
+    dark = view.palette()
+    for role, color in ((QPalette.ColorRole.Base, DARK.paper), (QPalette.ColorRole.Text, DARK.ink)):
+        dark.setColor(role, QColor(color))
+    view.setPalette(dark)
+    qtbot.wait(20)
+    picture = view.columns.grab().toImage()
+    gutter = view.columns.gutters[0]
+    spot = gutter.mapTo(view.columns, gutter.rect().bottomLeft())
+    assert picture.pixelColor(spot.x() + 20, 20).name() == DARK.desk
+
+
+def test_nothing_from_before_is_done_to_a_new_comparison(qtbot: QtBot, accounts: Comparison) -> None:
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    view.show_comparison(accounts, (3, Span(0, 8)))
+    view.show_comparison(Comparison(accounts.articles[:2], (), 0.5, ()))
+    qtbot.wait(20)
+    assert view.current_passage() is None
