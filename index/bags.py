@@ -86,15 +86,20 @@ class Shared:
 def share(a: Bag, b: Bag) -> Shared:
     """Weigh the terms by how few of the passages of both articles hold them, and lay out those that both hold."""
     _, at_a, at_b = np.intersect1d(a.vocabulary, b.vocabulary, assume_unique=True, return_indices=True)
+    idf_a, idf_b = weights(a, b)
+    dense_a, norm_a, sum_a = _dense(a, idf_a, at_a)
+    dense_b, norm_b, sum_b = _dense(b, idf_b, at_b)
+    return Shared(dense_a, dense_b, idf_a[at_a], norm_a, norm_b, sum_a, sum_b)
+
+
+def weights(a: Bag, b: Bag) -> tuple[Floats, Floats]:
+    """Return the weight of each term of either bag: the fewer of the passages of both hold it, the more it tells."""
+    _, at_a, at_b = np.intersect1d(a.vocabulary, b.vocabulary, assume_unique=True, return_indices=True)
     spread_a, spread_b = a.spread.copy(), b.spread.copy()
     spread_a[at_a] += b.spread[at_b]
     spread_b[at_b] += a.spread[at_a]
     total = 1 + a.size + b.size
-    idf_a = (np.log(total / (1 + spread_a)) + 1).astype(np.float32)
-    idf_b = (np.log(total / (1 + spread_b)) + 1).astype(np.float32)
-    dense_a, norm_a, sum_a = _dense(a, idf_a, at_a)
-    dense_b, norm_b, sum_b = _dense(b, idf_b, at_b)
-    return Shared(dense_a, dense_b, idf_a[at_a], norm_a, norm_b, sum_a, sum_b)
+    return tuple((np.log(total / (1 + spread)) + 1).astype(np.float32) for spread in (spread_a, spread_b))  # type: ignore[return-value]
 
 
 def _dense(held: Bag, idf: Floats, kept: Ints) -> tuple[Floats, Floats, Floats]:

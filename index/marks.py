@@ -9,28 +9,32 @@ from dataclasses import dataclass
 from index.words import Token, stop_words
 from store.records import Passage
 
-_DAYS = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_DAYS = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo "
-    "abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+    "abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 )
-_SMALL = {
-    word: value
-    for value, words in enumerate(
-        "zero/cero,one/uno/una,two/dos,three/tres,four/cuatro,five/cinco,six/seis,seven/siete,eight/ocho,nine/nueve,"
-        "ten/diez,eleven/once,twelve/doce,thirteen/trece,fourteen/catorce,fifteen/quince".split(",")
-    )
-    for word in words.split("/")
-} | {"dozen": 12, "docena": 12, "twenty": 20, "veinte": 20, "thirty": 30, "treinta": 30, "forty": 40, "fifty": 50}
+_COUNTING = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
+)
+_SMALL = {word: float(value) for words in _COUNTING for value, word in enumerate(words.split())}
+_SMALL |= {"dozen": 12.0, "docena": 12.0, "twenty": 20.0, "veinte": 20.0, "thirty": 30.0, "treinta": 30.0}
+_SMALL |= {"forty": 40.0, "cuarenta": 40.0, "fifty": 50.0, "cincuenta": 50.0}
 _SCALE = {"hundred": 100.0, "thousand": 1e3, "mil": 1e3, "k": 1e3, "million": 1e6, "millones": 1e6, "m": 1e6}
 _SCALE |= {"millon": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "cientos": 100.0}
-_CUES = frozenset(
+_CUES = _set(
     "said says say told tells tell added asked stated announced wrote tweeted declared insisted argued warned claimed "
     "noted called vowed pledged denied replied answered testified acknowledged explained suggested urged confirmed "
-    "dijo afirmo aseguro declaro senalo agrego anadio advirtio explico sostuvo reitero indico".split()
+    "dijo afirmo aseguro declaro senalo agrego anadio advirtio explico sostuvo reitero indico"
 )
 _OPEN, _CLOSE = "“«„", "”»"
-_PERCENT = frozenset("percent percentage pct ciento".split())
+_PERCENT = _set("percent percentage pct ciento")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def names(found: Sequence[Token], text: str, known: frozenset[str], language: st
         if not text[token.start].isupper() or token.norm in stops or token.norm in _DAYS or len(token.norm) < 2:
             continue
         if not _opens(text, token.start) or token.norm in known:
-            kept.append(token.stem)
+            kept.append(token.norm)
     return kept
 
 
@@ -82,7 +86,7 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
     told: list[Figure] = []
     skip = -1
     for place, token in enumerate(found):
-        value = _SMALL.get(token.norm) if token.norm != "one" else None
+        value = _SMALL.get(token.norm) if token.norm not in ("one", "once", "uno") else None
         if value is None and token.norm[0].isdigit():
             value = _value(token.norm)
         if value is None or place <= skip:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from zlib import crc32
 
 import numpy as np
 
 from index import marks
 from index.bags import Bag, Floats, bag, grams_of, numbers_of
+from index.meaning import Meaning
 from index.words import Token, content, tokens
 from store.records import Article
 
@@ -39,6 +41,8 @@ class Prepared:
     marks: tuple[Marks, ...]
     bags: dict[str, Bag]
     traits: Floats
+    vectors: Floats | None = None  # what each passage means
+    word_vectors: Floats | None = None  # what each term of the bag "words" means
 
 
 _TRAITS = ("length", "place", "names", "figures", "quoted", "speaks", "stem_count")
@@ -49,7 +53,7 @@ def trait(name: str) -> int:
     return _TRAITS.index(name)
 
 
-def prepare(article: Article) -> Prepared:
+def prepare(article: Article, model: Meaning | None = None) -> Prepared:
     """Work out what lining up needs to know of an article; keep the result as long as its text stays the same."""
     language = article.details.language
     places = tuple(place for place, passage in enumerate(article.passages) if not passage.heading)
@@ -58,9 +62,16 @@ def prepare(article: Article) -> Prepared:
     stems = [[token.stem for token in content(found, language)] for found in words]
     told = _marks(article, places, texts, words)
     title = [token.stem for token in content(tokens(article.details.title, language), language)]
-    return Prepared(
-        article.id, language, places, texts, words, told, _bags(words, stems, told, title), _traits(words, stems, told)
-    )
+    bags = _bags(words, stems, told, title)
+    vectors = model.vectors(texts) if model else None
+    terms = _word_vectors(words, bags["words"], model) if model else None
+    return Prepared(article.id, language, places, texts, words, told, bags, _traits(words, stems, told), vectors, terms)
+
+
+def _word_vectors(words: Sequence[Sequence[Token]], held: Bag, model: Meaning) -> Floats:
+    """The vector of one form of each stem; forms of a stem differ little in meaning."""
+    forms = {crc32(token.stem.encode()): token.norm for found in words for token in found}
+    return model.vectors([forms[int(term)] for term in held.vocabulary])
 
 
 def _marks(

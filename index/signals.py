@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.bags import Bag, Floats, Ints, Shared, share
+from index.bags import Bag, Floats, Ints, Shared, share, weights
 from index.prepare import Prepared, trait
 
 # The most similar passages of the other article that a passage is judged against, from either side. On align the
@@ -31,8 +31,9 @@ class Signals:
         return out
 
 
-def signals(a: Prepared, b: Prepared, meaning: Floats | None = None) -> Signals:
-    """Return the signals of the likely pairs; `meaning` is the cosine of their sentence vectors where there are some."""
+def signals(a: Prepared, b: Prepared) -> Signals:
+    """Return the signals of the likely pairs; those of meaning where both articles were prepared with it."""
+    meaning = None if a.vectors is None or b.vectors is None else np.maximum(a.vectors @ b.vectors.T, 0)
     shared = {name: share(a.bags[name], b.bags[name]) for name in a.bags if name != "title"}
     cosines = {name: shared[name].cosine() for name in ("words", "pairs", "grams", "every", "twos")}
     mean = np.asarray((cosines["words"] + cosines["grams"] + cosines["pairs"]) / 3, dtype=np.float32)
@@ -55,6 +56,7 @@ def signals(a: Prepared, b: Prepared, meaning: Floats | None = None) -> Signals:
         values["meaning"] = meaning[first, second]
         values |= ranks("meaning", meaning, first, second)
         values |= around("meaning", meaning, first, second)
+        values |= _soft(a, b, first, second)
     return Signals(first, second, (len(a.places), len(b.places)), values)
 
 
@@ -101,7 +103,7 @@ def _candidates(mean: Floats, meaning: Floats | None) -> tuple[Ints, Ints]:
     return first, second
 
 
-def _top(grid: Floats) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+def _top(grid: Floats) -> NDArray[np.bool_]:
     chosen = np.zeros(grid.shape, dtype=bool)
     if not grid.size:
         return chosen
@@ -109,7 +111,7 @@ def _top(grid: Floats) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
         kept = min(CANDIDATES, grid.shape[axis])
         best = np.argpartition(-grid, kept - 1, axis=axis).take(range(kept), axis=axis)
         np.put_along_axis(chosen, best, True, axis=axis)
-    return chosen & (grid > 0)
+    return np.asarray(chosen & (grid > 0))
 
 
 def _containment(name: str, shared: Shared, first: Ints, second: Ints) -> dict[str, Floats]:
@@ -118,8 +120,8 @@ def _containment(name: str, shared: Shared, first: Ints, second: Ints) -> dict[s
     tiny = np.float32(1e-6)
     return {
         f"common_{name}": common,
-        f"inside_{name}_high": common / (np.minimum(one, two) + tiny),
-        f"inside_{name}_low": common / (np.maximum(one, two) + tiny),
+        f"inside_{name}_high": np.asarray(common / (np.minimum(one, two) + tiny), np.float32),
+        f"inside_{name}_low": np.asarray(common / (np.maximum(one, two) + tiny), np.float32),
         f"overlap_{name}": common / (one + two - common + tiny),
     }
 
@@ -130,7 +132,7 @@ def _names(shared: Shared, first: Ints, second: Ints) -> dict[str, Floats]:
     tiny = np.float32(1e-6)
     return {
         "common_names": common,
-        "inside_names": common / (np.minimum(one, two) + tiny),
+        "inside_names": np.asarray(common / (np.minimum(one, two) + tiny), np.float32),
         "overlap_names": common / (one + two - common + tiny),
         "lacking_names": np.maximum(one, two) - common,
     }
@@ -177,6 +179,40 @@ def _places(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Fl
     }
 
 
+def _soft(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Floats]:
+    """How well the words of one are matched by the words nearest in meaning of the other; `rest`: unequal ones."""
+    assert a.word_vectors is not None
+    assert b.word_vectors is not None
+    bag_a, bag_b = a.bags["words"], b.bags["words"]
+    idf_a, idf_b = weights(bag_a, bag_b)
+    alike = np.clip(a.word_vectors @ b.word_vectors.T, 0, 1)
+    alike[bag_a.vocabulary[:, None] == bag_b.vocabulary[None, :]] = 1
+    whole_a, rest_a = _covered(bag_a, idf_a, bag_b, alike)
+    whole_b, rest_b = (grid.T for grid in _covered(bag_b, idf_b, bag_a, alike.T))
+    whole = whole_a + whole_b
+    found = {
+        "soft_low": np.minimum(whole_a, whole_b)[first, second],
+        "soft_high": np.maximum(whole_a, whole_b)[first, second],
+        "soft_rest_low": np.minimum(rest_a, rest_b)[first, second],
+        "soft_rest_high": np.maximum(rest_a, rest_b)[first, second],
+    }
+    return found | ranks("soft", whole, first, second) | around("soft", whole, first, second)
+
+
+def _covered(one: Bag, idf: Floats, other: Bag, alike: Floats) -> tuple[Floats, Floats]:
+    """Passages of `one` x passages of `other`: the weighted mean of each word's best match, of all and of unequal."""
+    best = np.zeros((len(one.vocabulary), other.size), np.float32)
+    filled, starts = np.unique(other.rows, return_index=True)
+    if len(starts) and len(one.vocabulary):
+        best[:, filled] = np.maximum.reduceat(alike[:, other.columns], starts, axis=1)
+    weight = np.zeros((one.size, len(one.vocabulary)), np.float32)
+    weight[one.rows, one.columns] = idf[one.columns]
+    unequal = (best < 0.999).astype(np.float32)
+    tiny = np.float32(1e-6)
+    whole = (weight @ best) / (weight.sum(1, keepdims=True) + tiny)
+    return whole, (weight @ (best * unequal)) / (weight @ unequal + tiny)
+
+
 def _titles(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Floats]:
     """How near both passages are to the headlines: what both outlets made their main matter is told by both."""
     near_a = _to_titles(a.bags["words"], a.bags["title"], b.bags["title"])
@@ -203,10 +239,3 @@ def _next_best(grid: Floats) -> Floats:
     ordered = np.sort(grid, 1)
     best, second = ordered[:, -1:], ordered[:, -2:-1]
     return np.where(grid == best, second, best)
-
-
-def columns(values: Mapping[str, Floats], names: tuple[str, ...]) -> Floats:
-    """Return pairs x names; a signal that is not there counts as 0."""
-    size = len(next(iter(values.values()), np.zeros(0)))
-    none = np.zeros(size, np.float32)
-    return np.stack([values.get(name, none) for name in names], axis=1).astype(np.float32)
