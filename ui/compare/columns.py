@@ -258,11 +258,11 @@ class ColumnsView(QWidget):
     def set_points(self, points: float) -> None:
         """Set the size of the reading text; what is read stays where it is."""
         self._points = points
-        places = [(pane, pane.nearest(pane.eye())) for pane in self.panes]
         for pane in self.panes:
-            assert self._lineup is not None
+            stood = pane.standing()
+            pane.settling = True
             pane.set_size(points)
-        for pane, place in places:
-            if place is not None:
-                self.follower.put(pane, pane.extent(place)[0] - pane.viewport().height() * EYE)
+            if stood is not None:
+                pane.stand(*stood)
+            pane.settling = False
         self.follower.hold()

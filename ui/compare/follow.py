@@ -124,7 +124,7 @@ class Follower(QObject):
         high = leader.viewport().height()
         seen = top - leader.verticalScrollBar().value()
         if seen < 12 or seen + (bottom - top) > high * 0.8:
-            self.put(leader, top - high * EYE)
+            self.put(leader, max(leader.head() - GAP, top - high * EYE))
             seen = top - leader.verticalScrollBar().value()
         key = (leader.article.id, place)
         for pane in self._panes if self.on else ():

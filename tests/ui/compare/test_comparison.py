@@ -201,3 +201,10 @@ def test_following_holds_for_every_column_that_leads(view: ComparisonView) -> No
         bar.setValue(bar.value() + 1)
         moved = [abs(p.verticalScrollBar().value() - was) for p, was in zip(view.columns.panes, stood, strict=True)]
         assert max(moved) <= 12, "nothing jumps when another column begins to lead"
+
+
+def test_zooming_keeps_the_place_and_leaves_no_blank(view: ComparisonView) -> None:
+    view.zoom(2)
+    assert all(level(pane, 0) < 40 for pane in view.columns.panes)
+    view.first()
+    assert view.columns.panes[0].verticalScrollBar().value() >= view.columns.panes[0].head() - 20
