@@ -150,9 +150,17 @@ def value(match: re.Match[str], language: str) -> float | None:
     return round(worth, 6)
 
 
+def _plain(words: str, language: str) -> str:
+    """Fold what text2num does not know: "one hundred and twenty", "veintiséis"."""
+    plain = re.sub(r"\s+", " ", words.lower())
+    if language == "es":
+        return plain.translate(str.maketrans("áéíóú", "aeiou"))
+    return plain.replace(" and ", " ") if language not in _WORDS or language == "en" else plain
+
+
 def words_value(words: str, language: str) -> float | None:
     """Return what a number in words is worth, or None."""
-    plain = re.sub(r"\s+", " ", words.lower())
+    plain = _plain(words, language)
     try:
         return float(text2num(plain, language if language in _WORDS else "en"))
     except ValueError:
