@@ -7,11 +7,11 @@ from itertools import combinations
 
 from index.accounts import about, best_first, passage_events, ranked, story
 from index.align import CUT, pair_links, prepare
-from index.likeness import Near, nearest, vectors
+from index.likeness import Gathering, Near, nearest, vectors
 from index.linkage import groups
 from index.prepare import Prepared
 from index.telling import Told, told
-from index.terms import Terms, terms
+from index.terms import terms
 from store.database import Library
 from store.records import Article, Event, Link, Progress
 
@@ -38,8 +38,7 @@ _METHOD = 1  # raise to have every library grouped anew
 
 def stories(articles: Sequence[Article]) -> tuple[Event, ...]:
     """Return the groups of articles whose main event is the same, those that most outlets tell first."""
-    found = [terms(article) for article in articles]
-    together = _together(list(nearest(vectors(found))))
+    together = _together(list(nearest(vectors(terms(article) for article in articles))))
     telling = {articles[row].id: told(articles[row]) for rows, _ in together for row in rows}
     return _biggest_first(story([articles[row] for row in rows], close, telling) for rows, close in together)
 
@@ -72,13 +71,13 @@ def find_events(library: Library) -> Iterator[Progress]:
 
 def _read(library: Library, articles: list[Article], near: list[Near]) -> Iterator[Progress]:
     """Fill in the articles, and the nearest of each."""
-    found: list[Terms] = []
+    gathering = Gathering()
     total = library.articles.count()
     for article in library.articles.all():
         articles.append(article)
-        found.append(terms(article))
-        yield Progress(len(found), total, "Reading for events")
-    for one in nearest(vectors(found)):
+        gathering.add(terms(article))
+        yield Progress(len(articles), total, "Reading for events")
+    for one in nearest(gathering.vectors()):
         near.append(one)
         if one.row % 50 == 0:
             yield Progress(one.row, total, "Looking for accounts of the same event")

@@ -57,9 +57,9 @@ def happenings(links: Sequence[Link], telling: Telling) -> Iterator[Happening | 
 
 
 def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
-    """Return the day or month that most articles tell for these passages; told outright counts twice.
+    """Return the day or month that most articles tell for these passages; those told more surely count more.
 
-    One article's word is enough only for what two articles tell.
+    One article's word is enough for what two articles tell, and where it names the year.
     """
     votes: Counter[Days] = Counter()
     backers: Counter[Days] = Counter()
@@ -67,24 +67,24 @@ def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
     for article in sorted(tellers):
         said: dict[Days, int] = {}
         for place in (place for other, place in keys if other == article):
-            one = telling[article][place]
-            if one.first and one.last[:7] == one.first[:7]:
-                said[one.first, one.last] = max(said.get((one.first, one.last), 0), 2 if one.own else 1)
+            day = telling[article][place].day
+            if day.first and day.last[:7] == day.first[:7]:
+                said[day.first, day.last] = max(said.get((day.first, day.last), 0), day.weight)
         votes.update(said)
         backers.update(said.keys())
-    for month in [days for days in votes if days[0] != days[1]]:
-        for day in [days for days in votes if days[0] == days[1] and month[0] <= days[0] <= month[1]]:
-            votes[day] += votes[month]
-            backers[day] += backers[month]
+    for month in [told for told in votes if told[0] != told[1]]:
+        for one in [told for told in votes if told[0] == told[1] and month[0] <= told[0] <= month[1]]:
+            votes[one] += votes[month]
+            backers[one] += backers[month]
     if not votes:
         return "", ""
     best = max(votes, key=lambda days: (votes[days], days[0] == days[1], days))
-    return best if votes[best] > 1 and (backers[best] > 1 or len(tellers) < 3) else ("", "")
+    return best if votes[best] > 1 and (backers[best] > 1 or len(tellers) < 3 or votes[best] > 2) else ("", "")
 
 
 def _same_day(link: Link, telling: Telling) -> bool:
-    a, b = telling[link.a[0]][link.a[1]], telling[link.b[0]][link.b[1]]
-    return not (a.own and b.own) or (a.first <= b.last and b.first <= a.last)
+    a, b = telling[link.a[0]][link.a[1]].day, telling[link.b[0]][link.b[1]].day
+    return not (a.own and b.own and a.first and b.first) or (a.first <= b.last and b.first <= a.last)
 
 
 def _gather(links: Sequence[Link]) -> Iterator[tuple[list[PassageKey], float]]:

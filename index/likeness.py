@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,35 +68,57 @@ class Near:
     crowd: float
 
 
-def vectors(found: Sequence[Terms]) -> Vectors:
+class Gathering:
+    """Articles' terms as flat arrays, added one by one: the terms themselves of a large library would fill memory."""
+
+    def __init__(self) -> None:
+        self._vocabulary: dict[str, int] = {}
+        self._columns, self._weights, self._shared = array("i"), array("f"), array("b")
+        self._lengths, self._days, self._articles = array("i"), array("d"), array("q")
+        self._languages: list[str] = []
+
+    def add(self, one: Terms) -> None:
+        """Add one article as the next row."""
+        self._columns.extend(self._vocabulary.setdefault(term, len(self._vocabulary)) for term in one.weights)
+        self._weights.extend(one.weights.values())
+        self._shared.extend(term in one.shared for term in one.weights)
+        self._lengths.append(len(one.weights))
+        self._days.append(math.nan if one.day is None else one.day)
+        self._articles.append(one.article)
+        self._languages.append(one.language)
+
+    def vectors(self) -> Vectors:
+        """Weigh all terms by how few articles, here and in ordinary news, hold them."""
+        count = len(self._articles)
+        columns = np.array(self._columns, np.int64)
+        at = np.concatenate([[0], np.cumsum(np.array(self._lengths, np.int64))]).astype(np.int64)
+        rows = np.repeat(np.arange(count), np.diff(at))
+        spread = np.bincount(columns, minlength=len(self._vocabulary))
+        shares = background()
+        usual = np.fromiter((shares.get(term, 0.0) for term in self._vocabulary), np.float64, len(self._vocabulary))
+        idf = np.log((1 + count + _BACKGROUND) / (1 + spread + _BACKGROUND * usual)) + 1
+        weights = np.array(self._weights, np.float64) * idf[columns]
+        weights /= (np.sqrt(np.bincount(rows, weights**2, minlength=count)) + 1e-9)[rows]
+        names = np.sqrt(np.bincount(rows, (weights * np.array(self._shared)) ** 2, minlength=count))
+        order = {language: place for place, language in enumerate(sorted(set(self._languages)))}
+        return Vectors(
+            articles=tuple(self._articles),
+            at=at,
+            columns=columns,
+            weights=weights.astype(np.float32),
+            spread=spread.astype(np.int64),
+            days=np.array(self._days, np.float64),
+            languages=np.array([order[language] for language in self._languages], np.int64),
+            names=np.maximum(names, _LEAST_SHARED).astype(np.float32),
+        )
+
+
+def vectors(found: Iterable[Terms]) -> Vectors:
     """Weigh the terms of articles by how few articles, here and in ordinary news, hold them."""
-    vocabulary: dict[str, int] = {}
-    columns = np.fromiter(
-        (vocabulary.setdefault(term, len(vocabulary)) for one in found for term in one.weights), np.int64
-    )
-    weights = np.fromiter((weight for one in found for weight in one.weights.values()), np.float64)
-    is_shared = np.fromiter((term in one.shared for one in found for term in one.weights), np.bool_)
-    at = np.concatenate([[0], np.cumsum([len(one.weights) for one in found])]).astype(np.int64)
-    rows = np.repeat(np.arange(len(found)), np.diff(at))
-    spread = np.bincount(columns, minlength=len(vocabulary))
-    shares = background()
-    usual = np.fromiter((shares.get(term, 0.0) for term in vocabulary), np.float64, len(vocabulary))
-    idf = np.log((1 + len(found) + _BACKGROUND) / (1 + spread + _BACKGROUND * usual)) + 1
-    weights = weights * idf[columns]
-    length = np.sqrt(np.bincount(rows, weights**2, minlength=len(found))) + 1e-9
-    weights = weights / length[rows]
-    names = np.sqrt(np.bincount(rows, (weights * is_shared) ** 2, minlength=len(found)))
-    order = {language: place for place, language in enumerate(sorted({one.language for one in found}))}
-    return Vectors(
-        articles=tuple(one.article for one in found),
-        at=at,
-        columns=columns,
-        weights=weights.astype(np.float32),
-        spread=spread.astype(np.int64),
-        days=np.array([np.nan if one.day is None else one.day for one in found], np.float64),
-        languages=np.array([order[one.language] for one in found], np.int64),
-        names=np.maximum(names, _LEAST_SHARED).astype(np.float32),
-    )
+    gathering = Gathering()
+    for one in found:
+        gathering.add(one)
+    return gathering.vectors()
 
 
 def nearest(of: Vectors) -> Iterator[Near]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from index.dates import mentions
+from index.days import Day, days
 from index.names import NOBODY, TITLES
 from index.quotes import quotes
 from index.words import content, plain, stop_words, tokens
@@ -16,42 +16,28 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽ]"
 _WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}[\w’'-]*\w|{_CAPITAL})"
 _NAME = re.compile(rf"(?<![\w’'.]){_WORD}(?:(?: | de | del | de la | of | of the | al-){_WORD})*")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;]['”’\"»)]*\s+|[“\"«‘(—–-]\s?)$")
-# A day told in one sentence holds for the next ones of its paragraph, and for those that speak on, as far as this.
-_CARRIED = 2
-_GOES_ON = re.compile(r"[“\"«‘]|(?:He|She|They|It|Asked|Él|Ella)\b")
-_DAY_OF_MONTH = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`names` maps how a name is compared to how it is written; `first` and `last` bound the day ("": not told).
-
-    `own` says that the passage itself tells the day, not one shortly before it.
-    """
+    """`names` maps how a name is compared to how it is written; `quotes` are those that any part of it is of."""
 
     names: Mapping[str, str]
-    quotes: tuple[Quote, ...]  # those that any part of the passage is of
-    first: str = ""
-    last: str = ""
-    own: bool = False
+    quotes: tuple[Quote, ...]
+    day: Day = field(default_factory=Day)
     says: bool = True  # not a label, a headline in capitals, a line of credit
 
 
 def told(article: Article, about: str = "") -> tuple[Told, ...]:
-    """Return what each passage of the article tells, in order.
-
-    `about` is the day near which an undated article was published, as others that tell the same let one guess: it
-    gives days of a month their year, and nothing else.
-    """
-    days = _days(article, about)
+    """Return what each passage of the article tells, in order; for `about` see `index.days.days`."""
     alone, never = _lone_words(article.text)
     found = []
     said = quotes(article)
-    for passage, (first, last, own) in zip(article.passages, days, strict=True):
+    for passage, day in zip(article.passages, days(article, about), strict=True):
         text = article.text[passage.start : passage.end]
         mine = tuple(quote for quote in said if quote.start < passage.end and quote.end > passage.start)
         named = names(text, alone, never, article.details.language)
-        found.append(Told(named, mine, first, last, own, _says(text, article.details.language)))
+        found.append(Told(named, mine, day, _says(text, article.details.language)))
     return tuple(found)
 
 
@@ -102,26 +88,3 @@ def _lone_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     }
     small = {plain(word) for word in re.findall(r"(?<![\w’'])[a-zß-öø-ÿ][\w’'-]+", text)}
     return frozenset(alone - small), frozenset(small)
-
-
-def _days(article: Article, about: str) -> list[tuple[str, str, bool]]:
-    """Return the first and last possible day for each passage, and whether the passage tells it itself."""
-    details = article.details
-    found = mentions(article.text, details.published or about, details.language)
-    if not details.published and about:
-        sure = set(mentions(article.text, "", details.language))
-        found = tuple(one for one in found if one in sure or _DAY_OF_MONTH.match(article.text[one.start : one.end]))
-    days: list[tuple[str, str, bool]] = []
-    since, held, paragraph = _CARRIED + 1, ("", ""), -1
-    for passage in article.passages:
-        text = article.text[passage.start : passage.end]
-        mine = [mention for mention in found if passage.start <= mention.start < passage.end]
-        past = [mention for mention in mine if not details.published or mention.first <= details.published[:10]]
-        goes_on = passage.paragraph == paragraph or bool(_GOES_ON.match(text))
-        since = 0 if mine else since + 1 if goes_on and not passage.heading else _CARRIED + 1
-        paragraph = passage.paragraph
-        if mine:
-            best = min(past, key=lambda mention: (mention.first != mention.last, mention.start), default=None)
-            held = (best.first, best.last) if best else ("", "")
-        days.append((*held, bool(past)) if since <= _CARRIED else ("", "", False))
-    return days
