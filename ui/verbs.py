@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from index.quotes import quotes
-from store.exports import contract
+from store.exports import Printer, contract
 from store.names import day
 from store.records import Comparison, Event, Progress
 from ui import worker
 from ui.layout import columns, lined_up
 from ui.service import Service
-from ui.terminal import DONE, PARTLY, WORLD, Printer, complain, say_json
+from ui.terminal import DONE, PARTLY, WORLD, complain, say_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from store.errors import ReaderError
+from store.exports import Printer
 from store.records import Progress
-from ui.service import Printer, Service
+from ui.service import Service
 
 Request = dict[str, Any]
 Long = tuple[int, Iterator[Progress]]
