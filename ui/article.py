@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -269,5 +270,6 @@ def about(details: Details) -> str:
     wire = f"with {details.wire}" if details.wire else ""
     byline = details.byline and (details.byline if details.byline.lower().startswith("by ") else f"By {details.byline}")
     updated = f"updated {day(details.updated)}" if details.updated else ""
-    parts = (outlet_of(details), byline, wire, day(details.published), updated, details.dateline, details.section)
+    outlet = details.outlet or outlet_of(replace(details, title=""))
+    parts = (outlet, byline, wire, day(details.published), updated, details.dateline, details.section)
     return " · ".join(part for part in parts if part) or "Outlet, author and date are not told in the text"

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import Span
@@ -90,7 +90,7 @@ class CardDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(shade.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        document = self._document(card, option, rect.width())
+        document = self._document(card, option)
         painter.translate(rect.left() + EDGE, rect.top() + GAP)
         painter.setClipRect(QRectF(0, 0, rect.width() - EDGE, rect.height() - GAP))
         document.drawContents(painter)
@@ -98,12 +98,10 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the card's words need."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 280
-        document = self._document(index.data(CARD), option, width)
-        return QSize(width, int(document.size().height()) + 2 * GAP + 1)
+        document = self._document(index.data(CARD), option)
+        return QSize(int(document.textWidth()) + 2 * EDGE, int(document.size().height()) + 2 * GAP + 1)
 
-    def _document(self, card: Card, option: QStyleOptionViewItem, width: int) -> QTextDocument:
+    def _document(self, card: Card, option: QStyleOptionViewItem) -> QTextDocument:
         shade = colours(option.palette)
         font: QFont = option.font
         document = QTextDocument()
@@ -112,9 +110,16 @@ class CardDelegate(QStyledItemDelegate):
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(wrap)
-        document.setTextWidth(max(width - 2 * EDGE, 80))
+        document.setTextWidth(max(_width(option.widget) - 2 * EDGE, 80))
         document.setHtml(_html(card, shade.ink, shade.faint))
         return document
+
+
+def _width(view: QWidget | None) -> int:
+    """Return the width of a list's cards: the same whether its scroll bar is seen or not, so that heights hold."""
+    if not isinstance(view, QAbstractItemView):
+        return 280
+    return view.width() - view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
 
 
 def _html(card: Card, ink: str, faint: str) -> str:
@@ -174,6 +179,12 @@ class CardList(QListView):
         index = self.model().index(min(max(here + step, 0), count - 1), 0)
         self.setCurrentIndex(index)
         self._opened(index.data(CARD).key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Work the heights out again: they hang on the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return; the rest is the list's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from store.names import day
 from store.records import Event
@@ -23,11 +23,13 @@ class EventsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "faint")
         self._empty.setMargin(16)
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
 
     def show_events(self, events: Sequence[Event], outlets: dict[int, str]) -> None:
         """Show these events; `outlets` names the outlet of each article."""
@@ -45,8 +47,13 @@ def card(event: Event, outlets: dict[int, str]) -> Card:
     accounts = f"{count} accounts" if count != 1 else "1 account"
     named = [outlets.get(account.article, "") for account in event.accounts]
     told = ", ".join(dict.fromkeys(name for name in named if name))
-    parts = (day(event.date), accounts, "whole story" if event.kind == "story" else "one event")
+    parts = (when(event.date), accounts, "whole story" if event.kind == "story" else "one event")
     line = " · ".join(part for part in parts if part)
     why = "\n".join(f"• {reason}" for reason in event.why)
     tip = "\n".join(part for part in (told and f"Told by {told}", why) if part)
     return Card(event.id, event.title or "(no title)", line, tip=tip)
+
+
+def when(iso: str) -> str:
+    """Return a date in words; of a date that is known to the month only, "Feb 2025"."""
+    return day(f"{iso}-01").removeprefix("1 ") if len(iso) == 7 else day(iso)

@@ -28,9 +28,9 @@ def keys_html() -> str:
 
 
 def _table(title: str, lines: Iterable[tuple[str, str]]) -> str:
-    cell = "<td style='padding:3px 28px 3px 0'>"
-    rows = "".join(f"<tr>{cell}{escape(text)}</td>{cell}<b>{escape(key)}</b></td></tr>" for text, key in lines)
-    return f"<h3>{escape(title)}</h3><table cellspacing='0'>{rows}</table>"
+    first, second = (f"<td width='{share}%' style='padding:3px 0'>" for share in (62, 38))
+    rows = "".join(f"<tr>{first}{escape(text)}</td>{second}<b>{escape(key)}</b></td></tr>" for text, key in lines)
+    return f"<h3>{escape(title)}</h3><table width='100%' cellspacing='0'>{rows}</table>"
 
 
 def about_html() -> str:

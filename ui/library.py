@@ -113,9 +113,10 @@ class ArticlesPanel(QWidget):
         self._count()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(10, 8, 10, 8)
-        head.addWidget(self.filter, 1)
+        head.setSpacing(6)
+        head.addWidget(self.filter)
         head.addWidget(self.order)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 8, 10, 8)

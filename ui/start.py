@@ -41,16 +41,14 @@ def open_window(library_folder: Path, sample: bool = False) -> int:
                 raise
             shown[-1].messages.error(error)
             return
+        sys.excepthook = window.messages.bug
+        window.show()  # before the old one closes: the program ends with its last window
         for old in shown:
             old.close()
             old.deleteLater()
         shown[:] = [window]
-        sys.excepthook = window.messages.bug
-        window.show()
 
-    app.setQuitOnLastWindowClosed(False)
     show(library_folder, sample)
-    app.setQuitOnLastWindowClosed(True)
     return int(app.exec())
 
 

@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.icons import FOLDER
+
 ThemeName = Literal["light", "dark", "system"]
 
 
@@ -86,6 +88,11 @@ QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
 QListView { background: $paper; border: none; outline: none; }
 QTextBrowser[reading="true"] { background: $paper; border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator { width: 14px; height: 14px; background: $paper; border: 1px solid $faint; border-radius: 3px; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { image: url($icons/tick-$shade.svg); }
 QProgressBar { background: $raised; border: 1px solid $rule; border-radius: 4px; text-align: center; height: 14px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QStatusBar { background: $desk; border-top: 1px solid $rule; color: $faint; }
@@ -95,7 +102,7 @@ QLabel[role="title"] { font-weight: 600; }
 QWidget[role="paper"] { background: $paper; }
 QWidget[role="header"] { background: $paper; border-bottom: 1px solid $rule; }
 QWidget[role="strip"] { background: $raised; border-top: 1px solid $rule; }
-QWidget[role="drawer"] { background: $desk; border-left: 1px solid $rule; }
+QWidget[role="drawer"] { background: $desk; }
 QWidget[role="info"] { background: $tinted; border-bottom: 1px solid $rule; }
 QWidget[role="warning"] { background: $warn_paper; border-bottom: 1px solid $warn; }
 QWidget[role="warning"] QLabel { color: $ink; }
@@ -141,8 +148,6 @@ def palette(shade: Colours) -> QPalette:
 
 def apply(app: QApplication, name: ThemeName) -> None:
     """Give the whole program one theme."""
-    from ui.icons import FOLDER
-
     dark = is_dark(name, app)
     shade = DARK if dark else LIGHT
     app.setStyle("Fusion")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import FOLDER
@@ -29,8 +30,6 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "paper")
         picture = QLabel()
-        from PySide6.QtGui import QPixmap
-
         picture.setPixmap(QPixmap(str(FOLDER / "synoptic.svg")))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = QLabel()
@@ -42,7 +41,7 @@ class Welcome(QWidget):
         self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.said.setProperty("role", "faint")
-        self.said.setFixedWidth(460)
+        self.said.setFixedWidth(480)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setSpacing(10)
@@ -68,4 +67,5 @@ class Welcome(QWidget):
         """Show a title and a sentence, with or without the buttons."""
         self.title.setText(words[0])
         self.said.setText(words[1])
+        self.said.setMinimumHeight(self.said.heightForWidth(self.said.width()))  # a layout forgets wrapped lines
         self._buttons.setVisible(buttons)

@@ -99,10 +99,12 @@ class Window(QMainWindow):
         self.counts.setContentsMargins(0, 0, 12, 0)
         self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(8, 0, 0, 0)
         self.setMinimumSize(720, 460)
         self.resize(1280, 800)
 
     def _connect(self) -> None:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme_name()))
         self.reading.opened.connect(self.show_state)
         self.centre.stack.currentChanged.connect(lambda _: self.show_state())
         self.centre.comparison.statusChanged.connect(self.messages.passing)

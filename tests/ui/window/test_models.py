@@ -64,6 +64,12 @@ def test_cards_leave_out_what_is_not_told() -> None:
     assert card.line == "3 Mar 2026 · 2 accounts · whole story"
     assert "The Courier, North Wire" in card.tip
     assert "Port Alder" in card.tip
+    assert [events.when(date) for date in ("2025-02", "2025-02-03", "2025", "")] == [
+        "Feb 2025",
+        "3 Feb 2025",
+        "2025",
+        "",
+    ]
 
 
 def test_matched_words_are_bold_whatever_their_case() -> None:
