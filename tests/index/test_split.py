@@ -76,3 +76,7 @@ def test_passages_cover_the_text_without_overlap(text: str, language: str) -> No
         assert text[each.start : each.end] == text[each.start : each.end].strip()
         at = each.end
     assert not text[at:].strip()
+
+
+def test_a_paragraph_without_end_is_cut_in_time_that_grows_with_it() -> None:
+    assert len(split("The board met on Monday. “We go,” he said. " * 2000, "en")) == 4000
