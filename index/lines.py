@@ -29,7 +29,7 @@ class Unit:
 
     @cached_property
     def words(self) -> int:
-        """How many words; a run of signs without blanks counts as several, so that no rule takes it for a short line."""
+        """How many words; a long run of signs without blanks counts as several: no rule takes it for a short line."""
         return max(len(_WORD.findall(self.text)), len(self.text) // 40)
 
     @cached_property
