@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import Span
@@ -16,6 +16,7 @@ from ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole + 1
+KEY = Qt.ItemDataRole.UserRole + 2
 EDGE = 12  # pixels left and right of a card's words
 GAP = 7  # pixels above and below
 
@@ -41,6 +42,8 @@ def card_data(card: Card, role: int) -> Any:
     """Return what a model answers for a card."""
     if role == CARD:
         return card
+    if role == KEY:
+        return card.key
     if role == Qt.ItemDataRole.DisplayRole:
         return card.title
     if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -71,7 +74,9 @@ class CardModel(QAbstractListModel):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards; a card is as high as its words need at the list's width."""
+    """Paints cards; a card is as high as its words need at the list's width, unless `compact`."""
+
+    compact = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
@@ -111,7 +116,12 @@ class CardDelegate(QStyledItemDelegate):
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(wrap)
         document.setTextWidth(max(_width(option.widget) - 2 * EDGE, 80))
-        document.setHtml(_html(card, shade.ink, shade.faint))
+        title = card.title
+        if self.compact:
+            bold = QFont(font)
+            bold.setBold(True)
+            title = QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, int(document.textWidth()) - 2)
+        document.setHtml(_html(replace(card, title=title), shade.ink, shade.faint))
         return document
 
 
@@ -148,13 +158,20 @@ class CardList(QListView):
         super().__init__(parent)
         self._opened = opened
         self.setAccessibleName(name)
-        self.setItemDelegate(CardDelegate(self))
+        self.delegate = CardDelegate(self)
+        self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._clicked)
+
+    def set_compact(self, compact: bool) -> None:
+        """Give each card one line of title, and all the same height: for lists of many thousands."""
+        self.delegate.compact = compact
+        self.setUniformItemSizes(compact)
+        self.scheduleDelayedItemsLayout()
 
     def keys(self) -> list[int]:
         """Return the keys of the selected cards, in the order of the list."""
@@ -164,7 +181,7 @@ class CardList(QListView):
         """Select the card with this key without opening it; tell whether it is here."""
         for row in range(self.model().rowCount()):
             index = self.model().index(row, 0)
-            if index.data(CARD).key == key:
+            if index.data(KEY) == key:
                 self.setCurrentIndex(index)
                 self.scrollTo(index)
                 return True

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEd
 
 from store.names import day
 from store.records import Listing
-from ui.cards import Card, CardList, Index, card_data
+from ui.cards import KEY, Card, CardList, Index, card_data
 
-SORT = Qt.ItemDataRole.UserRole + 2
-FILTER = Qt.ItemDataRole.UserRole + 3
+MANY = 500  # articles from which on cards have one line of headline: heights of 35,000 wrapped ones take seconds
 ORDERS = (
     ("Newest first", 2, Qt.SortOrder.DescendingOrder),
     ("Oldest first", 2, Qt.SortOrder.AscendingOrder),
@@ -31,12 +30,27 @@ class ArticleTable(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listings: list[Listing] = []
+        self._words: list[str] = []
+        self._order = (0, Qt.SortOrder.AscendingOrder)
 
     def show(self, listings: Sequence[Listing]) -> None:
-        """Show these articles in place of the old ones."""
+        """Show these articles in place of the old ones, in the order that is set."""
         self.beginResetModel()
-        self._listings = list(listings)
+        column, order = self._order
+        self._listings = sorted(
+            listings, key=lambda one: _key(one, column), reverse=order == Qt.SortOrder.DescendingOrder
+        )
+        self._words = [_words(one) for one in self._listings]
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the articles in an order; here and not in the proxy, which would ask Python a million times."""
+        self._order = (column, order)
+        self.show(self._listings)
+
+    def has(self, row: int, wanted: Sequence[str]) -> bool:
+        """Tell whether the article in a row has all these words."""
+        return all(word in self._words[row] for word in wanted)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._listings)
@@ -53,24 +67,35 @@ class ArticleTable(QAbstractTableModel):
         if not index.isValid():
             return None
         one = self._listings[index.row()]
-        if role == FILTER:
-            return " ".join((one.title, one.outlet, one.byline, one.published, one.language, day(one.published)))
-        cells = (one.title, one.outlet, one.published, one.language, one.words, one.id)
-        if role == SORT:
-            cell = cells[index.column()]
-            return cell.casefold() if isinstance(cell, str) else cell
+        if role == KEY:  # asked for every row when one is looked for: no card is made
+            return one.id
         if index.column() == 0:
             return card_data(card(one), role)
-        return str(cells[index.column()]) if role == Qt.ItemDataRole.DisplayRole else None
+        return str(_cells(one)[index.column()]) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _cells(one: Listing) -> tuple[str | int, ...]:
+    return one.title, one.outlet, one.published, one.language, one.words, one.id
+
+
+def _key(one: Listing, column: int) -> tuple[str, int]:
+    cell = _cells(one)[column]
+    return (cell.casefold(), one.id) if isinstance(cell, str) else ("", cell)
+
+
+def _words(one: Listing) -> str:
+    told = (one.title, one.outlet, one.byline, one.published, one.language, day(one.published))
+    return " ".join(told).casefold()
 
 
 class Filtered(QSortFilterProxyModel):
     """Articles that hold every typed word in headline, outlet, byline or date."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, table: ArticleTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._table = table
         self._wanted: list[str] = []
-        self.setSortRole(SORT)
+        self.setSourceModel(table)
 
     def want(self, typed: str) -> None:
         """Show only the articles with these words."""
@@ -80,8 +105,7 @@ class Filtered(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether an article has all words."""
-        text = str(self.sourceModel().index(row, 0, parent).data(FILTER)).casefold()
-        return all(word in text for word in self._wanted)
+        return self._table.has(row, self._wanted)
 
 
 class ArticlesPanel(QWidget):
@@ -90,8 +114,7 @@ class ArticlesPanel(QWidget):
     def __init__(self, opened: Callable[[int], None], compare: Callable[[], object], parent: QWidget | None = None):
         super().__init__(parent)
         self._table = ArticleTable(self)
-        self._shown = Filtered(self)
-        self._shown.setSourceModel(self._table)
+        self._shown = Filtered(self._table, self)
         self.list = CardList("Articles", opened, self)
         self.list.setModel(self._shown)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -130,17 +153,22 @@ class ArticlesPanel(QWidget):
 
     def show_listings(self, listings: Sequence[Listing]) -> None:
         """Show these articles; those that were selected stay so."""
-        kept = set(self.list.keys())
-        self._table.show(listings)
-        for row in range(self._shown.rowCount()):
-            index = self._shown.index(row, 0)
-            if self._table.data(self._shown.mapToSource(index), Qt.ItemDataRole.UserRole + 1).key in kept:
-                self.list.selectionModel().select(index, self.list.selectionModel().SelectionFlag.Select)
-        self._count()
+        self.list.set_compact(len(listings) > MANY)
+        self._keeping(lambda: self._table.show(listings))
 
     def _sort(self, place: int) -> None:
         _, column, order = ORDERS[place]
-        self._shown.sort(column, order)
+        self._keeping(lambda: self._table.sort(column, order))
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        """Do it and select again what was selected."""
+        kept = set(self.list.keys())
+        change()
+        for row in range(self._shown.rowCount() if kept else 0):
+            index = self._shown.index(row, 0)
+            if index.data(KEY) in kept:
+                self.list.selectionModel().select(index, self.list.selectionModel().SelectionFlag.Select)
+        self._count()
 
     def _count(self) -> None:
         count = len(self.list.selectedIndexes())

@@ -16,7 +16,7 @@ from ui.progress import ProgressStrip
 from ui.sidebar import EVENTS, RESULTS, Sidebar
 from ui.welcome import FIRST, READY
 
-LISTED = 100  # hits in the list: more are not read, and their snippets cost time
+LISTED = 50  # hits in the list: more are not read, and their snippets cost time
 
 
 @dataclass(frozen=True, slots=True)
