@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from store.records import Article, Details
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SHORT_NAME = 26  # characters of a title that stand for an unknown outlet: one line of a 280 px header in bold
+SHORT_NAME = 30  # characters of a title that stand for an unknown outlet: one line of a 280 px header in bold
 
 
 def shorten(text: str, limit: int) -> str:
@@ -21,21 +21,22 @@ def shorten(text: str, limit: int) -> str:
     return head.rstrip(" ,;:–—-") + "…"
 
 
-def outlet_of(details: Details) -> str:
-    """Return a name for who published: the outlet, else the site of the link, else the head of the title, or ""."""
+def outlet_of(details: Details, text: str = "") -> str:
+    """Return a name for who published: the outlet, else the site of the link, else how title or text begin, or ""."""
     if details.outlet:
         return details.outlet
     host = (urlsplit(details.url).hostname or "") if details.url else ""
     if host:
         return host.removeprefix("www.")
-    return f"“{shorten(details.title, SHORT_NAME)}”" if details.title else ""
+    words = (details.title or text[:200]).replace("“", "").replace("”", "").replace('"', "")
+    return f"“{shorten(words, SHORT_NAME)}”" if words.strip() else ""
 
 
 def outlets(articles: Sequence[Article]) -> dict[int, str]:
     """Return a name for each article, no two alike: a date, else a count, tells apart two of one outlet."""
     found: dict[int, str] = {}
     for count, article in enumerate(articles, 1):
-        name = outlet_of(article.details) or f"Article {count}"
+        name = outlet_of(article.details, article.text) or f"Article {count}"
         if name in found.values():
             dated = f"{name}, {day(article.details.published)}"
             name = dated if article.details.published and dated not in found.values() else f"{name} ({count})"
@@ -44,9 +45,10 @@ def outlets(articles: Sequence[Article]) -> dict[int, str]:
 
 
 def day(iso: str) -> str:
-    """Return "17 Nov 2025" (with ", 18:40" when the time is told) for an ISO date, what it is given when not ISO."""
+    """Return "17 Nov 2025" for an ISO date (", 18:40" with a time), "Nov 2025" for a month, else what it is given."""
     date, _, time = iso.partition("T")
     parts = date.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return iso
-    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}" + (f", {time[:5]}" if time else "")
+    words = [*(str(int(part)) for part in parts[2:]), MONTHS[int(parts[1]) - 1], parts[0]]
+    return " ".join(words) + (f", {time[:5]}" if time else "")

@@ -107,10 +107,12 @@ def test_a_cancelled_import_leaves_whole_articles_only(tmp_path: Path) -> None:
 
 
 def test_preview_keeps_nothing(client: Client) -> None:
-    text = "Ferry runs aground off Port Alder\n\nA ferry ran aground off Port Alder on Tuesday.\n\nShare this article"
+    text = (
+        "Ferry runs aground off Port Alder\n\nA ferry called Quetzalina ran aground on Tuesday.\n\nShare this article"
+    )
     client.ask(1, "preview", text=text)
     shown = client.outcome(1)["result"]
     assert shown["details"]["title"] == "Ferry runs aground off Port Alder"
     assert "ran aground" in shown["text"]
-    client.ask(2, "search", query="share")
+    client.ask(2, "search", query="quetzalina")
     assert client.outcome(2)["result"]["total"] == 0

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from store.names import day
 from ui.compare.model import Lineup
-from ui.compare.names import counted, day
+from ui.compare.names import counted
 
 LOWEST, HIGHEST = 10, 95  # percent: the comparison holds links of .1 and more; from .95 only copied sentences stay
 

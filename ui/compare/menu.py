@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from store.names import shorten
 from store.records import PassageKey
 from ui.compare.model import Lineup, other
-from ui.compare.names import shorten
 
 WORDS = 48  # characters of a counterpart in a menu
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from index.rows import rows as join_rows
 from index.rows import synopsis
+from store.names import outlets
 from store.records import Article, Comparison, Link, PassageKey, Row, Span
-from ui.compare.names import outlets
 from ui.compare.texts import common
 from ui.compare.wording import telling_differences
 

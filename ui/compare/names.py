@@ -1,56 +1,9 @@
-"""What the comparison calls things in words: outlets, dates, strengths, reasons, gaps."""
+"""What the comparison says in words: bylines, strengths, reasons, gaps, counts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from urllib.parse import urlsplit
-
-from store.records import Article, Details, Link
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SHORT_NAME = 30  # characters of a title that stand for an unknown outlet: one line of a 280 px header in bold
-
-
-def shorten(text: str, limit: int) -> str:
-    """Cut `text` at a word's end so that it has at most `limit` characters, an ellipsis included."""
-    text = " ".join(text.split())
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 1]
-    head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
-    return head.rstrip(" ,;:–—-") + "…"
-
-
-def outlet_of(details: Details, text: str = "") -> str:
-    """Return a name for who published: the outlet, else the site of the link, else how title or text begin, or ""."""
-    if details.outlet:
-        return details.outlet
-    host = (urlsplit(details.url).hostname or "") if details.url else ""
-    if host:
-        return host.removeprefix("www.")
-    words = (details.title or text[:200]).replace("“", "").replace("”", "").replace('"', "")
-    return f"“{shorten(words, SHORT_NAME)}”" if words.strip() else ""
-
-
-def outlets(articles: Sequence[Article]) -> dict[int, str]:
-    """Return a name for each article, no two alike: a date, else a count, tells apart two of one outlet."""
-    found: dict[int, str] = {}
-    for count, article in enumerate(articles, 1):
-        name = outlet_of(article.details, article.text) or f"Article {count}"
-        if name in found.values():
-            dated = f"{name}, {day(article.details.published)}"
-            name = dated if article.details.published and dated not in found.values() else f"{name} ({count})"
-        found[article.id] = name
-    return found
-
-
-def day(iso: str) -> str:
-    """Return "17 Nov 2025" (with ", 18:40" when the time is told) for an ISO date, what it is given when not ISO."""
-    date, _, time = iso.partition("T")
-    parts = date.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
-        return iso
-    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}" + (f", {time[:5]}" if time else "")
+from store.names import day
+from store.records import Details, Link
 
 
 def byline(details: Details) -> str:

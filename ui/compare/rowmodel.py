@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from store.names import day
 from store.records import PassageKey, Span
 from ui.compare.model import Lineup
-from ui.compare.names import day
 from ui.compare.rowcells import Cell, cell, row_in_words, shown_rows
 
 CELL = int(Qt.ItemDataRole.UserRole)

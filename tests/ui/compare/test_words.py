@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.names import day, outlet_of, outlets, shorten
 from store.records import Comparison, Details, Link, Span
 from tests.ui.compare.accounts import article
-from ui.compare.names import byline, day, outlet_of, outlets, reason, shorten, sureness
+from ui.compare.names import byline, reason, sureness
 from ui.compare.texts import common, fold, from_units, occurrences, paragraphs, units
 from ui.compare.wording import telling_differences
 
