@@ -54,6 +54,7 @@ class Reading(QObject):
         self._compared = self._searched = (0, 0)  # the question under way: its number, and that of its progress
         self._query = ""
         self.events: dict[int, Event] = {}
+        self.articles = 0  # how many there are
 
     # lists
 
@@ -61,7 +62,7 @@ class Reading(QObject):
         """Read the lists again."""
         listings = self._desk.library.articles.listings()
         events = self._desk.library.events.all()
-        self.events = {event.id: event for event in events}
+        self.events, self.articles = {event.id: event for event in events}, len(listings)
         outlets = {one.id: one.outlet or one.title for one in listings}
         self._desk.sidebar.events.show_events(events, outlets)
         self._desk.sidebar.articles.show_listings(listings)

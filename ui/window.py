@@ -173,7 +173,7 @@ class Window(QMainWindow):
         ticks["full_screen"] = self.isFullScreen()
         for name, ticked in ticks.items():
             self.actions_by_name[name].setChecked(ticked)
-        articles, events = self.library.articles.count(), len(self.reading.events)
+        articles, events = self.reading.articles, len(self.reading.events)
         self.counts.setText(f"{articles:,} articles · {events:,} events")
 
     def refresh(self) -> None:

@@ -282,3 +282,10 @@ def test_everything_that_takes_keys_or_clicks_has_a_name(qtbot: QtBot, window: W
         if not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_ctrl_q_leaves_nothing_running(qtbot: QtBot, window: Window) -> None:
+    open_first_event(qtbot, window)
+    press(window, Key.Key_Q, CTRL)
+    assert not window.isVisible()
+    assert not window.worker.busy
