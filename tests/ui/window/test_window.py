@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -63,6 +64,7 @@ def test_an_event_is_opened_with_keys_alone(qtbot: QtBot, window: Window) -> Non
     assert window.centre.comparison.current_passage() is not None
 
 
+@pytest.mark.slow
 def test_j_goes_down_the_list_and_alt_left_back(qtbot: QtBot, window: Window) -> None:
     events = list(window.reading.events)
     open_first_event(qtbot, window)
@@ -111,6 +113,7 @@ def test_a_search_that_cannot_be_understood_says_so_in_the_list(qtbot: QtBot, wi
     assert not recorded(window).errors
 
 
+@pytest.mark.slow
 def test_selected_articles_are_compared(qtbot: QtBot, window: Window) -> None:
     press(window, Key.Key_2, ALT)
     assert window.sidebar.tabs.currentIndex() == ARTICLES
@@ -142,6 +145,7 @@ def test_an_article_is_opened_alone_and_a_piece_put_back(qtbot: QtBot, window: W
     assert len(article.article.furniture) == listed.furniture - 1
 
 
+@pytest.mark.slow
 def test_a_paragraph_is_set_aside(qtbot: QtBot, window: Window) -> None:
     listed = window.library.articles.listings()[0]
     window.reading.open_article(listed.id)
@@ -188,6 +192,7 @@ def test_files_dropped_on_the_window_are_imported(qtbot: QtBot, empty: Window, t
     assert failures[0][1]
 
 
+@pytest.mark.slow
 def test_an_import_is_stopped_and_nothing_is_half(qtbot: QtBot, empty: Window) -> None:
     empty.importing.paths([str(file) for file in files()])
     until(qtbot, lambda: empty.library.articles.count() > 0)
@@ -237,6 +242,7 @@ def test_an_empty_library_says_what_to_do(empty: Window) -> None:
     assert empty.findChild(QAbstractButton, "welcome_open_sample").isVisible()
 
 
+@pytest.mark.slow
 def test_theme_and_view_are_remembered(qtbot: QtBot, open_at: Open, library_folder: Path, settings: QSettings) -> None:
     window = open_at(library_folder)
     open_first_event(qtbot, window)
@@ -250,6 +256,7 @@ def test_theme_and_view_are_remembered(qtbot: QtBot, open_at: Open, library_fold
     again.set_theme("light")
 
 
+@pytest.mark.slow
 def test_the_library_is_checked_and_backed_up(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     press(window, Key.Key_K, CTRL | SHIFT)
     until(qtbot, lambda: any("all is well" in said for said in recorded(window).infos))
@@ -259,6 +266,7 @@ def test_the_library_is_checked_and_backed_up(qtbot: QtBot, window: Window, tmp_
     until(qtbot, lambda: copy.exists() and not window.worker.busy)
 
 
+@pytest.mark.slow
 def test_a_comparison_is_exported(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     file = tmp_path / "out.md"
     window.questions.save = lambda *_: str(file)  # type: ignore[method-assign]
