@@ -68,7 +68,7 @@ def _only(what: str, one: Sequence[str], two: Sequence[str]) -> str:
 
 
 def _opposed(one: Sequence[Token], two: Sequence[Token]) -> str:
-    left, right = {token.stem: token.norm for token in one}, {token.stem: token.norm for token in two}
+    left, right = ({t.stem: t.norm for t in side if not t.norm.endswith("ly")} for side in (one, two))
     for word in left.keys() - right.keys():
         for other in sorted(_OPPOSITE.get(word, frozenset()) & (right.keys() - left.keys())):
             return f"opposite: {left[word]} / {right[other]}"

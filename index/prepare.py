@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from zlib import crc32
 
@@ -12,7 +12,8 @@ import numpy as np
 from index import marks
 from index.bags import Bag, Floats, bag, grams_of, numbers_of
 from index.meaning import Meaning
-from index.words import Token, content, tokens
+from index.rarity import rarity
+from index.words import Token, content, spelling, tokens
 from store.records import Article
 
 
@@ -41,6 +42,7 @@ class Prepared:
     marks: tuple[Marks, ...]
     bags: dict[str, Bag]
     traits: Floats
+    rarity: Floats  # of each term of the bag "words", in the news at large
     vectors: Floats | None = None  # what each passage means
     word_vectors: Floats | None = None  # what each term of the bag "words" means
 
@@ -58,20 +60,23 @@ def prepare(article: Article, model: Meaning | None = None) -> Prepared:
     language = article.details.language
     places = tuple(place for place, passage in enumerate(article.passages) if not passage.heading)
     texts = tuple(article.passage_text(place) for place in places)
-    words = tuple(tuple(tokens(text, language)) for text in texts)
+    words = tuple(tuple(_tokens(text, language)) for text in texts)
     stems = [[token.stem for token in content(found, language)] for found in words]
     told = _marks(article, places, texts, words)
-    title = [token.stem for token in content(tokens(article.details.title, language), language)]
+    title = [token.stem for token in content(_tokens(article.details.title, language), language)]
     bags = _bags(words, stems, told, title)
+    forms = {crc32(token.stem.encode()): token for found in words for token in found}
+    terms = [forms[int(term)] for term in bags["words"].vocabulary]
+    rare = np.array([rarity(token.stem, language) for token in terms], dtype=np.float32)
     vectors = model.vectors(texts) if model else None
-    terms = _word_vectors(words, bags["words"], model) if model else None
-    return Prepared(article.id, language, places, texts, words, told, bags, _traits(words, stems, told), vectors, terms)
+    # The vector of one form of each stem: forms of a stem differ little in meaning.
+    near = model.vectors([token.norm for token in terms]) if model else None
+    traits = _traits(words, stems, told)
+    return Prepared(article.id, language, places, texts, words, told, bags, traits, rare, vectors, near)
 
 
-def _word_vectors(words: Sequence[Sequence[Token]], held: Bag, model: Meaning) -> Floats:
-    """The vector of one form of each stem; forms of a stem differ little in meaning."""
-    forms = {crc32(token.stem.encode()): token.norm for found in words for token in found}
-    return model.vectors([forms[int(term)] for term in held.vocabulary])
+def _tokens(text: str, language: str) -> list[Token]:
+    return [replace(token, stem=spelling(token.stem, language)) for token in tokens(text, language)]
 
 
 def _marks(

@@ -44,6 +44,7 @@ def signals(a: Prepared, b: Prepared) -> Signals:
         values |= _containment(name, shared[name], first, second)
     for name in ("pairs", "fours", "figures", "days"):
         values[f"common_{name}"] = shared[name].common()[first, second]
+    values |= _rare(a, b, first, second)
     values |= _names(shared["names"], first, second)
     values |= _figures(a, b, shared["figures"], first, second)
     values |= _quotes(a, b, first, second)
@@ -124,6 +125,35 @@ def _containment(name: str, shared: Shared, first: Ints, second: Ints) -> dict[s
         f"inside_{name}_low": np.asarray(common / (np.maximum(one, two) + tiny), np.float32),
         f"overlap_{name}": common / (one + two - common + tiny),
     }
+
+
+def _rare(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Floats]:
+    """Words in common, weighed by how rare they are in the news at large."""
+    one, two = a.bags["words"], b.bags["words"]
+    _, at_a, at_b = np.intersect1d(one.vocabulary, two.vocabulary, assume_unique=True, return_indices=True)
+    held_a, held_b = _held(one)[:, at_a], _held(two)[:, at_b]
+    weight, idf = a.rarity[at_a], weights(one, two)[0][at_a]
+    common = ((held_a * weight) @ held_b.T)[first, second]
+    most = np.zeros(len(first), np.float32)
+    if len(at_a):
+        most = np.max(held_a[first] * held_b[second] * weight, axis=1)
+    sum_a = np.bincount(one.rows, a.rarity[one.columns], minlength=one.size).astype(np.float32)[first]
+    sum_b = np.bincount(two.rows, b.rarity[two.columns], minlength=two.size).astype(np.float32)[second]
+    tiny = np.float32(1e-6)
+    found = {
+        "rare_common": common,
+        "rare_most": most,
+        "rare_inside_high": common / (np.minimum(sum_a, sum_b) + tiny),
+        "rare_inside_low": common / (np.maximum(sum_a, sum_b) + tiny),
+        "rare_idf": ((held_a * weight * idf) @ held_b.T)[first, second],
+    }
+    return {name: np.asarray(values, dtype=np.float32) for name, values in found.items()}
+
+
+def _held(bag: Bag) -> Floats:
+    dense = np.zeros((bag.size, len(bag.vocabulary)), np.float32)
+    dense[bag.rows, bag.columns] = 1
+    return dense
 
 
 def _names(shared: Shared, first: Ints, second: Ints) -> dict[str, Floats]:

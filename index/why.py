@@ -6,6 +6,9 @@ from index.marks import figures
 from index.prepare import Prepared
 from index.words import Token, content
 
+_TITLES = frozenset(
+    ["president", "senator", "sen", "rep", "minister", "governor", "judge", "general", "presidente", "presidenta"]
+)
 _NAMED = 3  # names, figures and words listed at most
 
 
@@ -31,13 +34,9 @@ def why(a: Prepared, i: int, b: Prepared, j: int) -> tuple[str, ...]:
 
 
 def _shared_names(a: Prepared, i: int, b: Prepared, j: int) -> list[str]:
-    both = set(a.marks[i].names) & set(b.marks[j].names)
-    text = a.texts[i]
-    return list(
-        dict.fromkeys(
-            text[t.start : t.end].removesuffix("’s").removesuffix("'s") for t in a.tokens[i] if t.norm in both
-        )
-    )
+    both = (set(a.marks[i].names) & set(b.marks[j].names)) - _TITLES
+    named = {token.norm: a.texts[i][token.start : token.end] for token in reversed(a.tokens[i]) if token.norm in both}
+    return [name.removesuffix("’s").removesuffix("'s") for name in reversed(named.values()) if name[0].isupper()]
 
 
 def _shared_words(a: Prepared, i: int, b: Prepared, j: int) -> list[str]:

@@ -16,7 +16,9 @@ from whoosh.lang.stopwords import stoplists
 from store.records import Span
 
 # A figure with its separators ("1,200.5"), initials ("U.S."), or a word with inner apostrophes ("won’t", "O’Neill").
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d*[^\W_]+")
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|\b(?i:co|re|pre|e)-[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d*[^\W_]+"
+)
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
@@ -31,6 +33,7 @@ _MORE_STOPS = {
     "does do was were s t than then there these those into over about more no not only such",
     "es": "dijo dice según también fue ser sido había han sus",
 }
+_SPELLINGS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("enc", "ens"), ("programm", "program"), ("centr", "center"))
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
@@ -53,7 +56,7 @@ def plain(word: str) -> str:
         bare = _POSSESSIVE.sub("", bare) or bare
     if "." in bare and not bare[0].isdigit():
         bare = bare.replace(".", "")
-    return bare.replace("’", "'").replace("ʼ", "'")
+    return bare.replace("’", "'").replace("ʼ", "'").replace("-", "")
 
 
 @lru_cache(maxsize=65536)
@@ -61,6 +64,16 @@ def stem(word: str, language: str) -> str:
     """Return the stem of a plain word; words of a language without a stemmer stay as they are."""
     name = _STEMMERS.get(language or "en")
     return str(_stemmer(name).stemWord(word)) if name and word.isalpha() else word
+
+
+def spelling(stemmed: str, language: str) -> str:
+    """Return a stem in one of its two English spellings: organis -> organiz, labour -> labor, defenc -> defens."""
+    if language not in ("", "en") or len(stemmed) < 5:
+        return stemmed
+    for british, american in _SPELLINGS:
+        if stemmed.endswith(british):
+            return stemmed.removesuffix(british) + american
+    return stemmed
 
 
 def tokens(text: str, language: str = "") -> list[Token]:
