@@ -21,6 +21,7 @@ from index.bags import Floats
 _WEIGHTS = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
 # Vectors kept in memory: 20,000 of 2 KB are 40 MB, about 300 articles with their words.
 _KEPT = 20_000
+_DIMENSIONS = 512
 
 
 class Encoder(Protocol):
@@ -47,7 +48,7 @@ class Meaning:
             self._known.move_to_end(text)
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
-        return np.stack(found) if found else np.zeros((0, 1), np.float32)
+        return np.stack(found) if found else np.zeros((0, _DIMENSIONS), np.float32)
 
 
 @lru_cache(maxsize=1)

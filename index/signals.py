@@ -13,6 +13,8 @@ from index.prepare import Prepared, trait
 # The most similar passages of the other article that a passage is judged against, from either side. On align the
 # first 6 by these signals hold 92 % of the true links, 10 hold 97 %.
 CANDIDATES = 10
+# Places count up to here: a passage further down is no less likely for being the sixtieth of a long article.
+_TOP = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +204,8 @@ def _places(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Fl
         "place_early": np.minimum(at_a, at_b),
         "place_late": np.maximum(at_a, at_b),
         "place_apart": np.abs(at_a - at_b),
-        "nth_early": np.minimum(first, second).astype(np.float32),
-        "nth_late": np.maximum(first, second).astype(np.float32),
+        "nth_early": np.minimum(np.minimum(first, second), _TOP).astype(np.float32),
+        "nth_late": np.minimum(np.maximum(first, second), _TOP).astype(np.float32),
         "length_short": np.minimum(long_a, long_b),
         "length_long": np.maximum(long_a, long_b),
     }
