@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.align import CUT, align, notes
-from index.figures import side_by_side
-from index.numbers import numbers
-from index.quotes import quotes
-from index.rows import missing_here, only_here, rows
-from index.variants import variants
+from index.align.align import CUT, align, notes
+from index.align.rows import missing_here, only_here, rows
+from index.numbers.figures import side_by_side
+from index.numbers.numbers import numbers
+from index.quotes.quotes import quotes
+from index.quotes.variants import variants
 from store.database import Library
 from store.errors import ReaderError
 from store.records import Article, Comparison, Event, PassageKey

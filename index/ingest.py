@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.clean import clean, lay_out
-from index.describe import describe
-from index.search import SearchIndex
-from index.split import split
+from index.clean.clean import clean, lay_out
+from index.describe.describe import describe
+from index.search.index import SearchIndex
+from index.split.split import split
 from store import fetch, formats
 from store.database import Library
 from store.errors import ReaderError, UnreadableFile

@@ -8,12 +8,12 @@ from typing import Any, Self
 
 import msgspec
 
-from index.clean import clean, lay_out
+from index.clean.clean import clean, lay_out
 from index.compare import compare, compare_event
-from index.describe import describe
-from index.group import find_events
+from index.describe.describe import describe
+from index.group.group import find_events
 from index.ingest import ingest, keep, set_aside
-from index.search import SearchIndex
+from index.search.index import SearchIndex
 from store import exports, formats
 from store.database import open_library
 from store.errors import ReaderError

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from index.quotes import quotes
+from index.quotes.quotes import quotes
 from store.exports import Printer, contract
 from store.names import day
 from store.records import Comparison, Event, Progress

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from index.rows import only_here, rows
+from index.align.rows import only_here, rows
 from store.records import Article, Comparison, Details, Link
 from tests.ui.compare.accounts import article
 from ui.compare.comparison import ComparisonView

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from index.search import SearchIndex
+from index.search.index import SearchIndex
 from store.records import Article, Details, Listing, Original, Passage
 
 REMARKS = (

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.align import CUT, WEAKEST, align, notes, pair_links, prepare
-from index.prepare import prepare as prepare_by_words
+from index.align.align import CUT, WEAKEST, align, notes, pair_links, prepare
+from index.align.prepare import prepare as prepare_by_words
 from store.records import Article, Details, Link, Original, Passage
 
 HARBOUR = (
@@ -84,7 +84,7 @@ def test_words_alone_line_up_too() -> None:
 def test_what_cannot_be_done_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [told(1, HARBOUR), told(2, COAST, "es")]
     assert notes(articles) == ()
-    monkeypatch.setattr("index.align.meaning", lambda: None)
+    monkeypatch.setattr("index.align.align.meaning", lambda: None)
     assert any("different languages (en, es)" in note for note in notes(articles))
     assert pair_links(prepare(articles[0]), prepare(articles[1])) == ()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.clean import clean, lay_out
+from index.clean.clean import clean, lay_out
 from store.records import Block, Details, Page, Role
 from tests.index.pasted import PAGES, Pasted
 

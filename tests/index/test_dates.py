@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.dateline import is_date_line
-from index.dates import mentions, parse_date
+from index.dates.isodates import parse_date
+from index.dates.mentions import mentions
+from index.describe.dateline import is_date_line
 
 
 @pytest.mark.parametrize(

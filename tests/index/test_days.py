@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.days import days
+from index.group.days import days
 from tests.index.articles import article
 
 

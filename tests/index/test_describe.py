@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.clean import clean
-from index.dateline import byline
-from index.describe import describe
+from index.clean.clean import clean
+from index.describe.dateline import byline
+from index.describe.describe import describe
 from store.records import Block, Details, Page
 
 BODY = (

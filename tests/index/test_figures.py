@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.figures import agree, figure_conflict, side_by_side
-from index.numbers import numbers
+from index.numbers.figures import agree, figure_conflict, side_by_side
+from index.numbers.numbers import numbers
 from store.records import Article, Details, Original, Passage, Row
 
 AGREE = [

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from index.align import align
-from index.clean import clean, lay_out
-from index.describe import describe
-from index.group import events, find_events, stories, wanted_pairs
+from index.align.align import align
+from index.clean.clean import clean, lay_out
+from index.describe.describe import describe
+from index.group.group import events, find_events, stories, wanted_pairs
+from index.group.likeness import nearest, vectors
+from index.group.terms import likely_day, terms
 from index.ingest import headings
-from index.likeness import nearest, vectors
-from index.split import split
-from index.terms import likely_day, terms
+from index.split.split import split
 from store.database import open_library
 from store.formats import read
 from store.records import Article, Event, Link, Original, Reading

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from index.language import language
+from index.describe.language import language
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.numbers import numbers
+from index.numbers.numbers import numbers
 
 Told = tuple[float, str, str]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.quotes import find_quotes
+from index.quotes.quotes import find_quotes
 
 
 def told(text: str, language: str = "en") -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.rows import missing_here, only_here, rows, synopsis
+from index.align.rows import missing_here, only_here, rows, synopsis
 from store.records import Article, Details, Link, Original, Passage
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search import SearchIndex
+from index.search.index import SearchIndex
 from store.errors import QueryError
 from tests.index.search_library import Library, article, indexed, three_articles
 

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index import search_build
-from index.search import SearchIndex
+from index.search import build as search_build
+from index.search.index import SearchIndex
 from store.errors import LibraryError
 from store.records import Progress
 from tests.index.search_library import Library, article, indexed, three_articles
@@ -260,8 +260,8 @@ def test_a_writer_elsewhere_is_told_in_words(tmp_path: Path, monkeypatch: pytest
 def test_a_killed_build_does_no_harm(tmp_path: Path, wait: float) -> None:
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
-        "from index import search_build; search_build.BATCH = 40\n"
-        "from tests.index.search_library import Library, article; from index.search import SearchIndex\n"
+        "from index.search import build; build.BATCH = 40\n"
+        "from tests.index.search_library import Library, article; from index.search.index import SearchIndex\n"
         "library = Library(*(article(n, f'Report number{n}. ' * 200) for n in range(1, 401)))\n"
         "print('ready', flush=True)\n"
         "for step in SearchIndex(Path(sys.argv[2])).refresh(library): pass\n"
@@ -329,7 +329,7 @@ def test_a_disk_that_refuses_is_told_in_words(tmp_path: Path, monkeypatch: pytes
     library = three_articles()
     with indexed(tmp_path / "index", library) as index:
         assert total(index, "sheinbaum") == 1
-        monkeypatch.setattr("index.stamp.write", full)
+        monkeypatch.setattr("index.search.stamp.write", full)
         library.edit(1, title="New")
         with pytest.raises(LibraryError) as caught:
             refresh(index, library)

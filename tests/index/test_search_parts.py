@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis import tokens
-from index.mapped import MappedFile, MappedStorage
-from index.query_dates import days
-from index.search_schema import day, language_code, language_number, pack_marks
-from index.snippets import snippet, spans
+from index.search.analysis import tokens
+from index.search.mapped import MappedFile, MappedStorage
+from index.search.query_dates import days
+from index.search.schema import day, language_code, language_number, pack_marks
+from index.search.snippets import snippet, spans
 from store.records import Span
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.split import split
+from index.split.split import split
 from store.records import Span
 
 

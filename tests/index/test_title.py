@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index import reasons
-from index.telling import Told, told
-from index.title import event_title, shared_names, shared_saying, shorten
+from index.group import reasons
+from index.group.telling import Told, told
+from index.group.title import event_title, shared_names, shared_saying, shorten
 from tests.index.articles import article
 
 

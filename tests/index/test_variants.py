@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.utterance import marks
-from index.variants import base, same_utterance, variants
+from index.quotes.utterance import marks
+from index.quotes.variants import base, same_utterance, variants
 from store.records import Quote
 
 

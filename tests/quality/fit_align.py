@@ -1,4 +1,4 @@
-"""Fits index/align_weights.json on ../shared/corpora/align, and tells how well it does on events left out.
+"""Fits index/align/weights.json on ../shared/corpora/align, and tells how well it does on events left out.
 
 Run in an environment that has this project's packages and scikit-learn: `python -m tests.quality.fit_align [--write]`.
 """
@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
 
-from index.joint import joint_signals
-from index.judge import columns
-from index.meaning import meaning
-from index.prepare import prepare
-from index.signals import signals
+from index.align.joint import joint_signals
+from index.align.judge import columns
+from index.align.meaning import meaning
+from index.align.prepare import prepare
+from index.align.signals import signals
 from tests.quality.align_data import marked, scores
 
 FOLDS = 5
@@ -68,7 +68,7 @@ def main() -> None:
     for kind in ("quote", "background"):
         models[kind] = _fit(tables, [name for name in everything if name.startswith(KIND)], target=kind)
     if "--write" in sys.argv:
-        target = Path(__file__).parents[2] / "index" / "align_weights.json"
+        target = Path(__file__).parents[2] / "index" / "align" / "weights.json"
         target.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
 
 

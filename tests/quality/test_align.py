@@ -12,7 +12,7 @@ import json
 import numpy as np
 import pytest
 
-from index.align import CUT, align
+from index.align.align import CUT, align
 from store.records import Details
 from tests.quality.align_data import CORPORA, article, marked, measure
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.group import stories
+from index.group.group import stories
 from store.records import Article, Details, Original
 
 CORPORA = Path(__file__).parents[2] / ".." / "shared" / "corpora"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from index.numbers import numbers
+from index.numbers.numbers import numbers
 
 CORPUS = Path(__file__).parents[3] / "shared/corpora/meantime/dev.jsonl.gz"
 # Measured .90, .84 and .72 (a share of the rest is in the translations: "382 millones de $en", one of two left out).

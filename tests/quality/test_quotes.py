@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from index.quotes import find_quotes
+from index.quotes.quotes import find_quotes
 from store.records import Quote
 
 CORPUS = Path(__file__).parents[3] / "shared/corpora/polnear/dev.jsonl.gz"

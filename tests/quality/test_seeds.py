@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from index.clean import clean, lay_out
-from index.describe import describe
-from index.split import split
+from index.clean.clean import clean, lay_out
+from index.describe.describe import describe
+from index.split.split import split
 from store.formats import read_bytes
 from store.records import Page, Piece, Reading, Role
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from index.clean import clean
-from index.language import language
-from index.split import split
+from index.clean.clean import clean
+from index.describe.language import language
+from index.split.split import split
 from store.records import Block, Details, Page, Piece, Role
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.rows import rows as join_rows
-from index.rows import synopsis
+from index.align.rows import rows as join_rows
+from index.align.rows import synopsis
 from store.names import outlets
 from store.records import Article, Comparison, Link, PassageKey, Row, Span
 from ui.compare.texts import common

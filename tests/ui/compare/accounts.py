@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.rows import only_here, rows
+from index.align.rows import only_here, rows
 from store.records import (
     Account,
     Article,

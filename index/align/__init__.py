@@ -1,0 +1,1 @@
+"""Lining up: which passages of several articles tell the same."""

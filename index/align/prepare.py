@@ -1,0 +1,145 @@
+"""An article made ready to be lined up: everything that is worked out once and used against many others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+
+from index.align import marks
+from index.align.bags import Bag, Floats, bag, grams_of, numbers_of
+from index.align.meaning import Meaning
+from index.rarity import rarity
+from index.words import Token, content, spelling, tokens
+from store.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What one passage holds beside its words; `quoted` are offsets into the passage."""
+
+    names: tuple[str, ...]
+    figures: tuple[marks.Figure, ...]
+    days: tuple[str, ...]
+    quoted: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article's passages, headings left out: `places` are their places in the article's `passages`.
+
+    `bags` holds one bag a kind of term; `traits` one row a passage (see `_TRAITS`).
+    """
+
+    article: int
+    language: str
+    places: tuple[int, ...]
+    texts: tuple[str, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    marks: tuple[Marks, ...]
+    bags: dict[str, Bag]
+    traits: Floats
+    rarity: Floats  # of each term of the bag "words", in the news at large
+    vectors: Floats | None = None  # what each passage means
+    word_vectors: Floats | None = None  # what each term of the bag "words" means
+
+
+_TRAITS = ("length", "place", "names", "figures", "quoted", "speaks", "stem_count")
+
+
+def trait(name: str) -> int:
+    """Return the column of `Prepared.traits` that holds a trait."""
+    return _TRAITS.index(name)
+
+
+def prepare(article: Article, model: Meaning | None = None) -> Prepared:
+    """Work out what lining up needs to know of an article; keep the result as long as its text stays the same."""
+    language = article.details.language
+    places = tuple(place for place, passage in enumerate(article.passages) if not passage.heading)
+    texts = tuple(article.passage_text(place) for place in places)
+    words = tuple(tuple(_tokens(text, language)) for text in texts)
+    stems = [[token.stem for token in content(found, language)] for found in words]
+    told = _marks(article, places, texts, words)
+    title = [token.stem for token in content(_tokens(article.details.title, language), language)]
+    bags = _bags(words, stems, told, title)
+    forms = {crc32(token.stem.encode()): token for found in words for token in found}
+    terms = [forms[int(term)] for term in bags["words"].vocabulary]
+    rare = np.array([rarity(token.stem, language) for token in terms], dtype=np.float32)
+    vectors = model.vectors(texts) if model else None
+    # The vector of one form of each stem: forms of a stem differ little in meaning.
+    near = model.vectors([token.norm for token in terms]) if model else None
+    traits = _traits(words, stems, told)
+    return Prepared(article.id, language, places, texts, words, told, bags, traits, rare, vectors, near)
+
+
+def _tokens(text: str, language: str) -> list[Token]:
+    return [replace(token, stem=spelling(token.stem, language)) for token in tokens(text, language)]
+
+
+def _marks(
+    article: Article, places: Sequence[int], texts: Sequence[str], words: Sequence[Sequence[Token]]
+) -> tuple[Marks, ...]:
+    known = marks.known_names(texts, words)
+    quoted = marks.quoted(article.text, [article.passages[place] for place in places])
+    return tuple(
+        Marks(
+            tuple(marks.names(found, text, known, article.details.language)),
+            tuple(marks.figures(found, text)),
+            tuple(marks.days(found)),
+            tuple(runs),
+        )
+        for text, found, runs in zip(texts, words, quoted, strict=True)
+    )
+
+
+def _bags(
+    words: Sequence[Sequence[Token]], stems: Sequence[Sequence[str]], told: Sequence[Marks], title: Sequence[str]
+) -> dict[str, Bag]:
+    norms = [[token.norm for token in found] for found in words]
+    in_quotes = [
+        [token.stem for token in found if any(a <= token.start < b for a, b in mark.quoted)]
+        for found, mark in zip(words, told, strict=True)
+    ]
+    return {
+        "words": _bag(stems),
+        "pairs": _bag(_runs(found, 2) for found in stems),
+        "grams": bag([grams_of(f" {' '.join(found)} ") for found in norms]),
+        "every": _bag([token.stem for token in found] for found in words),
+        "twos": _bag(_runs(found, 2) for found in norms),
+        "fours": _bag(_runs(found, 4) for found in norms),
+        "names": _bag(mark.names for mark in told),
+        "figures": _bag([figure.key for figure in mark.figures] for mark in told),
+        "days": _bag(mark.days for mark in told),
+        "quoted": _bag(in_quotes),
+        "title": _bag([title]),
+    }
+
+
+def _bag(terms: Iterable[Sequence[str]]) -> Bag:
+    return bag([numbers_of(found) for found in terms])
+
+
+def _runs(found: Sequence[str], length: int) -> list[str]:
+    if length == 2:
+        return [f"{a} {b}" for a, b in pairwise(found)]
+    return [" ".join(found[at : at + length]) for at in range(len(found) - length + 1)]
+
+
+def _traits(words: Sequence[Sequence[Token]], stems: Sequence[Sequence[str]], told: Sequence[Marks]) -> Floats:
+    last = max(len(words) - 1, 1)
+    rows = [
+        (
+            len(found),
+            place / last,
+            len(mark.names),
+            len(mark.figures),
+            sum(any(a <= token.start < b for a, b in mark.quoted) for token in found) / max(len(found), 1),
+            marks.speaks(found),
+            len(kept),
+        )
+        for place, (found, kept, mark) in enumerate(zip(words, stems, told, strict=True))
+    ]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), len(_TRAITS))

@@ -1,0 +1,1 @@
+"""What on a page is the article, and what is furniture."""

@@ -1,0 +1,1 @@
+"""Dates, as pages declare them and as texts tell them."""

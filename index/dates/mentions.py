@@ -1,0 +1,166 @@
+"""Finds the dates that a text mentions, absolute or relative, and bounds each by its first and last possible day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from index import wordings
+from index.dates.datewords import FULL_MONTHS_OF, MONTHS_OF, WEEKDAYS_OF, alternatives
+from index.dates.isodates import DATE, parse_date
+from store.records import DateMention
+
+Bounds = tuple[date, date]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Bounds | None]]
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due|scheduled|expected|plans?|planned|next|upcoming|coming|until|deadline|"
+    r"pr[oó]xim[oa]|prevé|previst[oa]|será|serán|habrá|prochain|sera|wird|werden|sarà|será|zal)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 60  # characters before a date in which a word of the future counts
+
+
+def mentions(text: str, published: str, language: str) -> tuple[DateMention, ...]:
+    """Return the dates a text mentions, in order and without overlaps, each bounded by two days.
+
+    What is told without a year, or only relative to the day of writing, is resolved against `published` (ISO 8601) and
+    left out when that is not known.
+    """
+    day = _day(published)
+    code = language if language in MONTHS_OF else "en"
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for match, bounds in _told(text, day, code):
+        start, end = match.span()
+        if all(end <= a or start >= b for a, b in taken):
+            taken.append((start, end))
+            if bounds:
+                found.append(DateMention(start, end, bounds[0].isoformat(), bounds[1].isoformat()))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _told(text: str, day: date | None, code: str) -> Iterator[tuple[re.Match[str], Bounds | None]]:
+    for match in DATE.finditer(text):
+        iso = parse_date(match.group(), code)
+        whole = date.fromisoformat(iso[:10]) if iso else None
+        yield match, (whole, whole) if whole else None
+    for pattern, resolve in _rules(code):
+        for match in pattern.finditer(text):
+            yield match, resolve(match, day)
+
+
+@cache
+def _rules(code: str) -> tuple[Rule, ...]:
+    months = MONTHS_OF[code]
+    names = rf"(?P<month>{alternatives(_cased(months, code))})\.?"
+    long = rf"(?P<month>{alternatives(_cased(FULL_MONTHS_OF[code], code))})"
+    days = rf"(?P<weekday>{alternatives(_cased(WEEKDAYS_OF[code], code))})"
+    number = r"(?P<day>[12]?\d|3[01])"
+    said = dict(wordings.rules(f"dates_{code}"))
+    into = said["before a month or year"]
+    rules: list[Rule] = [
+        (re.compile(rf"\b{names}(?:,| de| del)?\s+(?:de |del )?(?P<year>(?:19|20)\d\d)\b"), _month(months)),
+        (re.compile(rf"\b{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), _month_day(months)),
+        (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months)),
+        (re.compile(rf"\b(?:{into})\s+{long}\b(?!\s+\d)", re.IGNORECASE if code != "en" else 0), _month(months)),
+        (re.compile(rf"\b(?:{into})\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d|[.,]\d)", re.IGNORECASE), _year),
+        (re.compile(rf"\b(?:{said['weekday']})?{days}\b"), _weekday(WEEKDAYS_OF[code])),
+    ]
+    for heading, words in said.items():
+        if heading[:1] in "+-0123456789":
+            rules.append((re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), _shifted(heading)))
+    return tuple(rules)
+
+
+def _cased(words: dict[str, int], code: str) -> list[str]:
+    """Names of months and days as they are written: with a capital in English and German (a "may" is no month)."""
+    if code in ("en", "de"):
+        return [word.capitalize() for word in words]
+    return [*words, *(word.capitalize() for word in words)]
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _ahead(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - _BEFORE) : match.end()]
+    return bool(_AHEAD.search(re.split(r"[.!?]\s", before)[-1]))
+
+
+def _month(months: dict[str, int]) -> Callable[[re.Match[str], date | None], Bounds | None]:
+    def resolve(match: re.Match[str], day: date | None) -> Bounds | None:
+        number = months[match["month"].casefold()]
+        if year := match.groupdict().get("year"):
+            return _whole_month(int(year), number)
+        if not day:
+            return None
+        if _ahead(match):
+            return _whole_month(day.year + (number < day.month), number)
+        return _whole_month(day.year - (number > day.month), number)
+
+    return resolve
+
+
+def _month_day(months: dict[str, int]) -> Callable[[re.Match[str], date | None], Bounds | None]:
+    """Without a year the nearest such day is meant, one ahead counting double its distance."""
+
+    def resolve(match: re.Match[str], day: date | None) -> Bounds | None:
+        if not day:
+            return None
+        near: list[date] = []
+        for year in (day.year - 1, day.year, day.year + 1):
+            try:
+                near.append(date(year, months[match["month"].casefold()], int(match["day"])))
+            except ValueError:
+                continue
+        best = min(near, key=lambda one: (day - one).days if one <= day else 2 * (one - day).days, default=None)
+        return (best, best) if best else None
+
+    return resolve
+
+
+def _year(match: re.Match[str], _: date | None) -> Bounds:
+    return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
+
+
+def _weekday(names: dict[str, int]) -> Callable[[re.Match[str], date | None], Bounds | None]:
+    def resolve(match: re.Match[str], day: date | None) -> Bounds | None:
+        if not day:
+            return None
+        back = (day.isoweekday() - names[match["weekday"].casefold()]) % 7
+        told = day + timedelta(7 - back) if _ahead(match) and back else day - timedelta(back)
+        return told, told
+
+    return resolve
+
+
+def _shifted(heading: str) -> Callable[[re.Match[str], date | None], Bounds | None]:
+    """ "-1 week": the whole week before the one of `published`; "-2 day": one day."""
+    number, unit = heading.split()
+
+    def resolve(_: re.Match[str], day: date | None) -> Bounds | None:
+        if not day:
+            return None
+        by = int(number)
+        if unit == "day":
+            return day + timedelta(by), day + timedelta(by)
+        if unit == "week":
+            monday = day - timedelta(day.weekday() - 7 * by)
+            return monday, monday + timedelta(6)
+        if unit == "year":
+            return date(day.year + by, 1, 1), date(day.year + by, 12, 31)
+        year, month = divmod(day.year * 12 + day.month - 1 + by, 12)
+        return _whole_month(year, month + 1)
+
+    return resolve
+
+
+def _whole_month(year: int, month: int) -> Bounds:
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(1)

@@ -1,0 +1,1 @@
+"""What there is to know about an article: headline, byline, dates, language."""

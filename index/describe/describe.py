@@ -1,0 +1,106 @@
+"""Reads from a page what there is to know about the article: headline, byline, dates, dateline, wire, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from index.clean.clean import lay_out
+from index.clean.furniture import is_section
+from index.describe.dateline import byline, date_line
+from index.describe.language import language
+from store.records import Details, Page, Piece, Role
+
+_WIRES = (
+    "Reuters|AP|AFP|EFE|EPA|UPI|dpa|DPA|ANSA|Xinhua|TASS|Kyodo|Bloomberg|PTI|ANI|IANS|CNN|Notimex|Europa Press|"
+    "Prensa Latina|Bernama|Anadolu|AA|PA|PA Media|CNS|Lusa|Belga|ANP|KNA|epd|Télam"
+)
+_FULL = {"AP": "Associated Press", "AA": "Anadolu", "DPA": "dpa"}
+_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:[,/] ?[A-Z][\w.'’]{1,14}(?: [A-Z][\w.]{1,14})?){0,2}"
+_MIXED = r"[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:de |del |la |el )?|/)[A-ZÀ-Þ][\w.'’-]*){0,5}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_UPPER}|{_MIXED})\s*,?\s*"
+    r"(?:\d{1,2} \w{3,10}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,?\s*"
+    rf"[(\[](?P<wire>{_WIRES})[)\]]\s*\.?\s*[-–—]{{1,2}}"
+    rf"|(?P<upper>{_UPPER})\s*(?:[–—]|--|\s-|\.-)\s*(?=[“\"‘'«]?[A-ZÀ-Þ])"
+)
+_WIRE = re.compile(rf"[(\[](?P<wire>{_WIRES})[)\]]\s*\.?\s*[-–—]{{1,2}}")
+_NAME = r"(?P<name>(?:The )?[A-Z][\w&.’'-]*(?: (?:of |the |de |and |& )?[A-Z0-9][\w&’'-]*){0,4})"
+_BARE = _NAME.replace("?P<name>", "")
+_OWN = re.compile(
+    rf"\b{_BARE},? is (?:a |an )?(?:\w+,? ){{0,3}}(?:nonprofit|non-profit|independent|reader|funded)"
+    rf"|\bAt {_BARE}, (?:we|our)\b"
+    rf"|\b(?:donation|contribution|gift) to {_BARE}|\b[Ss]upport {_BARE}"
+)
+_RIGHTS = re.compile(
+    rf"(?:(?:[Cc]opyright|COPYRIGHT|©|\([cC]\))\s*)+(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s*,?\s*)?(?:by )?{_NAME}"
+)
+_FIRM = re.compile(
+    r",? (?:LLC|L\.?L\.?C|Inc|Ltd|Limited|Company|Co|Corp|GmbH|S\.?A|Group|All Rights.*)\.?$", re.IGNORECASE
+)
+
+
+def describe(page: Page, pieces: Sequence[Piece]) -> Details:
+    """Return the details that the page tells; what the file declares wins, and nothing is guessed."""
+    text = lay_out(page.text, pieces)
+    code = page.declared.language or language(text)
+    told = replace(_furniture(page, pieces, code), title=_headline(page, pieces), language=code)
+    place, wire = _dateline(text)
+    told = replace(told, dateline=place, wire=wire, outlet=_outlet(page, pieces, text))
+    return _over(page.declared, told)
+
+
+def _over(first: Details, second: Details) -> Details:
+    values = {each.name: getattr(first, each.name) or getattr(second, each.name) for each in fields(Details)}
+    return Details(**values)
+
+
+def _headline(page: Page, pieces: Sequence[Piece]) -> str:
+    return " ".join(page.text[piece.start : piece.end] for piece in pieces if piece.role is Role.HEADLINE)
+
+
+def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
+    details = Details()
+    for piece in pieces:
+        text = page.text[piece.start : piece.end]
+        if piece.reason == "byline":
+            details = _over(details, Details(byline=byline(text) or text))
+        elif piece.reason == "section":
+            details = _over(details, Details(section=text.strip("•·-–—* \t")))
+        elif piece.reason == "date line" and (line := date_line(text, code)):
+            names = next(filter(None, map(byline, line.others)), "")
+            section = next(filter(is_section, line.others), "")
+            details = _over(
+                details, Details(published=line.published, updated=line.updated, byline=names, section=section)
+            )
+    return details
+
+
+def _dateline(text: str) -> tuple[str, str]:
+    """The place and the agency at the head of the text; a standfirst or two may stand above them."""
+    for paragraph in text.split("\n\n")[:3]:
+        if match := _DATELINE.match(paragraph):
+            wire = match["wire"] or ""
+            return (match["place"] or match["upper"]).strip(" ,"), _FULL.get(wire, wire)
+        if match := _WIRE.search(paragraph[:80]):
+            return "", _FULL.get(match["wire"], match["wire"])
+    return "", ""
+
+
+def _outlet(page: Page, pieces: Sequence[Piece], text: str) -> str:
+    """The name an outlet gives itself: in a copyright line, or more than once in its appeals and in "tells NAME"."""
+    names: list[str] = []
+    for piece in pieces:
+        words = page.text[piece.start : piece.end]
+        if piece.reason == "copyright" and (match := _RIGHTS.search(words)):
+            name = _FIRM.sub("", match["name"]).strip(" .,")
+            if name and name.removeprefix("The ") not in ("Associated Press", *_WIRES.split("|")):
+                return name
+        elif piece.reason == "appeal":
+            names += [name for match in _OWN.finditer(words) for name in match.groups() if name]
+    for name in names:
+        told = re.search(rf"\b(?:tells|told|with) {re.escape(name)}\b", text)
+        if told or names.count(name) > 1:
+            return name
+    return ""

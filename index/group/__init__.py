@@ -1,0 +1,1 @@
+"""Stories and events: which articles and passages tell of one happening."""

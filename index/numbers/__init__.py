@@ -1,0 +1,1 @@
+"""Quantities, what they count, and where accounts disagree."""

@@ -1,0 +1,152 @@
+"""The quantities of a text: value, unit and what is counted; dates, years, scores and numbered names are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.numbers import figures_read, units
+from index.numbers.counted import counted
+from index.numbers.not_quantities import masked
+from store.records import Number
+
+QUALIFIER = re.compile(
+    r"(?:\b(?:(?:more|fewer|less|greater|higher|lower) than|no (?:more|fewer|less) than|at least|at most|"
+    r"as (?:many|much|few) as|up to|close to|well over|"
+    r"just (?:over|under|above|below)|over|under|above|below|about|around|some|roughly|approximately|nearly|"
+    r"almost|an estimated|estimated|circa|"
+    r"más de|menos de|al menos|por lo menos|cerca de|casi|unos|unas|alrededor de|aproximadamente|hasta|poco más de|"
+    r"plus de|moins de|près de|environ|au moins|presque|quelque|mehr als|weniger als|rund|etwa|knapp|fast|"
+    r"mindestens|über|"
+    r"circa|oltre|quasi|meer dan|ongeveer|bijna|mais de|cerca de)\s+|~\s?)$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<h24>[01]?\d|"
+    r"2[0-3])(?::|h)(?P<m24>[0-5]\d)(?![\d:])(?:\s?(?:hrs?|horas|Uhr|uhr|h)\b)?)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:aged?|edad de|âgée? de|im Alter von)\s+(?P<a>\d{1,3})\b(?!\s*(?:percent|%|,\d{3}))|\b(?P<b>\d{1,3}|"
+    r"[a-z]+(?:-[a-z]+)?)[\s-]years?[\s-]olds?\b|"
+    r"(?<=[a-zà-ÿ.]), (?:de )?(?P<c>[1-9]\d)(?: años)?(?=,)",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"\s?[-–:]\s?\d")
+_RANGE = re.compile(r"\s?(?:[-–—]|to|a|and|y|bis|à|et|und|or|o)\s?[$€£]?$", re.IGNORECASE)
+
+
+def numbers(text: str, language: str, article: int = 0) -> tuple[Number, ...]:
+    """Return the quantities of a text in order.
+
+    `value` is normalised to `unit` (miles to "km", weeks to "days", "bn" to units, times of day to minutes in unit
+    "time");
+    the span holds the figure with its qualifier ("more than") and unit, never the noun that is counted.
+    """
+    found = [*_clock_times(text, article), *_ages(text, language, article)]
+    rest = masked(text)
+    for number in found:
+        rest = rest[: number.start] + "\1" * (number.end - number.start) + rest[number.end :]
+    found += _quantities(text, rest, language, article)
+    return tuple(sorted(found, key=lambda number: (number.start, number.end)))
+
+
+def _clock_times(text: str, article: int) -> Iterator[Number]:
+    for match in _CLOCK.finditer(text):
+        hour, minute = int(match["h"] or match["h24"]), int(match["m"] or match["m24"] or 0)
+        if match["half"]:
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        yield Number(article, *match.span(), match.group(), float(hour * 60 + minute), "time", "time of day")
+
+
+def _ages(text: str, language: str, article: int) -> Iterator[Number]:
+    for match in _AGE.finditer(text):
+        word = match["a"] or match["b"] or match["c"]
+        start = match.start("c") if match["c"] else match.start()
+        age = float(word) if word.isdigit() else figures_read.words_value(word.replace("-", " "), language)
+        if age is not None and age < 130:
+            yield Number(article, start, match.end(), text[start : match.end()], age, "years", "age")
+
+
+def _quantities(text: str, rest: str, language: str, article: int) -> Iterator[Number]:
+    """Read every figure left in `rest` (as long as `text`), the later end of a range giving its unit to the earlier."""
+    matches = list(figures_read.figure_pattern(language).finditer(rest))
+    later: Number | None = None
+    made: list[Number] = []
+    for match in reversed(matches):
+        number = _quantity(text, rest, match, language, article, later)
+        if number is not None:
+            made.append(number)
+        later = number
+    yield from reversed(made)
+
+
+def _quantity(
+    text: str, rest: str, match: re.Match[str], language: str, article: int, later: Number | None
+) -> Number | None:
+    worth = figures_read.value(match, language)
+    if worth is None:
+        return None
+    start, end = match.span()
+    if not match["scale"]:
+        end = match.end("digits") if match["digits"] else match.end()
+    unit, factor = "", 1.0
+    money = units.BEFORE_PATTERN.search(rest, max(0, start - 5), start)
+    after = units.AFTER_PATTERN.match(rest, end)
+    between = _RANGE.fullmatch(rest, end, later.start) if later and later.start - end < 6 else None
+    what = ""
+    if money:
+        unit, start = units.MONEY_BEFORE[money["money"].lower()], money.start("money")
+    elif after:
+        unit, factor = units.after(after["unit"])
+        end = after.end()
+    elif between and later and later.unit:
+        unit, what = later.unit, later.what
+        factor = _borrowed(later, worth)
+    else:
+        what = counted(rest, end, language)
+        if match["scale"].lower() == "m" and not what:  # "300m" that counts nothing is metres, "10m people" is millions
+            return Number(article, start, end, text[start:end], round(worth / 1e6, 6), "m")
+        if not _is_quantity(rest, match, start, end, what):
+            return None
+        unit = "people" if units.PEOPLE & set(what.lower().split()) else "count"
+    qualifier = QUALIFIER.search(rest, max(0, start - 24), start)
+    begin = qualifier.start() if qualifier else start
+    what = what or (counted(rest, end, language, linked=True) if unit not in ("percent", "count") else "")
+    return Number(article, begin, end, text[begin:end], round(worth * factor, 6), unit, what)
+
+
+def _borrowed(later: Number, worth: float) -> float:
+    """Return the scale that the first figure of a range leaves to the second: the 2.5 of "2.5 to 3 million"."""
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if later.value >= scale and worth < 1000 and later.value / scale < 1000:
+            return scale if later.value / scale >= worth * 0.5 else 1.0
+    return 1.0
+
+
+def _is_quantity(rest: str, match: re.Match[str], start: int, end: int, what: str) -> bool:
+    """Tell a bare figure that counts something from years, scores, lists and the pronoun "one"."""
+    if not match["digits"]:
+        if match.group().lower() == "one" and re.match(r"\s+of\b", rest[end : end + 5]):
+            return False
+        return bool(what) or bool(match["scale"]) or (" " in match.group() and len(match.group()) > 9)
+    figure = match["digits"]
+    if _SCORE.match(rest, end) or (rest[max(0, start - 1) : start] in ("-", "–", ":") and not what):
+        return False
+    if re.search(r"\b[A-Z]{2,}\s$", rest[max(0, start - 6) : start]):
+        return False  # an index or a make: "DAX 30"
+    year = re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", figure) and not match["scale"]
+    if year:
+        return bool(units.PEOPLE & set(what.lower().split()))
+    before = rest[max(0, start - 2) : start]
+    if re.match(r"[.)]\s", rest[end : end + 2]) and (not before.strip() or "\n" in before):
+        return False  # a numbered list
+    return bool(
+        what
+        or match["scale"]
+        or len(figure) > 2
+        or QUALIFIER.search(rest, max(0, start - 24), start)
+        or figure.isdigit() is False
+    )

@@ -1,0 +1,1 @@
+"""Quotations, who says them, and how outlets cut them."""

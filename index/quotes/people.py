@@ -1,0 +1,193 @@
+"""The people an article names: their full names, and whom a short name, a title or a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from index.quotes.names import FEMALE, MALE, NOBODY, ORGANISATION, TITLES
+
+_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?\.?)"
+_PARTICLE = r"(?:de|del|la|las|los|von|van|der|den|di|da|dos|du|bin|ibn|al|el|ter|zu)"
+_CAPITALS = re.compile(rf"(?<![\w’'@#.]){_WORD}(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,2}}{_WORD})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# A word that ends in a full stop goes on a name only if it is an initial or a title.
+_INITIAL = re.compile(
+    r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Adm|Maj|Del|Supt|Insp|Hon|"
+    r"Pres|Sec|Atty|Cmdr|Msgr|Fr|Sra|Dra|Lic|Ing)\.$"
+)
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A capitalised name in the text; `titles` are the words before it that tell an office or a form of address."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    gender: str
+
+
+@dataclass(slots=True)
+class People:
+    """All names of one article, in order, and what is known about who is who."""
+
+    mentions: list[Mention]
+    starts: list[int] = field(default_factory=list)
+    full: dict[str, list[str]] = field(default_factory=dict)  # surname -> full names, oftenest first
+    gender: dict[str, str] = field(default_factory=dict)  # full name -> "m" or "f"
+    roles: dict[str, Counter[str]] = field(default_factory=dict)  # "president" -> full names
+
+    def name(self, mention: Mention) -> str:
+        """Return the fullest name that the article gives whom `mention` names."""
+        own = " ".join(mention.words)
+        known = self.full.get(_key(mention.words), [])
+        if len(mention.words) > 1 or not known:
+            return next((name for name in known if _extends(name, mention.words)), own)
+        fitting = [
+            name for name in known if not mention.gender or self.gender.get(name, mention.gender) == mention.gender
+        ]
+        return (fitting or known)[0]
+
+    def before(self, position: int) -> list[Mention]:
+        """Return the mentions that begin before `position`, the nearest last."""
+        return self.mentions[: bisect_right(self.starts, position - 1)]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie between two offsets."""
+        first = bisect_right(self.starts, start - 1)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found
+
+    def is_person(self, mention: Mention) -> bool:
+        """Say whether a name is a person's: by its title, its first name, or a full name elsewhere."""
+        if any(word.lower() in ORGANISATION for word in mention.words):
+            return False
+        return bool(mention.titles) or _key(mention.words) in self.full
+
+    def gender_of(self, mention: Mention) -> str:
+        """Return "m", "f" or "" for whom `mention` names."""
+        return mention.gender or self.gender.get(self.name(mention), "")
+
+    def by_role(self, words: str) -> str:
+        """Return whom a description ("the president", "the Mexican leader") stands for, or ""."""
+        for word in reversed(words.lower().split()):
+            if word in self.roles:
+                return self.roles[word].most_common(1)[0][0]
+        return ""
+
+
+def people(text: str) -> People:
+    """Find all names in `text` and join the short ones to the full ones."""
+    mentions = [mention for match in _CAPITALS.finditer(text) for mention in _mentions(text, match)]
+    found = People(mentions, [mention.start for mention in mentions])
+    counts: Counter[str] = Counter()
+    second: dict[str, list[str]] = {}
+    for mention in mentions:
+        if _is_full_name(mention):
+            counts[" ".join(mention.words)] += 1
+    for name, _ in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]))):
+        words = tuple(name.split())
+        found.full.setdefault(_key(words), []).append(name)
+        # Spanish names go by the first of two surnames: Miguel Guerra Castillo is "Guerra".
+        for word in words[1:-1] if len(words) > 2 else ():
+            if len(word) > 2 and word[0].isupper():
+                second.setdefault(word.lower(), []).append(name)
+    for key, names in second.items():
+        found.full.setdefault(key, names)
+    for mention in mentions:
+        if not mention.titles and len(mention.words) == 1 and _key(mention.words) not in found.full:
+            continue
+        name = found.name(mention)
+        gender = mention.gender or _first_name_gender(name)
+        if gender:
+            found.gender.setdefault(name, gender)
+        for title in mention.titles:
+            found.roles.setdefault(title, Counter())[name] += 1
+        if mention.titles and len(mention.words) == 1:
+            found.full.setdefault(_key(mention.words), [name])
+    return found
+
+
+def _mentions(text: str, match: re.Match[str]) -> list[Mention]:
+    """Cut a run of capitalised words into names: off with words that name nobody, titles aside."""
+    tokens = [(m.start() + match.start(), m.group()) for m in re.finditer(r"\S+", match.group())]
+    found: list[Mention] = []
+    group: list[tuple[int, str]] = []
+    for at, token in tokens:
+        bare = _POSSESSIVE.sub("", token)
+        ends = (token.endswith(".") and not _INITIAL.search(token)) or bare != token
+        if bare.lower().rstrip(".") in NOBODY:
+            found += _mention(group)
+            group = []
+            continue
+        group.append((at, bare.rstrip(".") if ends else bare))
+        if ends:
+            found += _mention(group)
+            group = []
+    return found + _mention(group, text)
+
+
+def _mention(group: list[tuple[int, str]], text: str = "") -> list[Mention]:
+    """Make a name of capitalised words; titles inside cut it ("FBI Director James Comey" is James Comey)."""
+    cut = 0
+    titles: list[str] = []
+    for place, (_, word) in enumerate(group):
+        if word.lower() in TITLES and (place + 1 < len(group)):
+            cut = place + 1
+            titles.append(word.lower().rstrip("."))
+    words = group[cut:]
+    while words and words[0][1].islower():
+        words = words[1:]
+    while words and words[-1][1].islower():
+        words = words[:-1]
+    if not words:
+        return []
+    if not titles:
+        titles = _title_before(text, words[0][0]) if text else []
+    gender = next((TITLES.get(title) or TITLES.get(title + ".", "") for title in titles if title), "")
+    last_at, last = words[-1]
+    return [Mention(words[0][0], last_at + len(last), tuple(word for _, word in words), tuple(titles), gender)]
+
+
+def _title_before(text: str, start: int) -> list[str]:
+    """Return a title in small letters right before a name ("spokesman Josh ...", "el presidente Pedro ...")."""
+    before = re.search(r"([\w-]+) $", text[max(0, start - 20) : start])
+    return [before.group(1).lower()] if before and before.group(1).lower() in TITLES else []
+
+
+def _key(words: tuple[str, ...]) -> str:
+    """Return the surname that stands for a name."""
+    rest = [word for word in words if word.lower() not in _SUFFIX]
+    return (rest or list(words))[-1].lower()
+
+
+def _is_full_name(mention: Mention) -> bool:
+    words = mention.words
+    if not 2 <= len(words) <= 5 or any(word.lower() in ORGANISATION for word in words):
+        return False
+    if any(len(word) > 1 and word.isupper() and word.isalpha() and len(word) < 5 for word in words[:1]):
+        return False
+    return not re.fullmatch(r"(?:[A-Z]\.){2,}", words[0])
+
+
+def _extends(full: str, words: tuple[str, ...]) -> bool:
+    """Say whether a full name holds all of `words` ("Axel R. Hernández", "Axel Hernández")."""
+    have = full.lower().split()
+    return all(word.lower() in have for word in words)
+
+
+def _first_name_gender(name: str) -> str:
+    first = name.split()[0].lower()
+    if " " not in name:
+        return ""
+    return "m" if first in MALE else "f" if first in FEMALE else ""

@@ -1,0 +1,220 @@
+"""Who a subject is: the words of a noun phrase before or after a verb, resolved to a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.quotes.names import NOBODY
+from index.quotes.people import Mention, People
+
+_SLACK = re.compile(  # words between a subject and its verb
+    r"(?:[\s,]+(?:has|have|had|was|were|is|are|also|later|then|once|did|would|will|could|can|may|might|must|"
+    r"previously|recently|again|never|not|"
+    r"who|quoted|as|even|just|still|already|first|reportedly|went|goes|on|to|often|always|soon|further|famously|"
+    r"both|all|herself|himself|"
+    r"\w+ly|ha|han|había|también|luego|a|ont|avait|hat|haben|hatte|[-–—]))+[\s,]*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:he|she|they|we|i|él|ella|ellos|il|elle|ils|er|sie|it)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:[;:—–(]|,\s|\s[-]\s|\b(?:and|but|that|when|while|as|because|after|before|if|though|although|where|"
+    r"which|whom|since|so|or|what|how|why|"
+    r"que|pero|cuando|mientras|y|mais|et|quand|und|aber|dass|wie)\s)\s*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:and|but|so|as|then|yet|still|however|meanwhile|also|like|later|(?:on|last|this|next)?\s*(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day"
+    r"(?: (?:night|morning|evening|afternoon))?|y|pero|et|mais|und|aber)\s+)+",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"\b(?:of|for|to|by|with|from|at|in|on|against|about|de|del|para|pour|von|für|à|and|than)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# Where a subject's own words end and a time or place begins: "Protesters outside the embassy".
+_TAIL = re.compile(r"\s(?:outside|on|during|near|after|before|earlier|late|in (?:early|late|[12]\d{3}))\s")
+_VERB = re.compile(
+    r"\s(?:has|have|had|is|was|are|were|will|would|could|can|may|might|did|does|do|ha|han|había|es|fue|a|ont|"
+    r"est|hat|ist|[a-zà-ÿ]{2,}(?:ed|ó|aron|ieron)|"
+    r"sent|began|went|made|took|gave|put|left|came|got|said|told|wrote|says|calls|tells)\s"
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|our|my|one|some|many|several|another|el|la|los|las|un|una|su|sus|le|les|"
+    r"une|der|die|das|ein|eine)\s",
+    re.IGNORECASE,
+)
+
+
+_NOT_SUBJECT = """
+    and or but in on at of for from with when while after before because that which who whom whose where into
+    about than by if to nor during y o pero en de que cuando mientras et ou mais dans und oder aber in
+"""
+NOT_SUBJECT = frozenset(_NOT_SUBJECT.split())
+_JOINED = re.compile(r"(?:^|\s)(?:and|but|or|then|y|pero|et|mais|und|aber)$", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"(?<![\w’'])(?:he|she|they|él|ella|il|elle|er|sie)\b", re.IGNORECASE)
+_ENDS_NOUN = re.compile(
+    r"[,.;:!?–—(\"“«]|\s(?:in|on|at|during|after|before|when|while|to|as|from|that|about|who|adding|and|for|"
+    r"with|via|earlier|later|by|a|al|durante|"
+    r"en|tras|ante|lors|dans|devant|à|am|im|bei|nach|\w+day|\w+ing)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the search for a speaker reads: the text, its names, and the speech verbs of its language."""
+
+    text: str
+    people: People
+    language: str
+    cues: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A subject, resolved to a name where the words allow (`pronoun` is True where they do not yet), and the cue."""
+
+    speaker: str
+    cue: str
+    at: int
+    pronoun: bool = False
+
+
+def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
+    """Resolve the words of a noun phrase to whom they name."""
+    text = context.text
+    words = text[start:end].strip(' \t,;:–—-()"“”')
+    lead = _LEAD.match(words)
+    if lead and lead.end() < len(words):
+        words = words[lead.end() :]
+    words = _TAIL.split(words)[0] if words else ""
+    if not words or (words.lower() in NOBODY and not _PRONOUN.fullmatch(words)) or words.lower() in NOT_SUBJECT:
+        return None
+    at = text.find(words, start)
+    last = words.split()[-1]
+    if _PRONOUN.fullmatch(last):
+        return Saying(last, cue, at, pronoun=True)
+    mentions = context.people.within(at, at + len(words))
+    if mentions and mentions[-1].end >= at + len(words) - 1 and not _RELATION.search(text, at, mentions[-1].start):
+        return Saying(_spoken(context, mentions[-1], words), cue, at)
+    role = (
+        context.people.by_role(words) if not mentions and len(words.split()) <= 3 and _DETERMINED.match(words) else ""
+    )
+    if role:
+        return Saying(role, cue, at)
+    if len(words.split()) > 12:
+        determined = list(_DETERMINED.finditer(words))
+        if not determined:
+            return None
+        words = words[determined[-1].start() :]
+    return Saying(_without_article(words), cue, at)
+
+
+def _spoken(context: Context, mention: Mention, words: str) -> str:
+    """Return the full name of a person, or the whole phrase for a body ("Smithsonian Institution")."""
+    if context.people.is_person(mention) or (len(mention.words) == 1 and mention.words[0].lower() not in words[:1]):
+        return context.people.name(mention)
+    return _without_article(words) if len(words.split()) <= 8 else " ".join(mention.words)
+
+
+def _without_article(words: str) -> str:
+    return re.sub(
+        r"^(?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s+", "", words, flags=re.IGNORECASE
+    )
+
+
+def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
+    """Return who stands as subject of the verb that begins at `end`, in the clause from `start`; None for nobody."""
+    region = context.text[start:end]
+    slack = _SLACK.search(region)
+    comma = region.rstrip().endswith(",")
+    if slack:
+        region, comma = region[: slack.start()], comma or "," in slack.group()[:3]
+    region = region.rstrip()
+    if _JOINED.search(region):
+        return None  # "... and added": the subject is the sentence's
+    if region.endswith(","):
+        region, comma = region[:-1].rstrip(), True
+    if comma and "," in region:
+        found = _before_insert(context, start, region, cue)
+        if found:
+            return found
+    begin = 0
+    for clause in _CLAUSE.finditer(region):
+        begin = clause.end()
+    if begin >= len(region):
+        return None
+    return noun(context, start + begin, start + len(region), cue)
+
+
+def _before_insert(context: Context, start: int, region: str, cue: str) -> Saying | None:
+    """Find the name in "Ann Lee, a doctor in the town, [said]": the nearest part that is a person."""
+    ends = [match.start() for match in re.finditer(",", region)] + [len(region)]
+    begins = [0, *[place + 1 for place in ends[:-1]]]
+    parts = list(zip(begins, ends, strict=True))
+    for begin, end in reversed(parts):
+        words = region[begin:end].strip()
+        if not words or (words.split()[0].lower() in NOT_SUBJECT and begin):
+            continue
+        if _PRONOUN.fullmatch(words.split()[-1]):
+            return noun(context, start + begin, start + end, cue)
+        found = context.people.within(start + begin, start + end)
+        whole = start + begin + len(region[begin:end].rstrip())
+        person = found and found[-1].end >= whole and context.people.is_person(found[-1])
+        if person and not _RELATION.search(context.text, start + begin, found[-1].start):
+            return Saying(context.people.name(found[-1]), cue, found[-1].start)
+    begin, end = parts[0]
+    if region[:end].split()[:1] and region.split()[0].lower() not in NOT_SUBJECT:
+        return subject(context, start, start + end, cue) if end < len(region) else None
+    return None
+
+
+def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
+    """Return the subject that follows its verb ("said Guerra, an organizer ...")."""
+    text = context.text
+    match = re.compile(r"[\s,]*").match(text, start, end)
+    start = match.end() if match else start
+    stop = _ENDS_NOUN.search(text, start, end)
+    close = stop.start() if stop else end
+    mentions = context.people.within(start, end)
+    if (
+        mentions
+        and mentions[0].start <= close + 2
+        and mentions[0].end > close
+        and (mentions[0].titles or mentions[0].start <= close)
+    ):
+        close = mentions[0].end  # an abbreviated title: "said Sen. Rand Paul"
+    first = mentions[0] if mentions and mentions[0].start < start + 45 and mentions[0].end <= close else None
+    owner = first is not None and text.startswith("'s", first.end)
+    if first and not owner and not _RELATION.search(text, start, first.start):
+        return Saying(_spoken(context, first, text[start : first.end]), cue, first.start)
+    if not text[start:close].strip() or text[start:close].split()[0].lower() in NOT_SUBJECT:
+        return None
+    return noun(context, start, close, cue)
+
+
+def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
+    """Return the first person or pronoun that a sentence names, past a leading "In ...," or "After ...,"."""
+    text = context.text
+    opening = _LEAD.match(text, start, end)
+    start = opening.end() if opening else start
+    first = text[start:end].split()[:1]
+    if first and first[0].lower() in NOT_SUBJECT:
+        comma = text.find(",", start, end)
+        start = comma + 1 if comma >= 0 else start
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    verb = _VERB.search(text, start, end)
+    if verb and _DETERMINED.match(text, start) and text[start : verb.start()].count(" ") < 9:
+        told = noun(context, start, verb.start(), "")
+        if told:
+            return told
+    pronoun = _SUBJECT_PRONOUN.search(text, start, end)
+    for mention in context.people.within(start, end):
+        if pronoun and pronoun.start() < mention.start:
+            break
+        if context.people.is_person(mention):
+            return Saying(context.people.name(mention), "", mention.start)
+        if mention.start - start < 20 and verb and verb.start() - mention.end < 3 and len(mention.words) > 1:
+            return noun(context, start, mention.end, "")
+    return Saying(pronoun.group(), "", pronoun.start(), pronoun=True) if pronoun else None

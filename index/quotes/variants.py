@@ -1,0 +1,98 @@
+"""Which quotations of several articles give the same utterance, each outlet cutting it in its own way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from index.quotes.utterance import Block, Word, blocks, words
+from index.words import plain
+from store.records import Quote
+
+# Set on hand-made cuts of the same and of different sentences (tests/index/test_variants.py); .6 joins sentences that
+# only share a formula ("we are going to"), .8 loses fragments joined by an ellipsis.
+_COVERED = 0.7
+_LONG_RUN = 7  # words in a row that make two long quotations overlap in the same sentence
+_FRAGMENT = 4  # a shorter quotation must be in the other one whole
+
+
+def variants(quotes_by_article: Sequence[Sequence[Quote]]) -> tuple[Quote, ...]:
+    """Return all the quotations; those of one utterance in two articles or more get the same number, from 1 on."""
+    quotes = [quote for own in quotes_by_article for quote in own]
+    found = [words(quote.text) for quote in quotes]
+    home = list(range(len(quotes)))
+    for one, other in sorted(_candidates(found)):
+        root, leaf = _root(home, one), _root(home, other)
+        if root != leaf and same_utterance(quotes[one], quotes[other]):
+            home[max(root, leaf)] = min(root, leaf)
+    members: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(quotes)):
+        members[_root(home, place)].append(place)
+    several = [group for group in members.values() if len({quotes[place].article for place in group}) > 1]
+    number = {place: count for count, group in enumerate(several, 1) for place in group}
+    return tuple(replace(quote, variants=number.get(place)) for place, quote in enumerate(quotes))
+
+
+def base(quotes: Iterable[Quote]) -> Quote:
+    """Return the longest form of an utterance, the earliest of equals."""
+    return max(quotes, key=lambda quote: len(words(quote.text)))
+
+
+def same_utterance(a: Quote, b: Quote) -> bool:
+    """Say whether two quotations give the same words of the same speaker, whole, cut, joined or turned round."""
+    left, right = words(a.text), words(b.text)
+    if not left or not right:
+        return False
+    shared = blocks(left, right)
+    if not shared or not _enough(left, right, shared):
+        return False
+    if _speakers_fit(a.speaker, b.speaker):
+        return True
+    # A speaker may be taken wrongly; the same long words in a row are the same utterance all the same.
+    return shared[0].size >= _LONG_RUN
+
+
+def _enough(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block]) -> bool:
+    short = min(left, right, key=len)
+    telling = sum(not word.small for word in short)
+    run = shared[0].size
+    if len(short) < _FRAGMENT:
+        whole = run == len(short)
+        return whole and (telling >= 2 or (telling == 1 and len(left) == len(right)))
+    at = [left[block.a + step] for block in shared for step in range(block.size)]
+    if run >= _LONG_RUN and sum(not word.small for word in left[shared[0].a : shared[0].a + run]) >= 2:
+        return True
+    if telling == 0 or not any(not word.small for word in at):
+        return run == len(short)
+    told = sum(not word.small for word in at)
+    # Runs of one word are chance in long quotations: they do not count as covered.
+    covered = sum(block.size for block in shared if block.size > 1 or len(short) <= 8)
+    if told < 0.6 * telling or covered < _COVERED * len(short):
+        return False
+    return run >= min(_FRAGMENT, len(short) - 1) or (run >= 3 and covered >= 0.8 * len(short))
+
+
+def _speakers_fit(a: str, b: str) -> bool:
+    """Say whether two speakers may be the same: one unknown, or a name shared."""
+    left = {plain(word) for word in a.split() if word[0].isupper()}
+    right = {plain(word) for word in b.split() if word[0].isupper()}
+    return not left or not right or bool(left & right)
+
+
+def _candidates(found: Sequence[tuple[Word, ...]]) -> set[tuple[int, int]]:
+    """Return the pairs that share two words in a row, one of them telling (or three in a row), or are one word both."""
+    having: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for place, own in enumerate(found):
+        for first, second in pairwise(own):
+            having[(first.form, second.form)].add(place)
+        if len(own) == 1:
+            having[(own[0].form,)].add(place)
+    return {(one, other) for places in having.values() for one in places for other in places if one < other}
+
+
+def _root(home: list[int], place: int) -> int:
+    while home[place] != place:
+        place = home[place]
+    return place

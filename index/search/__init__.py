@@ -1,0 +1,1 @@
+"""Full-text search: the query, the index, the snippets."""

@@ -1,0 +1,92 @@
+"""Finds the written forms that a query's word stands for: its inflections in each language, patterns, misspellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
+from index.search.query_nodes import Term
+from index.search.snapshot import Snapshot
+from index.words import stem
+
+SHORTEST = 3
+"""Letters from which a word is sought in its inflections; "us", "do", "el" stand for themselves."""
+
+LANGUAGES = 8
+"""How many languages of the library a word is inflected in, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A written form, how much it counts, and the languages that it counts in (None: all)."""
+
+    word: str
+    weight: float = 1.0
+    languages: frozenset[str] | None = None
+
+
+class Expander:
+    """Expands the words of queries against one state of the index, and remembers them."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.forms = lru_cache(maxsize=4096)(self._forms)
+
+    def _forms(self, term: Term, field: str) -> tuple[Form, ...]:
+        """Return the forms of a term that stand in a field; the term itself always comes first."""
+        if term.how == "pattern":
+            return tuple(Form(word) for word in self._fitting(term.word, field))
+        if term.how == "fuzzy":
+            return self._near(term, field)
+        if term.how == "exact" or len(term.word) < SHORTEST or not term.word.isalpha():
+            return (Form(term.word),)
+        if field in ("outlet", "byline"):
+            return (Form(term.word),)  # names are not inflected
+        return self._inflected(term.word, field)
+
+    def _inflected(self, word: str, field: str) -> tuple[Form, ...]:
+        """Collect the words with the same stem, by language: the forms of one language mean nothing in another.
+
+        Stemmers cut some words twice ("ciudades": "ciudad", "ciudad": "ciud"), so a word's stem may be the word itself.
+        """
+        found: dict[str, set[str]] = {}
+        for language in self._snapshot.languages[:LANGUAGES]:
+            if not language:
+                continue
+            root = stem(word, language)
+            for other in self._starting(_stable(word, root), field):
+                if other != word and (stem(other, language) in (root, word) or other == root):
+                    found.setdefault(other, set()).add(language)
+        others = (Form(other, 1.0, frozenset(languages)) for other, languages in sorted(found.items()))
+        return (Form(word), *others)
+
+    def _starting(self, prefix: str, field: str) -> Iterable[str]:
+        return sorted(set(self._snapshot.words(field, prefix)))
+
+    def _fitting(self, pattern: str, field: str) -> list[str]:
+        head = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        if pattern == f"{head}*":
+            return list(self._starting(head, field))
+        fits = re.compile("".join({"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in pattern)).fullmatch
+        words = self._starting(head, field) if head else self._snapshot.vocabulary[field]
+        return [word for word in words if fits(word)]
+
+    def _near(self, term: Term, field: str) -> tuple[Form, ...]:
+        """Words that differ by few letters (left out, added, changed, two exchanged); nearer ones count more."""
+        words = self._snapshot.vocabulary[field]
+        near = extract_iter(term.word, words, scorer=OSA.distance, score_cutoff=term.edits, processor=None)
+        return tuple(Form(word, 1 / (1 + distance)) for word, distance, _ in near)
+
+
+def _stable(word: str, root: str) -> str:
+    """Return the beginning that all inflections of a word share: stems end in changed letters ("cities": "citi")."""
+    same = 0
+    while same < min(len(word), len(root)) and word[same] == root[same]:
+        same += 1
+    shared = word[:same]
+    return shared[:-1] if len(shared) > SHORTEST and shared[-1] in "iey" else shared

@@ -1,0 +1,146 @@
+"""Full-text search over the library: an index that can be thrown away, and is rebuilt by itself.
+
+All words must be there; "…", “…” or «…» is a phrase of exactly these words; AND OR NOT + - ( ) combine; `title:`,
+`text:`, `outlet:`, `byline:`, `published:` and `language:` narrow; immigr*, wom?n and sheinbuam~ are found by shape.
+Words are found in all their inflections, each language by its own rules; case, accents, the shape of quotation marks
+and apostrophes, and hyphens do not matter. Words typed side by side rank higher where they stand side by side.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Generator
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+
+from index.search import build as search_build
+from index.search import stamp
+from index.search.evaluate import Evaluator, Matched
+from index.search.query import parse
+from index.search.query_nodes import Node
+from index.search.snapshot import Snapshot
+from index.search.snippets import snippet, spans
+from store.errors import LibraryError
+from store.records import Found, Hit, Progress
+
+PATIENCE = 1.0
+"""Seconds to wait for another process that is just exchanging the index's files."""
+
+
+class SearchIndex:
+    """The search index of one library, in a folder of its own. One searcher is kept open between searches."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._key = stamp.secret()
+        self._seen: tuple[int, int, int] | None = None
+        self._evaluator: Evaluator | None = None
+
+    def __enter__(self) -> SearchIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def fresh(self, revision: int) -> bool:
+        """Tell whether the index is there, is ours, and holds the library's state of `revision`."""
+        found = search_build.trusted(self.folder, search_build.CURRENT, self._key)
+        return found is not None and found.revision == revision
+
+    def refresh(self, library: search_build.Library) -> Generator[Progress, None, None]:
+        """Bring the index up to date, or build it anew where it is missing, broken, foreign or of another version.
+
+        Raises LibraryError when another process is at it and does not end soon.
+        """
+        yield from search_build.refresh(self.folder, library, self._key)
+
+    def forget(self) -> None:
+        """Throw the index away; the next refresh builds it anew."""
+        self.close()
+        with search_build.writing(self.folder):
+            for file in (search_build.CURRENT, search_build.BUILDING):
+                (self.folder / file).unlink(missing_ok=True)
+            for child in self.folder.iterdir():
+                if child.is_dir() and not child.is_symlink():
+                    shutil.rmtree(child, ignore_errors=True)
+
+    def search(self, query: str, limit: int = 20) -> Found:
+        """Return the best articles for a query and how many match. Raises QueryError with the place and a way out."""
+        began = time.perf_counter()
+        evaluator = self._open()
+        node = parse(query, evaluator.snapshot.languages)
+        found = evaluator.evaluate(node)
+        best = _best(evaluator.snapshot, found, limit)
+        hits = _hits(evaluator, node, found, best)
+        return Found(int(found.mask.sum()), (time.perf_counter() - began) * 1000, hits)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        if self._evaluator:
+            self._evaluator.snapshot.close()
+        self._evaluator, self._seen = None, None
+
+    def _open(self) -> Evaluator:
+        """Return the searcher of the last finished state; opened again only after a commit."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            seen = self._stamped()
+            if self._evaluator and (seen is None or seen == self._seen):
+                return self._evaluator
+            found = search_build.trusted(self.folder, search_build.CURRENT, self._key)
+            if found:
+                with suppress(OSError, LookupError, EOFError, ValueError):
+                    snapshot = Snapshot(self.folder / found.folder)
+                    self.close()
+                    self._evaluator, self._seen = Evaluator(snapshot), seen
+                    return self._evaluator
+            if self._evaluator:
+                return self._evaluator  # another process is between its commit and its stamp
+            if seen is None or time.monotonic() > until:
+                raise LibraryError("This library is not indexed for search yet.", "Run `synoptic reindex`.")
+            time.sleep(0.05)
+
+    def _stamped(self) -> tuple[int, int, int] | None:
+        try:
+            seen = (self.folder / search_build.CURRENT).stat()
+        except OSError:
+            return None
+        return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def _best(snapshot: Snapshot, found: Matched, limit: int) -> list[int]:
+    """Return the best articles, the best first; those of one score the newest first."""
+    docs = np.flatnonzero(found.mask)
+    scores = found.scores[docs]
+    limit = max(limit, 0)
+    if len(docs) > limit > 0:
+        least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        keep = scores >= least
+        docs, scores = docs[keep], scores[keep]
+    order = np.lexsort((snapshot.column("article")[docs], -snapshot.column("day")[docs], -scores))
+    return [int(doc) for doc in docs[order[:limit]]]
+
+
+def _hits(evaluator: Evaluator, node: Node, found: Matched, docs: list[int]) -> tuple[Hit, ...]:
+    places = evaluator.places(evaluator.marked(node), docs)
+    snapshot = evaluator.snapshot
+    hits = []
+    for doc in docs:
+        kept = snapshot.stored(doc)
+        marked = spans(kept["body"], kept["marks"], places[doc])
+        hits.append(
+            Hit(
+                article=int(snapshot.column("article")[doc]),
+                source_id=kept["source_id"],
+                outlet=kept["outlet_shown"],
+                title=kept["title_shown"],
+                published=kept["published_shown"],
+                score=round(float(found.scores[doc]), 4),
+                snippet=snippet(kept["body"], kept["passages"], marked),
+                spans=marked,
+            )
+        )
+    return tuple(hits)

@@ -1,0 +1,141 @@
+"""What the search index keeps of an article: words with their places, columns to filter by, and what a hit shows.
+
+The classes here are named in the index's own files: whoever moves or changes them raises VERSION, and every index is
+then built anew.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Generator
+from typing import Any
+
+from whoosh import columns, fields, formats
+
+from index.search.analysis import Tokens, tokens
+from store.records import Article
+
+VERSION = 1
+FIELDS = ("title", "text", "outlet", "byline")
+"""The fields that hold words; each has a column `<field>_length` with its exact number of words."""
+
+WIDE = 0xFFFF
+
+
+class Places(formats.Positions):  # type: ignore[misc, unused-ignore]
+    """A word's places in an article as little-endian unsigned 32-bit numbers, so that numpy reads them as they lie."""
+
+    def encode(self, poslist: Any) -> bytes:
+        """Pack places."""
+        return _pack(array("I", poslist))
+
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        """Unpack places."""
+        places = array("I", valuestring)
+        if sys.byteorder == "big":
+            places.byteswap()
+        return list(places)
+
+    def decode_frequency(self, valuestring: bytes) -> int:
+        """Count places."""
+        return len(valuestring) // 4
+
+    decode_weight = decode_frequency
+
+
+class Words(fields.FieldType):  # type: ignore[misc, unused-ignore]
+    """A field that is given the words of a text already cut (`Tokens`)."""
+
+    def __init__(self) -> None:
+        unused: Any = None  # the words come already cut
+        super().__init__(format=Places(), analyzer=unused, scorable=False)
+
+    def index(self, value: Tokens, **kwargs: Any) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
+        """Yield each different word with its count and places."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(value.words):
+            places.setdefault(word, []).append(place)
+        for word, first, _last in value.joined:
+            places.setdefault(word, []).append(first)
+        for word, where in places.items():
+            where.sort()
+            yield word.encode(), len(where), float(len(where)), _pack(array("I", where))
+
+
+def schema() -> fields.Schema:
+    """Return the index's schema."""
+    kept = {name: fields.STORED() for name in ("source_id", "outlet_shown", "title_shown", "published_shown", "body")}
+    kept |= {name: fields.STORED() for name in ("marks", "passages")}
+    words = {name: Words() for name in FIELDS}
+    column: Any = columns.NumericColumn
+    numbers = {f"{name}_length": fields.COLUMN(column("I")) for name in FIELDS}
+    numbers |= {name: fields.COLUMN(column("I")) for name in ("article", "day", "language", "print")}
+    return fields.Schema(id=fields.ID(unique=True), **words, **numbers, **kept)
+
+
+def document(article: Article) -> dict[str, Any]:
+    """Return an article as the keyword arguments of Whoosh's `add_document`."""
+    details = article.details
+    words = {name: tokens(getattr(details, name)) for name in ("title", "outlet", "byline")}
+    words["text"] = tokens(article.text)
+    bounds = [place for passage in article.passages for place in (passage.start, passage.end)]
+    return {
+        "id": str(article.id),
+        "article": article.id,
+        "day": day(details.published),
+        "language": language_number(details.language),
+        "print": fingerprint(article),
+        **{f"{name}_length": len(found.words) for name, found in words.items()},
+        **words,
+        "source_id": details.source_id,
+        "title_shown": details.title,
+        "outlet_shown": details.outlet,
+        "published_shown": details.published,
+        "body": article.text,
+        "marks": pack_marks(words["text"]),
+        "passages": _pack(array("I", bounds)),
+    }
+
+
+def fingerprint(article: Article) -> int:
+    """Return a number that changes with whatever of the article the index keeps."""
+    shown = article.details
+    told = (shown.title, shown.outlet, shown.byline, shown.published, shown.language, shown.source_id, article.text)
+    bounds = [(passage.start, passage.end) for passage in article.passages]
+    return zlib.crc32(repr((VERSION, told, bounds)).encode("utf-8", "surrogatepass"))
+
+
+def day(published: str) -> int:
+    """Return the day of an ISO date as the number 20251117; 0 when there is none."""
+    digits = published[:10].replace("-", "")
+    return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdigit() else 0
+
+
+def language_number(code: str) -> int:
+    """Return an ISO 639-1 code as a number for a column; 0 when there is none."""
+    plain = code.strip().lower()[:2]
+    return ord(plain[0]) * 256 + ord(plain[1]) if len(plain) == 2 and plain.isascii() else 0
+
+
+def language_code(number: int) -> str:
+    """Return the code that `language_number` was given."""
+    return chr(number // 256) + chr(number % 256) if number else ""
+
+
+def pack_marks(found: Tokens) -> bytes:
+    """Pack where the words stand, as 16-bit pairs of gap and length; empty when a gap is too wide for that."""
+    marks, last = array("H"), 0
+    for start, end in zip(found.starts, found.ends, strict=True):
+        if start - last > WIDE or end - start > WIDE:
+            return b""
+        marks.extend((start - last, end - start))
+        last = end
+    return _pack(marks)
+
+
+def _pack(numbers: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()

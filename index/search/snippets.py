@@ -1,0 +1,105 @@
+"""Turns the places of matched words into spans of the text, and the text around them into a snippet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from index.search.analysis import Tokens, fold, tokens
+from store.records import Span
+
+LONGEST = 240
+"""Characters of a snippet, about two lines of a result list; two fragments share them."""
+
+ELLIPSIS = "…"
+
+
+def spans(text: str, marks: bytes, places: Iterable[tuple[int, int, str]]) -> tuple[Span, ...]:
+    """Return the spans of (first word, last word, word) places, ascending, without those that lie inside another.
+
+    A word longer than what stands at its place is a hyphenated one, which goes on over the next words.
+    """
+    starts, ends = _offsets(text, marks)
+    found: list[Span] = []
+    for first, last, word in sorted(places, key=lambda place: (place[0], -place[1])):
+        while last + 1 < len(ends) and len(word) > len(fold(text[starts[first] : ends[last]]).replace("-", "")):
+            last += 1
+        if last < len(starts) and not (found and found[-1].end >= ends[last]):
+            found.append(Span(int(starts[first]), int(ends[last])))
+    return tuple(found)
+
+
+def _offsets(text: str, marks: bytes) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where each word starts and ends: from the stored gaps and lengths, else by cutting the text again."""
+    if not marks:
+        again: Tokens = tokens(text)
+        return again.starts, again.ends
+    steps = np.frombuffer(marks, "<u2").astype(np.int64)
+    edges = np.cumsum(steps)
+    return edges[0::2], edges[1::2]  # type: ignore[return-value]
+
+
+def snippet(text: str, passages: bytes, found: Sequence[Span]) -> str:
+    """Return the sentence that holds most of the matches and, where there is room, the next best one.
+
+    Without any match the text's beginning.
+    """
+    sentences = _sentences(text, passages)
+    if not sentences:
+        return ""
+    if not found:
+        return _fragment(text, *sentences[0], sentences[0][0], LONGEST)
+    best = _ranked(text, sentences, found)
+    chosen = [best[0]]
+    if len(best) > 1 and sum(min(end - start, LONGEST) for start, end in best[:2]) <= LONGEST:
+        chosen.append(best[1])
+    shown = []
+    for start, end in sorted(chosen):
+        first = next((span.start for span in found if start <= span.start < end), start)
+        shown.append(_fragment(text, start, end, first, LONGEST))
+    return f" {ELLIPSIS} ".join(shown) if not _adjacent(sentences, sorted(chosen)) else " ".join(shown)
+
+
+def _sentences(text: str, passages: bytes) -> list[tuple[int, int]]:
+    edges = np.frombuffer(passages, "<u4").tolist()
+    found = list(zip(edges[0::2], edges[1::2], strict=True))
+    return found or ([(0, len(text))] if text.strip() else [])
+
+
+def _adjacent(sentences: list[tuple[int, int]], chosen: list[tuple[int, int]]) -> bool:
+    return len(chosen) == 2 and sentences.index(chosen[1]) - sentences.index(chosen[0]) == 1
+
+
+def _ranked(text: str, sentences: list[tuple[int, int]], found: Sequence[Span]) -> list[tuple[int, int]]:
+    """Order the sentences that hold matches: more different words first, then longer phrases, then earlier ones."""
+    starts = [start for start, _ in sentences]
+    held: dict[int, list[Span]] = {}
+    for span in found:
+        place = max(bisect_right(starts, span.start) - 1, 0)
+        held.setdefault(place, []).append(span)
+
+    def worth(place: int) -> tuple[int, int, int]:
+        forms = {text[span.start : span.end].casefold() for span in held[place]}
+        return -sum(1 + form.count(" ") for form in forms), -len(held[place]), place
+
+    return [sentences[place] for place in sorted(held, key=worth)]
+
+
+def _fragment(text: str, start: int, end: int, first: int, room: int) -> str:
+    """Return one sentence, cut at words around its first match when it is too long; on one line."""
+    before = after = ""
+    if end - start > room:
+        begin = max(start, first - room // 3)
+        if begin > start:
+            blank = text.find(" ", begin, first)
+            begin = blank + 1 if blank >= 0 else begin
+            before = ELLIPSIS
+        stop = min(end, begin + room)
+        if stop < end:
+            blank = text.rfind(" ", first + 1, stop)
+            stop = blank if blank > first else stop
+            after = ELLIPSIS
+        start, end = begin, stop
+    return before + " ".join(text[start:end].split()) + after

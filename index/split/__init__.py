@@ -1,0 +1,1 @@
+"""Passages: the sentences of a clean text."""
