@@ -10,7 +10,7 @@ from index.clean.captions import Marks
 from index.clean.lines import Unit
 from index.wordings import rules
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")
 _ASK = {heading: re.compile(words, re.IGNORECASE) for heading, words in rules("appeals")}
 _MONEY = (
     *(

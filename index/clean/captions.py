@@ -45,16 +45,30 @@ _LEAD = re.compile(
     r"photo|foto|imagen|image|picture|video|above|pictured)\s*[:：]\s*\S"
     r"|(?:Image caption|Media caption|Image copyright|Image source|Image:|Photo:) "
 )
+_TAG = (
+    r"(?:Photographs?|Photos?|Pictures?|Images?|Credits?|Illustrations?|Graphics?|Fotos?|Fotograf[ií]as?|Im[aá]gen(?:es)?|"
+    r"Cr[eé]ditos?|Cr[eé]dit|Bild(?:er)?|Beeld|Fotografie|PHOTO|FOTO|CREDIT)"
+)
+_WHO = r"[^?!:;“”]{2,80}?"
+_TAGGED = re.compile(  # the picture described, and behind that who took it
+    rf"\s{_TAG}(?: [Cc]redits?)?\s?[:©/]\s?{_WHO}\W*$"
+    rf"|[.!?”)|–—-]\s+{_TAG} (?:by|courtesy(?: of)?|de|von|di) (?=[A-ZÀ-Þ]){_WHO}\W*$"
+    rf"|[.!?”)]\s*[/|]\s*{_NAME}(?:\s*/\s*{_NAME})?\.?$"
+    rf"|[.!?]\s+{_NAME}\s?/\s?{_NAME}\.?$"
+    rf"|[.!?]\s+\([A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){{1,3}}\)$"
+)
 _SIGNS = ("/", "(", "Getty", "via ", "by REUTERS", "IMAGE", "NO RES", "FILE", "File ")  # no credit is without one
 _LONGEST = 150  # words: the longest agency caption seen has 101
+_LONGEST_TAGGED = 60
 _LONGEST_SHORT = 45  # words of a caption that stands above a credit line of its own
 
 
-def captions(page: Sequence[Unit]) -> Marks:
-    """Return the units that describe a picture or name who took it."""
-    marks = {place: reason for place, unit in enumerate(page) if (reason := _own(unit))}
-    for place in list(marks):
-        if marks[place] == "photo credit" and place and place - 1 not in marks and _above(page, place):
+def captions(page: Sequence[Unit], told: Marks) -> Marks:
+    """Return the units, other than those told already, that describe a picture or name who took it."""
+    marks = {place: reason for place, unit in enumerate(page) if place not in told and (reason := _own(unit))}
+    spaced = next((place for place, unit in enumerate(page) if place and unit.apart), len(page))
+    for place in [place for place, reason in marks.items() if reason == "photo credit" and place]:
+        if place - 1 not in marks and place - 1 not in told and _above(page, place, spaced):
             marks[place - 1] = "caption"
     return marks
 
@@ -66,17 +80,20 @@ def _own(unit: Unit) -> str:
         return "photo credit"
     if unit.words <= _LONGEST and any(sign in unit.text for sign in _SIGNS) and _CREDIT.search(unit.text):
         return "caption" if unit.words > 6 else "photo credit"
+    if unit.words <= _LONGEST_TAGGED and _TAGGED.search(unit.text):
+        return "caption"
     if unit.words <= 60 and _LEAD.match(unit.text):
         return "caption"
     return ""
 
 
-def _above(page: Sequence[Unit], place: int) -> bool:
+def _above(page: Sequence[Unit], place: int, spaced: int) -> bool:
     """The line above a lone credit is its caption: right above it, short, and no part of the running text.
 
-    On a page without blank lines every line stands "right above", so there only a line without a full stop counts.
+    On a page without blank lines (none up to `spaced`) every line stands "right above", so there only a line without
+    a full stop counts.
     """
     caption, credit = page[place - 1], page[place]
     if credit.apart or caption.words > _LONGEST_SHORT or caption.kind in ("title", "heading"):
         return False
-    return not caption.ends or (caption.apart and any(unit.apart for unit in page[1:place]))
+    return not caption.ends or (caption.apart and spaced < place)

@@ -7,33 +7,31 @@ from collections.abc import Sequence
 
 from index.clean.appeals import appeals
 from index.clean.captions import Marks, captions
-from index.clean.furniture import is_section, reason_for
+from index.clean.furniture import reason_for
 from index.clean.headings import headings, headline, is_running, is_title_like
 from index.clean.lines import Unit, cut_short, units
+from index.clean.mastheads import around, labels, outlets
 from index.clean.repeats import repeats
-from index.describe.dateline import is_byline, is_date_line
 from store.records import Page, Piece, Role
 
 _RELATED = ("related links",)
 _TAIL = ("related links", "related link", "comments", "reader survey", "follow us", "newsletter", "share buttons")
 _AFTER = frozenset([*_TAIL, "copyright", "page label", "reporting credit", "appeal"])
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de |la |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){1,3}")
 _POST = re.compile(r"[@#]\w|pic\.twitter|https?://")
-_HEAD = 12  # units at the top of a page in which a byline or a section's name may stand
 
 
 def clean(page: Page) -> tuple[Piece, ...]:
     """Return the pieces of a page in order; every character that is not blank is in exactly one of them."""
     blocks = units(page)
-    marks = _furniture(blocks)
-    marks |= _labels(blocks, marks)
+    marks = _furniture(blocks, page.declared.outlet)
+    marks |= labels(blocks, marks)
     top = headline(blocks, _free(blocks, marks), page.declared.title)
     if top is not None:
         key = blocks[top].key
         marks |= {
             place: "headline repeated" for place in _free(blocks, marks) if place != top and blocks[place].key == key
         }
-    marks |= _authors(blocks, marks, top) | _loose_ends(blocks, marks, top)
+    marks |= around(blocks, marks, top) | _loose_ends(blocks, marks, top)
     heads = headings(blocks, _free(blocks, marks), top)
     pieces: list[Piece] = []
     for place, unit in enumerate(blocks):
@@ -69,15 +67,15 @@ def _free(page: Sequence[Unit], marks: Marks) -> list[int]:
     return [place for place in range(len(page)) if place not in marks]
 
 
-def _furniture(page: Sequence[Unit]) -> Marks:
+def _furniture(page: Sequence[Unit], outlet: str) -> Marks:
     """What each unit tells by itself or with its neighbours. When all would be furniture, none is."""
-    marks = _hinted(page)
+    marks = outlets(page, outlet) | _hinted(page)
     marks |= {
         place: reason
         for place, unit in enumerate(page)
         if place not in marks and (reason := reason_for(unit.text, unit.words))
     }
-    marks = captions(page) | marks
+    marks = captions(page, marks) | marks
     marks |= _lists(page, marks)
     marks |= appeals(page, _free(page, marks))
     marks |= repeats(page, _free(page, marks))
@@ -109,36 +107,6 @@ def _lists(page: Sequence[Unit], marks: Marks) -> Marks:
             listed.pop()
         found |= dict.fromkeys(listed, "related link")
     return found
-
-
-def _labels(page: Sequence[Unit], marks: Marks) -> Marks:
-    """Date lines, bylines and sections' names near the top; dates and names also at the very end."""
-    found: Marks = {}
-    for place in _free(page, marks):
-        unit = page[place]
-        edge = place < _HEAD or place > len(page) - 4
-        if not edge or unit.words > 30 or unit.kind in ("title", "heading"):
-            continue
-        if is_date_line(unit.text):
-            found[place] = "date line"
-        elif is_byline(unit.text):
-            found[place] = "byline"
-        elif place < _HEAD and is_section(unit.text.strip("•·-–—* \t")):
-            found[place] = "section"
-    return found
-
-
-def _authors(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
-    """A name alone between the headline and the text, right above or below the date line."""
-    if top is None:
-        return {}
-    return {
-        place: "byline"
-        for place in _free(page, marks)
-        if top < place < top + _HEAD
-        and _NAME.fullmatch(page[place].text)
-        and "date line" in (marks.get(place - 1), marks.get(place + 1))
-    }
 
 
 def _loose_ends(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:

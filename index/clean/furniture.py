@@ -57,6 +57,9 @@ SECTIONS = frozenset(name for _, names in wordings.rules("sections") for name in
 """Names of sections as they stand alone above a headline, in lower case."""
 
 
+_NEWS = re.compile(r"(?<=\w) news$|^noticias (?:de )?(?=\w)|(?<=\w) section$")
+
+
 def reason_for(text: str, words: int) -> str:
     """Return why this paragraph is furniture, judged by its own words alone, or "" when they do not tell."""
     lower = text.casefold()
@@ -69,4 +72,4 @@ def reason_for(text: str, words: int) -> str:
 def is_section(text: str) -> bool:
     """A section's name standing alone, perhaps several of them in a row ("Home > World > Americas")."""
     parts = [part.strip().casefold() for part in re.split(r"[|•·>›»/,\n]+", text) if part.strip()]
-    return bool(parts) and len(parts) <= 5 and all(part in SECTIONS for part in parts)
+    return bool(parts) and len(parts) <= 5 and all(_NEWS.sub("", part) in SECTIONS for part in parts)

@@ -14,6 +14,8 @@ _LONE_BULLET = re.compile(r"[•·●▪■◦‣∙*]|\d{1,2}[.)]")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$|[)\]]$")
 _WORD = re.compile(r"\S+")
 _WIDEST_WRAP = 110  # a line that a mail program or `fmt` broke is never longer
+_CUT_SHORT = 8  # words of a line that may have been cut
+_LEAST_ITEM = 4  # words of an item in a list that may have been cut
 _LEAST_WRAPPED = 4  # lines that must be full before a page counts as wrapped
 
 
@@ -120,13 +122,16 @@ def _continues(group: list[Unit], line: Unit, wrapped: int) -> bool:
         return False
     if wrapped and not line.apart and _is_full(last, line, wrapped):
         return True
-    return line.text[:1].islower() and "://" not in line.text[:10] and cut_short(" ".join(one.text for one in group))
+    if not line.text[:1].islower() or "://" in line.text[:10]:
+        return False
+    open_item = group[0].bullet and not line.apart and not last.ends and last.words >= _LEAST_ITEM
+    return open_item or cut_short(" ".join(one.text for one in group[-_CUT_SHORT:]))
 
 
 def cut_short(text: str) -> bool:
     """A paragraph that stops in mid-sentence: eight words or more and no stop, ending in a small letter or comma."""
     tail = text.rstrip()
-    return (tail[-1:].islower() and len(text.split()) >= 8) or tail.endswith(",")
+    return (tail[-1:].islower() and len(text.split()) >= _CUT_SHORT) or tail.endswith(",")
 
 
 def _merge(group: list[Unit]) -> Unit:

@@ -9,6 +9,7 @@ from index.clean.captions import Marks
 from index.clean.lines import Unit, key
 
 _PULLED = re.compile(r"[\"“«„](?P<words>.+)[\"”»“]\s*(?P<name>[-–—~]?\s*[^\"“”«»]{0,90})", re.DOTALL)
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“]+“")
 _SAYS = re.compile(
     r"\b(?:said|says|told|added|asked|wrote|tweeted|dijo|dice|afirm[oó]|agreg[oó]|se[nñ]al[oó]|explic[oó]|a dit|"
     r"d[eé]clar\w*|affirm\w*|sagte|sagt|erkl[aä]rte|disse|afirmou|ha detto|zei)\b",
@@ -45,6 +46,8 @@ def _said(unit: Unit) -> list[str]:
     text = unit.text
     if (match := _PULLED.fullmatch(text)) and match["name"].strip() and not _SAYS.search(match["name"]):
         text = match["words"]
+    elif _QUOTED.fullmatch(text):
+        pass
     elif len(text.split()) < _LEAST_BARE:
         return []  # a heading or a plain sentence that recurs by chance
     parts = [key(part) for part in _LEFT_OUT.split(text)]

@@ -1,4 +1,4 @@
-"""Recognises the lines around a headline that tell when and by whom: date lines and bylines."""
+"""Recognises the lines around a headline that tell when: date lines."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.dates.isodates import CLOCK, DATE, parse_date
+from index.describe.bylines import is_byline
 from index.wordings import expression
 
 _LABEL = re.compile(rf"\b(?:{expression('datelabels').pattern})(?!\w)\s*:?", re.IGNORECASE)
@@ -19,20 +20,6 @@ _AGO = re.compile(
     r"il y a \d+ (?:heures?|minutes?|jours?)|vor \d+ (?:stunden?|minuten|tage?n?))\W*",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\W*(?:by|por|par|von|di|door|text by|words by|escrito por|story by|reported by)\s*:?\s+"
-    r"(?=[A-ZÀ-Þ@])(?P<names>[^.!?\n]{2,120}(?:\.(?!\s*$)[^.!?\n]{0,60})*)\W*",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|staff|writer|columnist|contributor|bureau|agency|agencies|redacci[oó]n|"
-    r"corresponsal|newsroom|desk|associated press|reuters|afp|efe|news|service|r[eé]daction|redaktion)\b",
-    re.IGNORECASE,
-)
-_SMALL = frozenset(
-    ["and", "y", "e", "et", "und", "en", "de", "del", "la", "las", "los", "el", "van", "von", "der", "den"]
-)
-_SMALL_TOO = frozenset(["di", "da", "dos", "le", "du", "al", "bin", "for", "in", "of", "the", "with", "a", "at"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 160  # characters
 
@@ -93,25 +80,7 @@ def _others(text: str) -> tuple[str, ...] | None:
                 continue
             alone = "\0" not in part and len(words) <= 5 and not re.search(r"[.!?]\s|https?:", bare)
             named = "\0" not in piece and len(words) <= 3 and all(word[0].isupper() for word in words)
-            if not (alone or named or _BY.fullmatch(bare) or re.fullmatch(r"\S+\.(?:com|org|net|[a-z]{2})", bare)):
+            if not (alone or named or is_byline(bare) or re.fullmatch(r"\S+\.(?:com|org|net|[a-z]{2})", bare)):
                 return None
             found.append(bare)
     return tuple(found) if len(found) <= 4 else None
-
-
-def byline(text: str) -> str:
-    """Return the names of a byline ("By A B and C D" -> "A B and C D"), or "" when the line is none."""
-    line = text.strip(" \t•·|-–—")
-    match = _BY.fullmatch(line)
-    if not match or len(line.split()) > 18 or line[:1].islower():
-        return ""
-    names = re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", DATE.sub("|", match["names"]))[0]
-    words = [word for word in re.findall(r"[\w'’.-]+", names) if not _ROLE.search(word)]
-    if not words or not all(word[0].isupper() or word in _SMALL or word in _SMALL_TOO for word in words):
-        return ""
-    return names.strip(" ,;:|-–—")
-
-
-def is_byline(text: str) -> bool:
-    """A line that only names who wrote the article."""
-    return bool(byline(text))

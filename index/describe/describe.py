@@ -8,7 +8,9 @@ from dataclasses import fields, replace
 
 from index.clean.clean import lay_out
 from index.clean.furniture import is_section
-from index.describe.dateline import byline, date_line
+from index.clean.outlets import is_agency, is_outlet, rights_holder, spelled
+from index.describe.bylines import byline, signature
+from index.describe.dateline import date_line
 from index.describe.language import language
 from store.records import Details, Page, Piece, Role
 
@@ -33,12 +35,6 @@ _OWN = re.compile(
     rf"|\bAt {_BARE}, (?:we|our)\b"
     rf"|\b(?:donation|contribution|gift) to {_BARE}|\b[Ss]upport {_BARE}"
 )
-_RIGHTS = re.compile(
-    rf"(?:(?:[Cc]opyright|COPYRIGHT|©|\([cC]\))\s*)+(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s*,?\s*)?(?:by )?{_NAME}"
-)
-_FIRM = re.compile(
-    r",? (?:LLC|L\.?L\.?C|Inc|Ltd|Limited|Company|Co|Corp|GmbH|S\.?A|Group|All Rights.*)\.?$", re.IGNORECASE
-)
 
 
 def describe(page: Page, pieces: Sequence[Piece]) -> Details:
@@ -47,8 +43,9 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
     code = page.declared.language or language(text)
     told = replace(_furniture(page, pieces, code), title=_headline(page, pieces), language=code)
     place, wire = _dateline(text)
-    told = replace(told, dateline=place, wire=wire, outlet=_outlet(page, pieces, text))
-    return _over(page.declared, told)
+    told = replace(told, dateline=place, wire=wire or told.wire, outlet=_outlet(page, pieces, text) or told.outlet)
+    declared = replace(page.declared, byline=byline(page.declared.byline) or page.declared.byline)
+    return _over(declared, told)
 
 
 def _over(first: Details, second: Details) -> Details:
@@ -65,9 +62,11 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
     for piece in pieces:
         text = page.text[piece.start : piece.end]
         if piece.reason == "byline":
-            details = _over(details, Details(byline=byline(text) or text))
+            details = _over(details, Details(byline=byline(text) or signature(text) or text))
         elif piece.reason == "section":
-            details = _over(details, Details(section=text.strip("•·-–—* \t")))
+            details = _over(details, _trail(text))
+        elif piece.reason == "outlet":
+            details = _over(details, _masthead(text))
         elif piece.reason == "date line" and (line := date_line(text, code)):
             names = next(filter(None, map(byline, line.others)), "")
             section = next(filter(is_section, line.others), "")
@@ -75,6 +74,21 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
                 details, Details(published=line.published, updated=line.updated, byline=names, section=section)
             )
     return details
+
+
+def _masthead(text: str) -> Details:
+    """The outlet's name on a line of its own; a lone agency wrote the article and need not have published it."""
+    name = spelled(text)
+    return Details(wire=_FULL.get(name, name)) if is_agency(name) else Details(outlet=name)
+
+
+def _trail(text: str) -> Details:
+    """A section's name, or breadcrumbs that may begin with the outlet."""
+    line = text.strip("•·-–—* \t")
+    parts = [part.strip() for part in re.split(r"\s*[›»>]\s*", line)]
+    if len(parts) == 1 or not is_outlet(parts[0]):
+        return Details(section=line)
+    return Details(outlet=spelled(parts[0]), section=" » ".join(parts[1:]))
 
 
 def _dateline(text: str) -> tuple[str, str]:
@@ -93,11 +107,9 @@ def _outlet(page: Page, pieces: Sequence[Piece], text: str) -> str:
     names: list[str] = []
     for piece in pieces:
         words = page.text[piece.start : piece.end]
-        if piece.reason == "copyright" and (match := _RIGHTS.search(words)):
-            name = _FIRM.sub("", match["name"]).strip(" .,")
-            if name and name.removeprefix("The ") not in ("Associated Press", *_WIRES.split("|")):
-                return name
-        elif piece.reason == "appeal":
+        if piece.reason == "copyright" and (name := rights_holder(words)):
+            return name
+        if piece.reason == "appeal":
             names += [name for match in _OWN.finditer(words) for name in match.groups() if name]
     for name in names:
         told = re.search(rf"\b(?:tells|told|with) {re.escape(name)}\b", text)

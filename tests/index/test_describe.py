@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.clean.clean import clean
-from index.describe.dateline import byline
+from index.describe.bylines import byline
 from index.describe.describe import describe
 from store.records import Block, Details, Page
 
