@@ -128,7 +128,7 @@ class Service:
         """Throw away what can be worked out again, and work it out."""
         self.index.forget()
         yield from self.index.refresh(self.library)
-        yield from find_events(self.library)
+        yield from find_events(self.library, anew=True)
         return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
 
     def edit(self, article: int, details: dict[str, str]) -> Details:

@@ -69,15 +69,15 @@ def best_first(found: Iterable[tuple[float, Event] | None]) -> tuple[Event, ...]
     return tuple(made for _, made in kept)
 
 
-def about(articles: Mapping[int, Article], links: Sequence[Link]) -> dict[int, str]:
+def about(published: Mapping[int, str], links: Sequence[Link]) -> dict[int, str]:
     """Return for undated articles the day of the dated one to which most of their passages are linked."""
     shared: dict[int, Counter[int]] = {}
     for link in links:
         for one, other in ((link.a[0], link.b[0]), (link.b[0], link.a[0])):
-            if not articles[one].details.published and articles[other].details.published:
+            if not published[one] and published[other]:
                 shared.setdefault(one, Counter())[other] += 1
     best = {one: min(count, key=lambda other: (-count[other], other)) for one, count in shared.items()}
-    return {one: articles[other].details.published for one, other in best.items()}
+    return {one: published[other] for one, other in best.items()}
 
 
 def ranked(whole: Sequence[Event], parts: Sequence[Event], articles: int) -> list[Event]:

@@ -18,7 +18,7 @@ Telling = Mapping[int, Sequence[Told]]
 _FRAGMENT = 0.3
 # Fragments are one happening when they stand together in the articles that tell both: 1 is side by side everywhere.
 _TOGETHER = 0.45
-_REACH = 5  # passages further apart than this do not stand together
+REACH = 5  # passages further apart than this do not stand together
 _SAME_DAY = 1.4
 _OTHER_SPEAKER = 0.4  # words of two people are seldom one happening, even side by side
 _ONE_ARTICLE = 0.55  # standing together in one article only is weaker evidence than in two
@@ -121,7 +121,7 @@ def _together(fragments: Sequence[Happening]) -> Iterator[Pair]:
                 here[article, place].add(number)
     near: set[tuple[int, int]] = set()
     for (article, place), numbers in here.items():
-        for other in range(place, place + _REACH + 1):
+        for other in range(place, place + REACH + 1):
             near.update((min(a, b), max(a, b)) for a in numbers for b in here.get((article, other), ()) if a != b)
     for a, b in sorted(near):
         value = _likeness(fragments[a], fragments[b])
@@ -131,7 +131,7 @@ def _together(fragments: Sequence[Happening]) -> Iterator[Pair]:
 
 def _likeness(a: Happening, b: Happening) -> float:
     both = a.cells.keys() & b.cells.keys()
-    close = [max(0.0, 1 - (_gap(a.cells[article], b.cells[article]) - 1) / _REACH) for article in both]
+    close = [max(0.0, 1 - (_gap(a.cells[article], b.cells[article]) - 1) / REACH) for article in both]
     value = sum(close) / len(close) if len(close) > 1 else _ONE_ARTICLE * close[0]
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         value *= _OTHER_SPEAKER

@@ -24,14 +24,10 @@ _BACKGROUND = 5000
 # further decay over 60, 120 or 365 days g5w1h_clusters, whose events run on, loses .04.
 _FLOOR, _DAYS = 0.5, 14.0
 _UNDATED = 0.9
-# What an article has in common with its 20th to 60th nearest is its topic, not its event: half of it is taken off
-# for each of two articles. One cut then serves all four sets (mean F1 .938 against .916). Libraries too small to have
-# a 60th nearest are filled up with the middle value seen; a story of very many accounts must not be its own topic.
-_CROWD = slice(20, 60)
-_CROWD_USUAL, _CROWD_MOST = 0.05, 0.15
 # Of the terms of an article only those in at most this part of the library find candidates.
 _TOO_COMMON = 0.05
-_KEPT = 60
+KEPT = 60
+"""So many nearest are found of each article."""
 # Articles of two languages share only names and figures; their cosine there, times this, is their likeness.
 _ACROSS = 0.6
 _LEAST_SHARED = 0.35
@@ -60,30 +56,53 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The articles nearest to one: rows, likenesses (nearest first), and how alike its whole crowd is."""
+    """The articles nearest to one: rows, and how alike they are, nearest first."""
 
     row: int
     others: Ints
     likeness: Floats
-    crowd: float
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An article's terms as flat arrays of bytes, as they are kept: numbers of terms, weights, which are shared."""
+
+    article: int
+    language: str
+    day: float  # NaN: not dated
+    columns: bytes
+    weights: bytes
+    shared: bytes
+
+
+def pack(one: Terms, vocabulary: dict[str, int]) -> Packed:
+    """Pack an article's terms; those that the vocabulary has not yet are added to it."""
+    return Packed(
+        one.article,
+        one.language,
+        math.nan if one.day is None else one.day,
+        array("i", (vocabulary.setdefault(term, len(vocabulary)) for term in one.weights)).tobytes(),
+        array("f", one.weights.values()).tobytes(),
+        array("b", (term in one.shared for term in one.weights)).tobytes(),
+    )
 
 
 class Gathering:
     """Articles' terms as flat arrays, added one by one: the terms themselves of a large library would fill memory."""
 
-    def __init__(self) -> None:
-        self._vocabulary: dict[str, int] = {}
+    def __init__(self, vocabulary: dict[str, int]) -> None:
+        self._vocabulary = vocabulary
         self._columns, self._weights, self._shared = array("i"), array("f"), array("b")
         self._lengths, self._days, self._articles = array("i"), array("d"), array("q")
         self._languages: list[str] = []
 
-    def add(self, one: Terms) -> None:
+    def add(self, one: Packed) -> None:
         """Add one article as the next row."""
-        self._columns.extend(self._vocabulary.setdefault(term, len(self._vocabulary)) for term in one.weights)
-        self._weights.extend(one.weights.values())
-        self._shared.extend(term in one.shared for term in one.weights)
-        self._lengths.append(len(one.weights))
-        self._days.append(math.nan if one.day is None else one.day)
+        self._columns.frombytes(one.columns)
+        self._weights.frombytes(one.weights)
+        self._shared.frombytes(one.shared)
+        self._lengths.append(len(one.shared))
+        self._days.append(one.day)
         self._articles.append(one.article)
         self._languages.append(one.language)
 
@@ -115,14 +134,15 @@ class Gathering:
 
 def vectors(found: Iterable[Terms]) -> Vectors:
     """Weigh the terms of articles by how few articles, here and in ordinary news, hold them."""
-    gathering = Gathering()
+    vocabulary: dict[str, int] = {}
+    gathering = Gathering(vocabulary)
     for one in found:
-        gathering.add(one)
+        gathering.add(pack(one, vocabulary))
     return gathering.vectors()
 
 
-def nearest(of: Vectors) -> Iterator[Near]:
-    """Yield for each row its nearest rows, found through an inverted index (never all pairs)."""
+def nearest(of: Vectors, wanted: Iterable[int] | None = None) -> Iterator[Near]:
+    """Yield for each row (or each wanted one) its nearest, found through an inverted index (never all pairs)."""
     count = len(of.articles)
     limit = max(100, int(_TOO_COMMON * count))
     order = np.argsort(of.columns, kind="stable")
@@ -130,7 +150,7 @@ def nearest(of: Vectors) -> Iterator[Near]:
     weights = of.weights[order]
     ends = np.concatenate([[0], np.cumsum(of.spread)])
     scratch = np.zeros(len(of.spread), np.float32)
-    for i in range(count):
+    for i in range(count) if wanted is None else wanted:
         mine = of.row(i)
         columns = of.columns[mine]
         rare = of.spread[columns] <= limit
@@ -145,22 +165,20 @@ def nearest(of: Vectors) -> Iterator[Near]:
             minlength=count,
         ) * _kinship(of, i, slice(None))
         rough[i] = 0
-        best = np.argpartition(-rough, min(_KEPT, count - 1))[: _KEPT + 1]
+        best = np.argpartition(-rough, min(KEPT, count - 1))[: KEPT + 1]
         yield _near(of, i, best[rough[best] > 0], scratch)
 
 
 def _near(of: Vectors, i: int, others: Ints, scratch: Floats) -> Near:
     """Work out the true likeness of the candidates."""
-    others = others[others != i][:_KEPT]
+    others = others[others != i][:KEPT]
     mine = of.row(i)
     scratch[of.columns[mine]] = of.weights[mine]
     cosine = np.array([scratch[of.columns[of.row(j)]] @ of.weights[of.row(j)] for j in others], np.float32)
     scratch[of.columns[mine]] = 0
     likeness = (cosine * _kinship(of, i, others)).astype(np.float32)
     order = np.argsort(-likeness, kind="stable")
-    crowd = np.full(_KEPT, _CROWD_USUAL, np.float32)
-    crowd[: len(order)] = likeness[order]
-    return Near(i, others[order], likeness[order], min(float(crowd[_CROWD].mean()), _CROWD_MOST))
+    return Near(i, others[order], likeness[order])
 
 
 def _kinship(of: Vectors, i: int, others: Ints | slice) -> NDArray[np.float64]:

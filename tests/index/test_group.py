@@ -9,8 +9,9 @@ import pytest
 from index.align.align import align
 from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
-from index.group.group import events, find_events, stories, wanted_pairs
+from index.group.group import events, find_events, stories
 from index.group.likeness import nearest, vectors
+from index.group.nearby import nearby, wanted_pairs
 from index.group.terms import likely_day, terms
 from index.ingest import headings
 from index.split.split import split
@@ -127,7 +128,7 @@ def test_the_same_articles_give_the_same_events(articles: list[Article], found: 
 
 def test_a_large_library_lines_up_only_near_pairs() -> None:
     many = [article(number, f"{FERRY}\nWord{number} word{number % 40}.", "2026-03-03") for number in range(1, 80)]
-    pairs = wanted_pairs(list(nearest(vectors([terms(one) for one in many]))))
+    pairs = wanted_pairs(nearby(nearest(vectors([terms(one) for one in many])), len(many)))
     assert len(pairs) <= 79 * 8
     assert all(a < b for a, b in pairs)
 

@@ -1,0 +1,148 @@
+"""What grouping keeps from one time to the next: a SQLite file that may be deleted at any time.
+
+Each article's terms and its nearest, the links of every pair that was lined up, and the events of every lot of links.
+Only plain numbers and JSON are kept, so a file from elsewhere can at worst group wrongly.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import numpy as np
+
+from index.group.likeness import Packed
+
+_VERSION = 1  # raise when any of what is kept is worked out in another way
+_PATIENCE = 30.0  # seconds to wait for another process that is just writing
+_LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
+_TABLES = """
+CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS vocabulary (number INTEGER PRIMARY KEY, term TEXT);
+CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, language TEXT, day REAL, columns BLOB,
+  weights BLOB, shared BLOB);
+CREATE TABLE IF NOT EXISTS nearest (article INTEGER PRIMARY KEY, others BLOB, likeness BLOB);
+CREATE TABLE IF NOT EXISTS pairs (a INTEGER, b INTEGER, links BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pairs_b ON pairs (b);
+CREATE TABLE IF NOT EXISTS lots (name TEXT PRIMARY KEY, events BLOB);
+"""
+
+Linked = tuple[int, int, float]
+"""Places of two passages and how strongly they are linked."""
+
+
+class Kept:
+    """The file, opened; one of another version, or broken, is made anew."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            self.forget()
+
+    def forget(self) -> None:
+        """Throw all away."""
+        with suppress(AttributeError):
+            self.db.close()
+        for end in ("", "-wal", "-shm"):
+            self.file.with_name(self.file.name + end).unlink(missing_ok=True)
+        self._open()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def get(self, name: str) -> str:
+        """Return what was set under a name, "" when nothing was."""
+        row = self.db.execute("SELECT value FROM told WHERE name = ?", [name]).fetchone()
+        return str(row[0]) if row else ""
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep a value under a name, instead of what was."""
+        self.db.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", [name, str(value)])
+
+    def vocabulary(self) -> dict[str, int]:
+        """Return every term with its number."""
+        return dict(self.db.execute("SELECT term, number FROM vocabulary ORDER BY number"))
+
+    def add_terms(self, vocabulary: dict[str, int], known: int) -> None:
+        """Keep the terms that came after the first `known`."""
+        new = ((number, term) for term, number in list(vocabulary.items())[known:])
+        self.db.executemany("INSERT INTO vocabulary VALUES (?, ?)", new)
+
+    def stamps(self) -> dict[int, str]:
+        """Return for every article, ascending, what tells whether it has changed."""
+        return dict(self.db.execute("SELECT article, stamp FROM articles ORDER BY article"))
+
+    def articles(self) -> Iterator[Packed]:
+        """Yield the terms of every article, ascending."""
+        query = "SELECT article, language, day, columns, weights, shared FROM articles ORDER BY article"
+        for article, language, day, columns, weights, shared in self.db.execute(query):
+            yield Packed(article, language, float("nan") if day is None else day, columns, weights, shared)
+
+    def put_article(self, one: Packed, stamp: str) -> None:
+        """Keep an article's terms; nothing that was worked out from its former words stays."""
+        number = one.article
+        self.db.execute("DELETE FROM nearest WHERE article = ?", [number])
+        self.db.execute("DELETE FROM pairs WHERE a = ? OR b = ?", [number, number])
+        row = (number, stamp, one.language, one.day, one.columns, one.weights, one.shared)
+        self.db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def nearest(self) -> Iterator[tuple[int, list[int], list[float]]]:
+        """Yield articles whose nearest are known: their ids and likenesses, nearest first."""
+        for article, others, likeness in self.db.execute("SELECT article, others, likeness FROM nearest"):
+            yield article, np.frombuffer(others, "<i8").tolist(), np.frombuffer(likeness, "<f4").tolist()
+
+    def put_nearest(self, article: int, others: Sequence[int], likeness: Sequence[float]) -> None:
+        """Keep the nearest of an article."""
+        row = (article, np.array(others, "<i8").tobytes(), np.array(likeness, "<f4").tobytes())
+        self.db.execute("INSERT OR REPLACE INTO nearest VALUES (?, ?, ?)", row)
+
+    def pairs(self) -> set[tuple[int, int]]:
+        """Return the pairs of articles that have been lined up."""
+        return set(self.db.execute("SELECT a, b FROM pairs"))
+
+    def links(self) -> Iterator[tuple[int, int, list[Linked]]]:
+        """Yield the links of every pair that has any, in the order of the pairs."""
+        for a, b, links in self.db.execute("SELECT a, b, links FROM pairs WHERE length(links) > 0 ORDER BY a, b"):
+            yield a, b, np.frombuffer(links, _LINKS).tolist()
+
+    def put_links(self, a: int, b: int, links: Sequence[Linked]) -> None:
+        """Keep the links of a pair."""
+        self.db.execute("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?)", [a, b, np.array(links, _LINKS).tobytes()])
+
+    def lots(self) -> dict[str, bytes]:
+        """Return the events of every lot by its name."""
+        return dict(self.db.execute("SELECT name, events FROM lots"))
+
+    def put_lots(self, lots: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the events of lots."""
+        self.db.executemany("INSERT OR REPLACE INTO lots VALUES (?, ?)", lots)
+
+    def drop_lots(self, names: Iterable[str]) -> None:
+        """Forget lots that are no longer there."""
+        self.db.executemany("DELETE FROM lots WHERE name = ?", ((name,) for name in names))
+
+    def _open(self) -> None:
+        self.db = sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)
+        if self.db.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
+            raise sqlite3.DatabaseError("made by another version")
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        self.db.executescript(_TABLES)
+        self.db.execute(f"PRAGMA user_version = {_VERSION}")
