@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from text_to_num.transforms import text2num
+from text_to_num import text2num  # type: ignore[import-untyped]
 
 _LONG_SCALE = ("es", "fr", "de", "it", "nl", "pt-pt")  # a billion is 10 to the 12th there
 _POINT_GROUPS = ("es", "de", "it", "nl", "pt", "ca", "gl", "da", "id", "tr")  # 1.234 is a thousand and more there
@@ -163,6 +163,8 @@ def words_value(words: str, language: str) -> float | None:
     plain = _plain(words, language)
     try:
         return float(text2num(plain, language if language in _WORDS else "en"))
+    except KeyError:  # text2num before 3 (an Intel Mac's) knows fewer languages
+        return None
     except ValueError:
         pass
     try:  # "hundred" without "one"
