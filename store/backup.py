@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from store import schema
@@ -15,9 +16,9 @@ from store.sqlite import Database
 def copy_to(db: Database, file: Path) -> None:
     """Copy the open library to `file`; raises LibraryError where it must not or cannot be written."""
     file = Path(file).absolute()
-    _refuse(db, file)
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
+        _refuse(db, file)
         _copy(db, unfinished)
         os.replace(unfinished, file)
     except OSError as error:
@@ -25,7 +26,8 @@ def copy_to(db: Database, file: Path) -> None:
             f"The backup {file} cannot be written: {error.strerror}.", "Choose another place for it."
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 def _refuse(db: Database, file: Path) -> None:
@@ -42,12 +44,14 @@ def _refuse(db: Database, file: Path) -> None:
 
 
 def _is_backup(file: Path) -> bool:
-    """Tell by the head of the file: an SQLite database that names this program."""
+    """Tell by the head of the file: an SQLite database that names this program and no library has worked in.
+
+    A library is in WAL mode (2 in byte 18); its -wal file would be played into whatever took the place of the library.
+    """
     with file.open("rb") as opened:
         head = opened.read(72)
-    return not head or (
-        head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == schema.APPLICATION
-    )
+    ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == schema.APPLICATION
+    return not head or (ours and head[18] == 1)
 
 
 def _copy(db: Database, unfinished: Path) -> None:

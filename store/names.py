@@ -25,11 +25,18 @@ def outlet_of(details: Details, text: str = "") -> str:
     """Return a name for who published: the outlet, else the site of the link, else how title or text begin, or ""."""
     if details.outlet:
         return details.outlet
-    host = (urlsplit(details.url).hostname or "") if details.url else ""
+    host = _host(details.url)
     if host:
         return host.removeprefix("www.")
     words = (details.title or text[:200]).replace("“", "").replace("”", "").replace('"', "")
     return f"“{shorten(words, SHORT_NAME)}”" if words.strip() else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # what a file calls its link need not be one: "http://["
+        return ""
 
 
 def outlets(articles: Sequence[Article]) -> dict[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from store.errors import ReaderError
@@ -38,7 +39,8 @@ def write(lined: Comparison, file: Path, printer: Printer | None = None) -> None
         draft.write_bytes(data)
         os.replace(draft, file)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where the file cannot be, its draft is not either
+            draft.unlink()
         raise ReaderError(f"{file} cannot be written ({error.strerror}).", "Choose another place.") from error
 
 

@@ -15,7 +15,7 @@ def spreadsheet(sheet: Sheet) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(("", *sheet.columns))
+    writer.writerow(("", *map(_safe, sheet.columns)))
     writer.writerows(("told by several", *map(_safe, line)) for line in sheet.lines)
     writer.writerows((_safe(f"figure: {line[0]} ({line[1]})"), *map(_safe, line[2:])) for line in sheet.numbers)
     for place, passages in enumerate(sheet.alone):

@@ -22,6 +22,8 @@ BOMS = (
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
 # What these names mean on the web: pages in Windows-1252 have always called it Latin-1.
 _WEB = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+# Codecs of Python that no page is in; and UTF-16 is none in which a page could tell its encoding in plain letters.
+_NO_CHARSET = re.compile("(?:raw_)?unicode|utf[-_]?(?:7|16|32)|idna|punycode|undefined", re.I)
 _STRAYS = re.compile("[\udc80-\udcff]")
 _OUTSIDE_ASCII = re.compile(r"[^\0-\x7f]")
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -96,11 +98,13 @@ def _utf8(data: bytes) -> str:
 
 
 def _guessed(data: bytes, name: str, declared: str) -> str:
+    if _NO_CHARSET.match(declared):
+        declared = ""
     for encoding in (declared, "iso2022_jp" if b"\x1b$" in data[:65536] else ""):
         try:
             if encoding:
                 return data.decode(_WEB.get(encoding.lower(), encoding))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     likely = one_byte(data)
     if likely:

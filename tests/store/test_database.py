@@ -188,6 +188,24 @@ def test_a_backup_destroys_nothing(library: Library, add: Add, tmp_path: Path) -
     assert library.check() == []
 
 
+def test_a_backup_takes_the_place_of_no_library(library: Library, add: Add, tmp_path: Path) -> None:
+    add("The mayor spoke.")
+    with open_library(tmp_path / "other") as other:
+        add_article(other, "The governor spoke.")
+        with pytest.raises(LibraryError):
+            library.backup(tmp_path / "other" / "library.db")
+    with pytest.raises(LibraryError):  # closed, it is a library still
+        library.backup(tmp_path / "other" / "library.db")
+    with open_library(tmp_path / "other") as other:
+        assert [article.text for article in other.articles.all()] == ["The governor spoke."]
+
+
+def test_a_backup_with_an_impossible_name_is_told(library: Library, tmp_path: Path) -> None:
+    for name in ("b" * 300, "b" * 252):
+        with pytest.raises(LibraryError):
+            library.backup(tmp_path / name)
+
+
 @pytest.mark.parametrize(
     ("damage", "told"),
     [

@@ -146,6 +146,15 @@ def test_the_encoding_that_the_page_names_is_used() -> None:
     assert "“We have waited" in found.page.text
 
 
+@pytest.mark.parametrize("name", ["undefined", "idna", "utf-16", "unicode_escape", "no-such"])
+def test_an_encoding_that_no_page_is_in_is_passed_over(name: str) -> None:
+    words = "<p>The café in the town was full when the mayor spoke there on Monday morning.</p>" * 4
+    markup = f"<!doctype html><html><head><meta charset={name}></head><body><article>{words}</article></body></html>"
+    (found,) = read_bytes(markup.encode("cp1252"), "a.html")
+    assert isinstance(found, Reading), found
+    assert "café" in found.page.text
+
+
 @pytest.mark.parametrize(
     "markup",
     [
