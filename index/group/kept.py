@@ -15,14 +15,14 @@ import numpy as np
 
 from index.group.likeness import Packed
 
-_VERSION = 1  # raise when any of what is kept is worked out in another way
+_VERSION = 2  # raise when any of what is kept is worked out in another way
 _PATIENCE = 30.0  # seconds to wait for another process that is just writing
 _LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
 _TABLES = """
 CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS vocabulary (number INTEGER PRIMARY KEY, term TEXT);
 CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, language TEXT, day REAL, columns BLOB,
-  weights BLOB, shared BLOB);
+  weights BLOB, shared BLOB, told BLOB);
 CREATE TABLE IF NOT EXISTS nearest (article INTEGER PRIMARY KEY, others BLOB, likeness BLOB);
 CREATE TABLE IF NOT EXISTS pairs (a INTEGER, b INTEGER, links BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pairs_b ON pairs (b);
@@ -91,17 +91,17 @@ class Kept:
 
     def articles(self) -> Iterator[Packed]:
         """Yield the terms of every article, ascending."""
-        query = "SELECT article, language, day, columns, weights, shared FROM articles ORDER BY article"
-        for article, language, day, columns, weights, shared in self.db.execute(query):
-            yield Packed(article, language, float("nan") if day is None else day, columns, weights, shared)
+        query = "SELECT article, language, day, columns, weights, shared, told FROM articles ORDER BY article"
+        for article, language, day, *packed in self.db.execute(query):
+            yield Packed(article, language, float("nan") if day is None else day, *packed)
 
     def put_article(self, one: Packed, stamp: str) -> None:
         """Keep an article's terms; nothing that was worked out from its former words stays."""
         number = one.article
         self.db.execute("DELETE FROM nearest WHERE article = ?", [number])
         self.db.execute("DELETE FROM pairs WHERE a = ? OR b = ?", [number, number])
-        row = (number, stamp, one.language, one.day, one.columns, one.weights, one.shared)
-        self.db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (number, stamp, one.language, one.day, one.columns, one.weights, one.shared, one.told)
+        self.db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def nearest(self) -> Iterator[tuple[int, list[int], list[float]]]:
         """Yield articles whose nearest are known: their ids and likenesses, nearest first."""

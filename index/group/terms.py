@@ -17,6 +17,7 @@ from store.records import Article
 # An article's main event is in its title: a stem that is there counts half as much again. Tried 1, 1.5, 2 on basil,
 # allsides_events, gunviolence_incidents and g5w1h_clusters: 2 is worse by .01 where hundreds of titles are alike.
 _IN_TITLE = 1.5
+_MONTH = 31  # days; a year that is told ties no articles together
 _SENTENCE_END = frozenset(".!?:\n\r“\"‘'«—–-•")
 
 
@@ -32,6 +33,7 @@ class Terms:
     day: int | None  # the day it was published or, undated, the latest that its page tells; as an ordinal
     weights: Mapping[str, float]
     shared: frozenset[str]
+    told: tuple[tuple[int, int], ...] = ()  # days and months that its text tells, from the first day to the last
 
 
 def terms(article: Article) -> Terms:
@@ -48,7 +50,8 @@ def terms(article: Article) -> Terms:
             shared.add(term)
     counts.update(title - counts.keys())
     weights = {term: (1 + math.log(n)) * (_IN_TITLE if term in title else 1) for term, n in counts.items()}
-    return Terms(article.id, language, likely_day(article), weights, frozenset(shared))
+    day = likely_day(article)
+    return Terms(article.id, language, day, weights, frozenset(shared), _told(article, day))
 
 
 def day_of(published: str) -> int | None:
@@ -69,6 +72,13 @@ def likely_day(article: Article) -> int | None:
         return day_of(details.published)
     told = mentions(article.source or article.text, "", details.language)
     return day_of(max((mention.first for mention in told if mention.first == mention.last), default=""))
+
+
+def _told(article: Article, day: int | None) -> tuple[tuple[int, int], ...]:
+    published = article.details.published or (date.fromordinal(day).isoformat() if day else "")
+    found = mentions(article.text, published, article.details.language)
+    spans = {(date.fromisoformat(one.first).toordinal(), date.fromisoformat(one.last).toordinal()) for one in found}
+    return tuple(sorted((first, last) for first, last in spans if last - first <= _MONTH))
 
 
 @cache
