@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
 from index.search.index import SearchIndex
+from index.sources import list_files
 from index.split.split import split
 from store import fetch, formats
 from store.database import Library
@@ -18,15 +20,18 @@ from store.records import Passage, Piece, Progress, Reading, Role, Span
 Source = str
 """A path of a file or folder, or an http(s) address."""
 
+LONGEST = 1_000_000
+"""Characters of a page's visible text: ten times the longest reports, and at most some twenty seconds of work."""
+
 
 def ingest(library: Library, index: SearchIndex, sources: Sequence[Source]) -> Iterator[Progress]:
     """Import all that the sources hold, one article a step, then make it searchable.
 
     `done` and `total` count bytes. What cannot be read is a step with `failed`; the others go on.
     """
-    files, failed = list_files(sources)
+    files, told = list_files(sources)
     total = sum(size for _, size in files)
-    yield from failed
+    yield from told
     before = 0
     for name, size in files:
         done = before
@@ -69,6 +74,11 @@ def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple
 def add(library: Library, reading: Reading) -> tuple[int, str]:
     """Clean, describe and split one reading and put it into the library; return its id and title."""
     page = reading.page
+    if len(page.text) > LONGEST:
+        words = sum(1 for _ in re.finditer(r"\S+", page.text))
+        raise UnreadableFile(
+            f"{reading.path} is far longer than an article ({words:,} words).", "Split it into its articles."
+        )
     pieces = clean(page)
     text = lay_out(page.text, pieces)
     if not text.strip():
@@ -109,28 +119,3 @@ def set_aside(library: Library, article: int, start: int, end: int, role: Role) 
     passages = split(text, kept.details.language, headings(kept.source, pieces))
     library.articles.replace_text(article, pieces, text, passages)
     return passages
-
-
-def list_files(sources: Sequence[Source]) -> tuple[list[tuple[str, int]], list[Progress]]:
-    """Return every file in the sources with its size in bytes, folders walked in order, and what is not there."""
-    files: list[tuple[str, int]] = []
-    failed: list[Progress] = []
-    for source in sources:
-        if fetch.is_address(source):
-            files.append((source, 0))
-            continue
-        try:
-            files += [(str(path), path.stat().st_size) for path in walk(Path(source))]
-        except OSError as error:
-            sentence = f"{source} cannot be read ({error.strerror}). Check the name and try again."
-            failed.append(Progress(0, 0, failed=sentence, path=source))
-    return files, failed
-
-
-def walk(path: Path) -> list[Path]:
-    """Return the file itself, or the files under a folder in order; hidden ones are left out."""
-    if not path.is_dir():
-        path.stat()  # says what is wrong with a name that leads nowhere
-        return [path]
-    inside = (file for file in path.rglob("*") if file.is_file())
-    return sorted(file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))

@@ -50,7 +50,8 @@ def do_import(context: Context) -> int:
     else:
         print(f"{summary['added']} added, {summary['known']} there already, {summary['failed']} could not be read.")
         for failure in failed:
-            complain(f"{failure['path']}: {failure['why']}")
+            named = failure["path"] in failure["why"]
+            complain(failure["why"] if named else f"{failure['path']}: {failure['why']}")
     if not failed:
         return DONE
     return PARTLY if summary["added"] or summary["known"] else WORLD
@@ -62,6 +63,8 @@ def _source(name: str) -> str:
 
 def _imported(steps: list[Progress], quiet: bool, step: Progress) -> None:
     if step.article is None and not step.failed:
+        if step.path and step.message and not quiet:
+            print(step.message)  # what of a folder was left out
         return
     steps.append(step)
     if step.article is not None and not quiet:
