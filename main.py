@@ -45,7 +45,7 @@ def fill_sample(folder: Path) -> None:
     from store.database import open_library
 
     with open_library(folder) as library:
-        if library.articles.count():
+        if library.events.all():  # they are found last: without them an import was cut short, and goes on
             return
     from store.sample import files
     from ui.service import Service
@@ -84,8 +84,13 @@ def without_screen(folder: Path, sample: bool) -> int:
 
 def print_pdf(html: str) -> bytes:
     """Turn a whole HTML document into a PDF; Qt is loaded for this alone."""
-    from ui.paper import pdf
-
+    try:
+        from ui.paper import pdf
+    except ImportError as error:
+        missing = str(error).split(":")[0]
+        raise ReaderError(
+            f"A PDF cannot be made here, a part of the system is missing: {missing}.", "Export to .html or .docx."
+        ) from error
     return pdf(html)
 
 

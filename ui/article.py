@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QText
 from store.names import day, outlet_of
 from store.records import Article, Details, Role, Span
 from ui.browser import QuietBrowser
+from ui.compare.texts import occurrences
 from ui.drawer import Drawer
 from ui.theme import colours, reading_font
 
@@ -159,12 +160,8 @@ class ArticleView(QWidget):
         """Mark all places of `words` and go to the next; return what to say of it."""
         if self.article is None or not words:
             return ""
-        text, wanted = self.article.text.casefold(), words.casefold()
-        found, at = [], text.find(wanted)
-        while at >= 0 and len(text) == len(self.article.text):
-            found.append(Span(at, at + len(wanted)))
-            at = text.find(wanted, at + len(wanted))
-        if tuple(found) == self._spans:
+        found = occurrences(self.article.text, words)
+        if found == self._spans:
             return self.walk(step)
         self.set_hits(found)
         return f"1 of {len(found)}" if found else "not found"

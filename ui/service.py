@@ -68,8 +68,7 @@ class Service:
         for step in ingest(self.library, self.index, paths):
             _count(counts, step)
             yield step
-        if counts["added"]:
-            yield from find_events(self.library)
+        yield from find_events(self.library)  # nothing to do when all were known, unless an import was cut short
         return {**counts, "events": len(self.library.events.all())}
 
     def paste(self, text: str, name: str = "pasted text", details: dict[str, str] | None = None) -> Steps:
@@ -107,6 +106,10 @@ class Service:
         if self.index.fresh(self.library.revision()):
             return self.index.search(query, limit)
         return self._mend_and_search(query, limit)
+
+    def search_as_it_is(self, query: str, limit: int = 20) -> Found:
+        """Search the index as it was last finished; LibraryError when there is none yet."""
+        return self.index.search(query, limit)
 
     def _mend_and_search(self, query: str, limit: int) -> Steps:
         yield from self.index.refresh(self.library)

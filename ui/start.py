@@ -155,7 +155,7 @@ def _window(
     remember(settings, library.folder)
     if sample:
         window.setWindowTitle("Sample library (invented outlets) — Synoptic")
-        if not library.articles.count():
+        if not library.events.all():
             from store.sample import files
 
             window.importing.paths([str(file) for file in files()])

@@ -60,10 +60,19 @@ def complain(sentence: str) -> None:
     print(f"synoptic: {sentence}", file=sys.stderr)
 
 
+def number(typed: str) -> int:
+    """Read the number of an article or event; the library's go up to 2**63."""
+    told = int(typed)
+    if abs(told) >= 1 << 63:
+        raise ValueError(typed)
+    return told
+
+
 def say_json(told: Any) -> None:
     """Print one object as UTF-8 JSON, whatever the terminal's own encoding is."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
+    line = json.dumps(told, ensure_ascii=False)
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")  # a name of a file need not be UTF-8
     sys.stdout.buffer.flush()
 
 
@@ -79,13 +88,13 @@ class Verb:
 
 _COMPARED = (
     "ids",
-    {"nargs": "+", "type": int, "metavar": "ID", "help": "one event, or two articles or more"},
+    {"nargs": "+", "type": number, "metavar": "ID", "help": "one event, or two articles or more"},
 )
 
 VERBS = (
     Verb("import", "take in files, folders and web addresses", [("sources", {"nargs": "+", "metavar": "PATH|URL"})]),
     Verb("articles", "list the articles"),
-    Verb("show", "show one article", [("article", {"type": int, "metavar": "ARTICLE"})]),
+    Verb("show", "show one article", [("article", {"type": number, "metavar": "ARTICLE"})]),
     Verb(
         "search",
         "search the articles",

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from store.errors import ReaderError
+from store.errors import LibraryError, ReaderError
 from store.exports import Printer
 from store.records import Progress
 from ui.service import Service
@@ -77,6 +77,8 @@ class Worker:
         number = int(request["id"])
         try:
             outcome = self._service.do(str(request["verb"]), request.get("args", {}))
+            if self._long and request["verb"] == "search" and isinstance(outcome, Iterator):
+                outcome = self._found_meanwhile(outcome, request.get("args", {}))
         except ReaderError as error:
             self._answer({"id": number, "error": _told(error)})
             return
@@ -84,6 +86,16 @@ class Worker:
             self._long.append((number, outcome))
         else:
             self._answer({"id": number, "result": outcome})
+
+    def _found_meanwhile(self, mending: Iterator[Progress], args: dict[str, Any]) -> Any:
+        """Search the index as it is while long work goes on, which may be what makes it old; mend it if there is none.
+
+        It would wait for the end of the work: an import makes the index older with every article.
+        """
+        try:
+            return self._service.search_as_it_is(**args)
+        except LibraryError:
+            return mending
 
     def _step(self) -> None:
         number, work = self._long[0]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from store.database import open_library
 from store.sample import files
 from tests.ui.conftest import synoptic, told
 
@@ -38,6 +39,25 @@ def test_import_of_a_bad_file_is_one_sentence_and_the_others_go_on(tmp_path: Pat
     assert "Traceback" not in done.stderr
     assert len([line for line in done.stderr.splitlines() if "empty.txt" in line]) == 1
     assert "nowhere.txt" in done.stderr
+
+
+def test_numbers_and_names_beyond_measure_are_told(imported: Path, tmp_path: Path) -> None:
+    for words in (("show", "9" * 25), ("compare", "9" * 25), ("export", "9" * 25, "--to", "a.html")):
+        done = synoptic(imported, *words)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+    done = synoptic(tmp_path / "library", "import", "--json", str(tmp_path / "no\udcff.txt"))
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["failed"] == 1
+
+
+def test_an_import_that_was_cut_short_is_finished_by_the_next(library_folder: Path) -> None:
+    with open_library(library_folder) as library:
+        library.events.replace([])
+        library.settings.set("events made at revision", None)
+    again = told(library_folder, "import", *map(str, files()))
+    assert again["added"] == 0
+    assert again["events"] > 0
 
 
 def test_nothing_readable_at_all_is_an_error(tmp_path: Path) -> None:

@@ -91,6 +91,23 @@ def test_a_quick_question_is_answered_while_articles_come_in(tmp_path: Path) -> 
     assert client.close() == 0
 
 
+def test_a_search_does_not_wait_for_an_import(client: Client, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number}.txt").write_text(f"The harbour of town {number} was closed on Monday, the mayor said.")
+    client.ask(9, "search", query="ferry")  # the copied library is indexed here
+    client.outcome(9)
+    client.ask(1, "import", paths=[str(tmp_path / f"{number}.txt") for number in range(12)])
+    assert client.reply()["progress"]["article"]
+    client.ask(2, "search", query="ferry")
+    while "progress" in (answer := client.reply()):
+        pass
+    assert answer["id"] == 2
+    assert answer["result"]["total"] >= 3
+    assert client.outcome(1)["result"]["added"] == 12
+    client.ask(3, "search", query="harbour")
+    assert client.outcome(3)["result"]["total"] >= 12
+
+
 def test_a_cancelled_import_leaves_whole_articles_only(tmp_path: Path) -> None:
     client = Client(tmp_path / "library")
     client.ask(1, "import", paths=[str(file) for file in files()])
