@@ -9,7 +9,7 @@ from index.clean.captions import Marks
 from index.clean.furniture import is_section
 from index.clean.headings import is_running, is_title_like
 from index.clean.lines import Unit
-from index.clean.outlets import is_agency, is_named, is_outlet, rights_holder
+from index.clean.outlets import bare, is_agency, is_outlet, rights_holder
 from index.describe.bylines import is_byline, is_signature
 from index.describe.dateline import is_date_line
 
@@ -26,22 +26,20 @@ def outlets(page: Sequence[Unit], declared: str) -> Marks:
 
     One made like an outlet's name is left when the page would have no headline without it.
     """
-    own = [name for name in (declared, *(rights_holder(unit.text) for unit in page if "©" in unit.text)) if name]
-    own += [name for unit in page if "opyright" in unit.text[:40] and (name := rights_holder(unit.text))]
+    rights = (rights_holder(unit.text) for unit in page if "©" in unit.text or "opyright" in unit.text[:40])
+    own = frozenset(bare(name) for name in (declared, *rights) if name)
     first = _text_begins(page)
     found: Marks = {}
     for place, unit in enumerate(page):
         if unit.words > 8 or unit.ends:
             continue
         edge = place < min(_HEAD, first) or place >= len(page) - _FOOT
-        if is_named(unit.text, own) or (
-            edge and not unit.bullet and not is_section(unit.text) and is_outlet(unit.text)
-        ):
+        if bare(unit.text) in own or (edge and not unit.bullet and not is_section(unit.text) and is_outlet(unit.text)):
             found[place] = "outlet"
         elif edge and _is_trail(unit.text, own):
             found[place] = "section"
     titles = [place for place in range(min(_HEAD, first)) if is_title_like(page[place]) and page[place].words >= 3]
-    sure = {place: why for place, why in found.items() if why == "section" or is_named(page[place].text, own)}
+    sure = {place: why for place, why in found.items() if why == "section" or bare(page[place].text) in own}
     return found if any(place not in found for place in titles) else sure
 
 
@@ -88,12 +86,12 @@ def _is_name(page: Sequence[Unit], marks: Marks, place: int) -> bool:
     return bool(_NAME.fullmatch(page[place].text)) and ("date line" in beside or "outlet" in beside)
 
 
-def _is_trail(text: str, own: Sequence[str]) -> bool:
+def _is_trail(text: str, own: frozenset[str]) -> bool:
     """Breadcrumbs ("The Lantern » World » Harbours"): short parts, one of them a section or the outlet."""
     parts = [part.strip() for part in _CRUMBS.split(text.strip(_SIGNS)) if part.strip()]
     if not 2 <= len(parts) <= 5 or any(len(part.split()) > 5 for part in parts):
         return False
-    named = sum(is_named(part, own) or (is_outlet(part) and not is_agency(part)) for part in parts)
+    named = sum(bare(part) in own or (is_outlet(part) and not is_agency(part)) for part in parts)
     return named + sum(is_section(part) for part in parts) >= (2 if "/" in text or "|" in text else 1)
 
 

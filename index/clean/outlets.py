@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from index.clean.lines import key
 from index.wordings import rules
@@ -39,10 +38,9 @@ def is_agency(text: str) -> bool:
     return bool(_AGENCY.fullmatch(text.strip(_SIGNS + "()")))
 
 
-def is_named(text: str, names: Iterable[str]) -> bool:
-    """One of the names and nothing else, in any case and with or without its article."""
-    bare = _bare(text)
-    return bool(bare) and any(bare == _bare(name) for name in names)
+def bare(name: str) -> str:
+    """Return a name without case, marks and article: two that agree in it are the same outlet's."""
+    return re.sub(rf"^{_ARTICLE} ", "", key(name))
 
 
 def is_outlet(text: str) -> bool:
@@ -66,7 +64,3 @@ def spelled(text: str) -> str:
         return name
     words = [word.lower() if word.lower() in _SMALL else word.capitalize() for word in name.split()]
     return " ".join([words[0].capitalize(), *words[1:]])
-
-
-def _bare(text: str) -> str:
-    return re.sub(rf"^{_ARTICLE} ", "", key(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.clean.captions import Marks
 from index.clean.lines import Unit, key
@@ -18,7 +18,9 @@ _SAYS = re.compile(
 _LEFT_OUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*")
 _LEAST = 5  # words: shorter lines repeat by chance (headings, replies)
 _LEAST_BARE = 9  # words of a line without quotation marks
+_LEAST_AGAIN = 8  # words of a line that is set aside where it comes again
 _LONGEST = 70
+_RUN = 3  # words in a row by which units are found that may hold a line
 
 
 def repeats(page: Sequence[Unit], free: Sequence[int]) -> Marks:
@@ -27,18 +29,57 @@ def repeats(page: Sequence[Unit], free: Sequence[int]) -> Marks:
     A line twice as long as a heading that stands word for word twice is kept once, where it comes first.
     """
     keys = {place: f" {page[place].key} " for place in free}
-    every = " |".join(keys[place] for place in free)
+    first: dict[str, int] = {}
+    for place, words in keys.items():
+        first.setdefault(words, place)
+    runs = _runs(first)
     marks: Marks = {}
     for place in free:
         unit = page[place]
         if not _LEAST <= unit.words <= _LONGEST or unit.bullet or unit.kind in ("title", "heading"):
             continue
         parts = _said(unit)
-        if not parts or any(f" {part} " not in every for part in parts):
+        if not parts:
             continue
-        if _elsewhere(parts, keys, place, marks) or _before(keys, place, marks):
+        others = [
+            keys[at] for at in _candidates(parts, runs) if at not in marks and len(keys[at]) > len(keys[place]) + 4
+        ]
+        before = first[keys[place]]
+        again = before < place and before not in marks and len(keys[place].split()) >= _LEAST_AGAIN
+        if again or any(_holds(words, parts) for words in others):
             marks[place] = "pull quote"
     return marks
+
+
+def _runs(first: dict[str, int]) -> dict[tuple[str, ...], list[int]]:
+    """For every run of words the units that hold it: comparing each unit with each takes an hour for long pages."""
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for text, place in first.items():
+        for run in _of(text.split()):
+            places = runs.setdefault(run, [])
+            if not places or places[-1] != place:
+                places.append(place)
+    return runs
+
+
+def _of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(_RUN)), strict=False)
+
+
+def _candidates(parts: Sequence[str], runs: dict[tuple[str, ...], list[int]]) -> Sequence[int]:
+    """The units that hold the rarest run of the longest part."""
+    longest = max(parts, key=len).split()
+    return min((runs.get(run, ()) for run in _of(longest)), key=len, default=())
+
+
+def _holds(words: str, parts: Sequence[str]) -> bool:
+    """All the parts stand in these words, in order."""
+    at = 0
+    for part in parts:
+        at = words.find(f" {part} ", at) + 1
+        if not at:
+            return False
+    return True
 
 
 def _said(unit: Unit) -> list[str]:
@@ -53,24 +94,3 @@ def _said(unit: Unit) -> list[str]:
     parts = [key(part) for part in _LEFT_OUT.split(text)]
     parts = [part for part in parts if part]
     return parts if sum(len(part.split()) for part in parts) >= _LEAST else []
-
-
-def _elsewhere(parts: Sequence[str], keys: dict[int, str], place: int, marks: Marks) -> bool:
-    """Some longer unit that stays in the text holds all the parts, in order."""
-    for other, words in keys.items():
-        if other == place or other in marks or len(words) <= len(keys[place]) + 4:
-            continue
-        at = 0
-        for part in parts:
-            at = words.find(f" {part} ", at) + 1
-            if not at:
-                break
-        if at:
-            return True
-    return False
-
-
-def _before(keys: dict[int, str], place: int, marks: Marks) -> bool:
-    """The same long line stood before, word for word."""
-    same = len(keys[place].split()) >= 8
-    return same and any(keys[place] == words for other, words in keys.items() if other < place and other not in marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -31,11 +32,12 @@ def mentions(text: str, published: str, language: str) -> tuple[DateMention, ...
     day = _day(published)
     code = language if language in MONTHS_OF else "en"
     found: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order, without overlaps
     for match, bounds in _told(text, day, code):
         start, end = match.span()
-        if all(end <= a or start >= b for a, b in taken):
-            taken.append((start, end))
+        at = bisect_left(taken, (start, end))
+        if (not at or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0]):
+            taken.insert(at, (start, end))
             if bounds:
                 found.append(DateMention(start, end, bounds[0].isoformat(), bounds[1].isoformat()))
     return tuple(sorted(found, key=lambda each: each.start))

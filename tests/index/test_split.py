@@ -80,3 +80,9 @@ def test_passages_cover_the_text_without_overlap(text: str, language: str) -> No
 
 def test_a_paragraph_without_end_is_cut_in_time_that_grows_with_it() -> None:
     assert len(split("The board met on Monday. “We go,” he said. " * 2000, "en")) == 4000
+
+
+def test_a_paragraph_without_end_is_cut_like_a_short_one() -> None:
+    sentence = "The harbour board of Ostrava Bay voted on Monday to close the northern quay."
+    text = " ".join([sentence] * 400)
+    assert [text[one.start : one.end] for one in split(text, "en")] == [sentence] * 400
