@@ -28,6 +28,7 @@ class Library:
     def __init__(self, folder: Path, db: Database) -> None:
         self.folder = folder
         self.db = db
+        self._file = _identity(folder / FILE)
         self.articles = Articles(db)
         self.corrections = Corrections(db)
         self.events = Events(db)
@@ -41,6 +42,14 @@ class Library:
         """
         with writing(self.db):
             yield
+
+    def must_be_there(self) -> None:
+        """Raise LibraryError when the file was deleted or replaced: SQLite would go on writing where nobody reads."""
+        if _identity(self.folder / FILE) != self._file:
+            raise LibraryError(
+                f"The library in {self.folder} was moved, deleted or replaced while it was open.",
+                "Put it back, or open it again; what is imported now would be lost.",
+            )
 
     def revision(self) -> int:
         """Return a number that grows with every change of an article."""
@@ -104,6 +113,14 @@ def writing(db: Database) -> Iterator[None]:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
         raise
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        seen = file.stat()
+    except OSError:
+        return None
+    return seen.st_dev, seen.st_ino
 
 
 def _make(folder: Path) -> None:

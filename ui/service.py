@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +19,8 @@ from store.database import open_library
 from store.errors import ReaderError
 from store.exports import Printer
 from store.records import Comparison, Details, Event, Found, PassageKey, Progress, Reading, Role
+
+REGROUPINGS = 3  # more would not end while another program goes on importing
 
 Steps = Generator[Progress, None, Any]
 
@@ -60,6 +62,7 @@ class Service:
 
     def do(self, verb: str, arguments: dict[str, Any]) -> Any:
         """Do a verb by name; long work is returned as a generator of Progress whose value is the result."""
+        self.library.must_be_there()
         return self._verbs[verb](**arguments)
 
     def import_(self, paths: Sequence[str]) -> Steps:
@@ -68,7 +71,8 @@ class Service:
         for step in ingest(self.library, self.index, paths):
             _count(counts, step)
             yield step
-        yield from find_events(self.library)  # nothing to do when all were known, unless an import was cut short
+        self.library.must_be_there()  # it may have gone meanwhile, and every article with it
+        yield from self._regroup()  # nothing to do when all were known, unless an import was cut short
         return {**counts, "events": len(self.library.events.all())}
 
     def paste(self, text: str, name: str = "pasted text", details: dict[str, str] | None = None) -> Steps:
@@ -83,7 +87,7 @@ class Service:
                 self.edit(added, details)
             yield step
         yield from self.index.refresh(self.library)
-        yield from find_events(self.library)
+        yield from self._regroup()
         return {**counts, "article": added, "events": len(self.library.events.all())}
 
     def preview(self, text: str, name: str = "pasted text") -> dict[str, Any]:
@@ -117,8 +121,20 @@ class Service:
 
     def events(self) -> Steps:
         """Find the events again; the user's own decisions stay."""
-        yield from find_events(self.library)
+        yield from self._regroup()
         return self.library.events.all()
+
+    def _regroup(self) -> Iterator[Progress]:
+        """Find the events; once more where articles changed meanwhile, since events name passages by their place."""
+        for _ in range(REGROUPINGS):
+            before = self.library.revision()
+            try:
+                yield from find_events(self.library)
+            except (IndexError, KeyError):  # places that an article had when they were read, and has no more
+                if self.library.revision() == before:
+                    raise
+            if self.library.revision() == before:
+                return
 
     def compare(self, event: int | None = None, articles: Sequence[int] = ()) -> Comparison:
         """Line up an event's accounts, or chosen articles (those of an event, seen from it)."""
@@ -132,6 +148,7 @@ class Service:
         self.index.forget()
         yield from self.index.refresh(self.library)
         yield from find_events(self.library, anew=True)
+        yield from self._regroup()
         return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
 
     def edit(self, article: int, details: dict[str, str]) -> Details:
