@@ -11,6 +11,7 @@ import numpy as np
 
 from index.align import marks
 from index.align.bags import Bag, Floats, bag, grams_of, numbers_of
+from index.align.clauses import Clauses, clauses, near_pairs
 from index.align.meaning import Meaning
 from index.rarity import rarity
 from index.words import Token, content, spelling, tokens
@@ -43,6 +44,7 @@ class Prepared:
     bags: dict[str, Bag]
     traits: Floats
     rarity: Floats  # of each term of the bag "words", in the news at large
+    clauses: Clauses
     vectors: Floats | None = None  # what each passage means
     word_vectors: Floats | None = None  # what each term of the bag "words" means
 
@@ -72,11 +74,16 @@ def prepare(article: Article, model: Meaning | None = None) -> Prepared:
     # The vector of one form of each stem: forms of a stem differ little in meaning.
     near = model.vectors([token.norm for token in terms]) if model else None
     traits = _traits(words, stems, told)
-    return Prepared(article.id, language, places, texts, words, told, bags, traits, rare, vectors, near)
+    parts = clauses(words, texts, language)
+    return Prepared(article.id, language, places, texts, words, told, bags, traits, rare, parts, vectors, near)
 
 
 def _tokens(text: str, language: str) -> list[Token]:
-    return [replace(token, stem=spelling(token.stem, language)) for token in tokens(text, language)]
+    found = []
+    for token in tokens(text, language):
+        stem = spelling(token.stem, language)
+        found.append(token if stem == token.stem else replace(token, stem=stem))
+    return found
 
 
 def _marks(
@@ -106,6 +113,7 @@ def _bags(
     return {
         "words": _bag(stems),
         "pairs": _bag(_runs(found, 2) for found in stems),
+        "near": _bag(near_pairs(found) for found in stems),
         "grams": bag([grams_of(f" {' '.join(found)} ") for found in norms]),
         "every": _bag([token.stem for token in found] for found in words),
         "twos": _bag(_runs(found, 2) for found in norms),

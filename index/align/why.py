@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.align.marks import figures
 from index.align.prepare import Prepared
+from index.rarity import rarity
 from index.words import Token, content
 
 _TITLES = frozenset(
@@ -16,10 +17,9 @@ def why(a: Prepared, i: int, b: Prepared, j: int) -> tuple[str, ...]:
     """Return what passage `i` of `a` and passage `j` of `b` share, the most telling first."""
     one, two = a.tokens[i], b.tokens[j]
     told = []
-    run = _longest(one, two)
-    if run >= 5 and (a.marks[i].quoted or b.marks[j].quoted):
+    if (a.marks[i].quoted or b.marks[j].quoted) and _share_run(one, two, 5):
         told.append("same quotation")
-    elif run >= 8:
+    elif _share_run(one, two, 8):
         told.append("same wording")
     names = _shared_names(a, i, b, j)
     if names:
@@ -34,29 +34,41 @@ def why(a: Prepared, i: int, b: Prepared, j: int) -> tuple[str, ...]:
 
 
 def _shared_names(a: Prepared, i: int, b: Prepared, j: int) -> list[str]:
+    """Names that both have, as the first one writes them; names that stand together are one ("Claudia Sheinbaum")."""
     both = (set(a.marks[i].names) & set(b.marks[j].names)) - _TITLES
-    named = {token.norm: a.texts[i][token.start : token.end] for token in reversed(a.tokens[i]) if token.norm in both}
-    return [name.removesuffix("’s").removesuffix("'s") for name in reversed(named.values()) if name[0].isupper()]
+    text = a.texts[i]
+    told: dict[str, str] = {}
+    run: list[Token] = []
+    for token in a.tokens[i]:
+        named = token.norm in both and text[token.start].isupper()
+        if run and not (named and text[run[-1].end : token.start] == " "):
+            told.setdefault(run[-1].norm, _plain(text[run[0].start : run[-1].end]))
+            run = []
+        run += [token] if named else []
+    if run:
+        told.setdefault(run[-1].norm, _plain(text[run[0].start : run[-1].end]))
+    return list(told.values())
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("’s").removesuffix("'s")
 
 
 def _shared_words(a: Prepared, i: int, b: Prepared, j: int) -> list[str]:
+    """Words that both have, those first that are rarest in the news at large."""
     other = {token.stem for token in b.tokens[j]}
     names = set(a.marks[i].names)
     kept = [t for t in content(a.tokens[i], a.language) if t.stem in other and t.norm not in names and t.norm.isalpha()]
-    return sorted(dict.fromkeys(token.norm for token in kept), key=len, reverse=True)[:_NAMED]
+    first = {token.stem: token for token in reversed(kept)}
+    telling = sorted(first.values(), key=lambda token: (-rarity(token.stem, a.language), token.start))
+    return [token.norm for token in telling[:_NAMED]]
 
 
-def _longest(one: tuple[Token, ...], two: tuple[Token, ...]) -> int:
-    """The longest run of words that both have."""
-    best, before = 0, [0] * (len(two) + 1)
-    for token in one:
-        row = [0] * (len(two) + 1)
-        for place, other in enumerate(two):
-            if token.norm == other.norm:
-                row[place + 1] = before[place] + 1
-                best = max(best, row[place + 1])
-        before = row
-    return best
+def _share_run(one: tuple[Token, ...], two: tuple[Token, ...], length: int) -> bool:
+    """Tell whether both have the same `length` words in a row."""
+    left, right = ([token.norm for token in side] for side in (one, two))
+    runs = {tuple(left[at : at + length]) for at in range(len(left) - length + 1)}
+    return any(tuple(right[at : at + length]) in runs for at in range(len(right) - length + 1))
 
 
 def _figure(key: str) -> str:

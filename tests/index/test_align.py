@@ -50,7 +50,7 @@ def test_a_link_says_why_and_where_the_two_differ() -> None:
     assert quote.kind == "quote"
     assert "same quotation" in quote.why
     assert fact is not None
-    assert "both name Port and Ellery" in fact.why
+    assert "both name Port Ellery" in fact.why
     assert fact.differs == ("figure: 40 / 60",)
 
 
