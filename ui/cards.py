@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from store.records import Span
 from ui.theme import colours
+from ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole + 1
@@ -49,7 +50,7 @@ def card_data(card: Card, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return card.spoken
     if role == Qt.ItemDataRole.ToolTipRole:
-        return card.tip or None
+        return plain_tip(card.tip) or None
     return None
 
 

@@ -24,6 +24,7 @@ class FindBar(QWidget):
         self.field.setMaximumWidth(340)
         self.field.returnPressed.connect(lambda: self.walk(1))
         self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setProperty("role", "faint")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)

@@ -48,6 +48,7 @@ class PasteDialog(QDialog):
         self.aside = CardList("What would be set aside", lambda _: None)
         self.aside.setModel(self._aside_model)
         self.said = QLabel("Nothing is pasted yet.")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setProperty("role", "faint")
         self.said.setWordWrap(True)
         self._rest = QTimer(self)

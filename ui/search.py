@@ -72,6 +72,7 @@ class ResultsPanel(QWidget):
         self.list = CardList("Search results", opened, self)
         self.list.setModel(self._model)
         self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setProperty("role", "faint")
         self.said.setWordWrap(True)
         self.said.setContentsMargins(12, 8, 12, 8)

@@ -23,6 +23,7 @@ from ui.compare.page import Page
 from ui.compare.painting import reading_font
 from ui.compare.palette import Tints, tints
 from ui.compare.panemarks import SIDE, PaneMarks
+from ui.tips import plain_tip
 
 EYE = 1 / 3  # where one reads, as a share of the pane's height
 
@@ -192,7 +193,8 @@ class Pane(QTextBrowser):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.explain(self.passage_at(QPointF(event.pos()))), self)
+            why = self.explain(self.passage_at(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), plain_tip(why), self)
             return True
         return super().viewportEvent(event)
 

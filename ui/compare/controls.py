@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from store.names import day
 from ui.compare.model import Lineup
 from ui.compare.names import counted
+from ui.tips import plain_tip
 
 LOWEST, HIGHEST = 10, 95  # percent: the comparison holds links of .1 and more; from .95 only copied sentences stay
 
@@ -124,7 +125,7 @@ class Controls(QWidget):
         told = f"{counted(len(names), 'account', 'accounts')}: {', '.join(names)}"
         self.title.setText(event.title if event and event.title else counted(len(names), "article", "articles"))
         self.about.setText(" · ".join(part for part in (day(event.date) if event else "", told) if part))
-        self.about.setToolTip("\n".join(event.why) if event else "")
+        self.about.setToolTip(plain_tip("\n".join(event.why)) if event else "")
         self.set_cut(lineup.cut)
 
     def set_cut(self, cut: float) -> None:

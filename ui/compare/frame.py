@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.compare.columns import ColumnsView
@@ -27,6 +28,7 @@ class CompareFrame(QWidget):
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self.rows)
         self._notes = QLabel()
+        self._notes.setTextFormat(Qt.TextFormat.PlainText)
         self._notes.setWordWrap(True)
         self._notes.setContentsMargins(14, 0, 14, 8)
         self._notes.hide()

@@ -10,6 +10,7 @@ from store.records import Article
 from ui.compare.names import byline, counted
 from ui.compare.palette import tints
 from ui.compare.panemarks import SIDE
+from ui.tips import plain_tip
 
 LINKLIKE = (
     "QToolButton { padding: 2px 0; margin-right: 10px; border: none; background: transparent; color: palette(link); }"
@@ -26,7 +27,7 @@ class ShortText(QWidget):
         self.text, self.lines, self.color = text, lines, color
         self._side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
         self.setFont(font)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

@@ -13,6 +13,7 @@ from ui.compare.column import Pane
 from ui.compare.model import Lineup
 from ui.compare.names import reason
 from ui.compare.palette import Tints, tints
+from ui.tips import plain_tip
 
 WIDTH = 40
 STUB = 13  # how far a stub reaches into the gutter
@@ -184,7 +185,7 @@ class Gutter(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and self._lineup is not None:
             band = self._band_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._explain(band) if band else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._explain(band)) if band else "", self)
             return True
         return super().event(event)
 

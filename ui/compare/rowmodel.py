@@ -10,6 +10,7 @@ from store.names import day
 from store.records import PassageKey, Span
 from ui.compare.model import Lineup
 from ui.compare.rowcells import Cell, cell, row_in_words, shown_rows
+from ui.tips import plain_tip
 
 CELL = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +77,8 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{number + 1}\n{words}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"Row {number + 1}, told by {words.removeprefix('only ')}" + (" only" if "only" in words else "")
+            said = f"Row {number + 1}, told by {words.removeprefix('only ')}" + (" only" if "only" in words else "")
+            return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -88,7 +90,7 @@ class RowModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             date = day(article.details.published)
             return self.lineup.names[article.id] + (f"\n{date}" if date else "\nDate not told")
-        return article.details.title if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(article.details.title) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def place_of(self, key: PassageKey) -> QModelIndex:
         """Return the index of the cell that holds a passage; invalid when it is folded away."""

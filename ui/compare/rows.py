@@ -15,6 +15,7 @@ from ui.compare.names import reason
 from ui.compare.rowcells import Cell, first_event_row
 from ui.compare.rowheader import RowHeader
 from ui.compare.rowmodel import CELL, Index, RowModel
+from ui.tips import plain_tip
 
 COUNT = 76  # px of the first column
 NARROWEST = 280
@@ -221,7 +222,7 @@ class RowsView(QTableView):
         if isinstance(event, QHelpEvent):
             cell = self.indexAt(event.pos()).data(CELL)
             if isinstance(cell, Cell):
-                QToolTip.showText(event.globalPos(), self._explain(cell), self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._explain(cell)), self)
                 return True
         return super().viewportEvent(event)
 
