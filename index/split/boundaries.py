@@ -12,6 +12,7 @@ _TITLE = re.compile(rf"(?:^|[\s(“\"'‘])(?:{rules('abbreviations')[0][1]}|[A-
 # Words. F1 on basil is .957 with 0, .959 with 2 and 3, .960 with 4; on newswcl50, cut by a program, .969 to .947.
 _SCRAP = 3
 _NEAR = 300  # characters on either side that decide whether a sentence ends; no more, for paragraphs without end
+_WORD = 40  # characters before a stop in which an abbreviation, initials or a time of day stand
 _INITIALS = re.compile(r"(?:^|[\s(“\"‘])(?:[A-Z]\.){2,}\s*$")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")  # German: "am 3. März"
 _CLOCK = re.compile(r"\b[ap]\.\s?m\.\s*$", re.IGNORECASE)
@@ -84,12 +85,13 @@ def _wrong(text: str, place: int) -> bool:
         return True
     if before != bare and bare[-1] == ".":
         return False
+    last = before[-_WORD:]
     first = re.match(r"[“\"‘'«(\[]*(\w+)", after)
     word = first.group(1) if first else ""
-    if word.casefold() in MONTHS and _ORDINAL.search(before):
+    if word.casefold() in MONTHS and _ORDINAL.search(last):
         return True
-    if _CLOCK.search(before):
+    if _CLOCK.search(last):
         return word not in _STARTERS
-    if _INITIALS.search(before):
+    if _INITIALS.search(last):
         return word not in _STARTERS
-    return bool(_TITLE.search(before))
+    return bool(_TITLE.search(last))
