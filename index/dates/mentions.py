@@ -66,7 +66,7 @@ def _rules(code: str) -> tuple[Rule, ...]:
         (re.compile(rf"\b{names}(?:,| de| del)?\s+(?:de |del )?(?P<year>(?:19|20)\d\d)\b"), _month(months)),
         (re.compile(rf"\b{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), _month_day(months)),
         (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months)),
-        (re.compile(rf"\b(?:{into})\s+{long}\b(?!\s+\d)", re.IGNORECASE if code != "en" else 0), _month(months)),
+        (re.compile(rf"\b(?i:{into})\s+{long}\b(?!\s+\d)"), _month(months)),
         (re.compile(rf"\b(?:{into})\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d|[.,]\d)", re.IGNORECASE), _year),
         (re.compile(rf"\b(?:{said['weekday']})?{days}\b"), _weekday(WEEKDAYS_OF[code])),
     ]

@@ -129,3 +129,21 @@ def test_any_text_gives_bounds_in_order_within_it(text: str, published: str) -> 
         assert each.first <= each.last
         at = each.end
     parse_date(text, "en")
+
+
+@pytest.mark.parametrize("words", ["In February", "in February", "Since February", "IN February", "Between February"])
+def test_a_month_without_a_year_is_the_last_such_month(words: str) -> None:
+    text = f"{words}, the court ruled."
+    (one,) = mentions(text, "2025-11-18T17:40+00:00", "en")
+    assert (text[one.start : one.end], one.first, one.last) == (words, "2025-02-01", "2025-02-28")
+
+
+@pytest.mark.parametrize(
+    "text", ["In February it met.", "On March 3 it met.", "On 3 March it met.", "El 3 de marzo votó."]
+)
+def test_without_a_year_and_a_day_of_writing_nothing_is_guessed(text: str) -> None:
+    assert mentions(text, "", "es" if text.startswith("El") else "en") == ()
+
+
+def test_a_may_and_a_march_that_are_no_months() -> None:
+    assert mentions("By may or by march they came in march step.", "2025-11-18", "en") == ()
