@@ -72,7 +72,9 @@ class Reading(QObject):
         self.opened.emit()
 
     def reload(self) -> None:
-        """Show again what is open, after it has changed."""
+        """Show again what is open, after it has changed; what was found may stand elsewhere now."""
+        if self._query:
+            self._search_again(self._query)
         if self.here and (self.here.event is None or self.here.event in self.events):
             self._show(Place(self.here.event, self.here.articles))
         elif self.here:
@@ -199,6 +201,24 @@ class Reading(QObject):
             seen=lambda step: self._desk.progress.see(work, step),
         )  # fmt: skip
         self._searched = (number, work)
+
+    def _search_again(self, query: str) -> None:
+        """Bring the results up to date without turning to them, and the marks in what is open."""
+        self._drop(self._searched)
+
+        def done(found: Found) -> None:
+            before = self._marked()
+            self._desk.sidebar.results.show_found(query, found, self._text)
+            self._desk.sidebar.tabs.setTabText(RESULTS, f"Results ({found.total:,})")
+            if self._marked() != before and self.here:
+                self._show(self.here)
+
+        args = {"query": query, "limit": LISTED}
+        self._searched = (self._desk.worker.ask("search", args, done, answer=Found, failed=lambda _: None), 0)
+
+    def _marked(self) -> dict[int, tuple[Span, ...]]:
+        shown = self._desk.centre.shown
+        return self._hits(shown) if shown and self._desk.centre.compares else {}
 
     def _drop(self, asked: tuple[int, int]) -> None:
         """Let the answer to a question fall: another one is asked in its place."""

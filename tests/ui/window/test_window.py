@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from store.records import Span
 from store.sample import files
 from tests.ui.window.conftest import Open, recorded
 from ui.paste import PasteDialog
@@ -95,6 +96,22 @@ def test_a_search_is_typed_and_its_hit_opened_in_its_story(qtbot: QtBot, window:
     press(window, Key.Key_F3)
     assert window.reading.here is not None
     assert window.reading.here.focus != here.focus
+
+
+@pytest.mark.slow
+def test_what_was_found_follows_a_text_that_is_laid_out_anew(qtbot: QtBot, window: Window) -> None:
+    press(window, Key.Key_L, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "ferry")
+    until(qtbot, lambda: window.sidebar.results.hits)
+    number = next(iter(window.sidebar.results.hits))
+    article = window.library.articles.get(number)
+    first = article.furniture[0]
+    before = window.sidebar.results.hits[number].spans
+    window.deciding.piece(number, Span(first.start, first.end), "body")
+    until(qtbot, lambda: window.sidebar.results.hits[number].spans != before)
+    text = window.library.articles.get(number).text
+    assert all("ferr" in text[span.start : span.end].casefold() for span in window.sidebar.results.hits[number].spans)
+    until(qtbot, lambda: not window.worker.busy)
 
 
 def test_letters_typed_into_the_search_are_no_commands(qtbot: QtBot, window: Window) -> None:
