@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.group import reasons
-from index.group.happenings import Happening, Telling, happenings
+from index.group.happenings import Happening, Telling
 from index.group.title import Account as Passages
 from index.group.title import Saying, event_title, headline, shared_names, shared_saying
 from store.records import Account, Article, Event, Link
@@ -39,27 +39,16 @@ def story(members: Sequence[Article], closeness: Sequence[float], telling: Telli
     return Event(0, title, day, "story", tuple(line for line in why if line), accounts)
 
 
-def passage_events(
-    articles: Mapping[int, Article], links: Sequence[Link], telling: Telling
-) -> Iterator[tuple[float, Event] | None]:
-    """Yield the events worth a line that these links, all strong enough, tell of, with what they are worth.
-
-    None is a step of work that gave none.
-    """
-    links = [link for link in links if all(telling[number][place].says for number, place in (link.a, link.b))]
-    for one in happenings(links, telling):
-        if one is None:
-            yield None
-            continue
-        members = sorted((articles[number] for number in one.cells), key=_by_date)
-        passages = {
-            art.id: [(telling[art.id][place], art.passage_text(place)) for place in one.cells[art.id]]
-            for art in members
-        }
-        saying = shared_saying(passages)
-        worth = _worth(one, members, saying)
-        made = _event(one, members, passages, saying) if worth else None
-        yield (worth, made) if made and (saying or len(made.title.split()) >= _SHORTEST_TITLE) else None
+def passage_event(articles: Mapping[int, Article], one: Happening, telling: Telling) -> tuple[float, Event] | None:
+    """Return the event that is a happening, and what it is worth; None when it is not worth a line."""
+    members = sorted((articles[number] for number in one.cells), key=_by_date)
+    passages = {
+        art.id: [(telling[art.id][place], art.passage_text(place)) for place in one.cells[art.id]] for art in members
+    }
+    saying = shared_saying(passages)
+    worth = _worth(one, members, saying)
+    made = _event(one, members, passages, saying) if worth else None
+    return (worth, made) if made and (saying or len(made.title.split()) >= _SHORTEST_TITLE) else None
 
 
 def best_first(found: Iterable[tuple[float, Event] | None]) -> tuple[Event, ...]:

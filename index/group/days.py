@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.dates.mentions import mentions
@@ -17,6 +17,7 @@ _SPEAKS = re.compile(r"[“\"«‘]")
 _NEXT_DAY = re.compile(r"(?:The (?:next|following) (?:day|morning)|A day later|Al día siguiente)\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIRST = 3  # passages of an article that tell what happened shortly before it came out
 _HEAD = 60  # characters: a date told later in a sentence is often that of something else told beside it
 
 
@@ -25,13 +26,15 @@ class Day:
     """`first` and `last` bound it ("": not told). `own`: the passage itself tells it.
 
     `weight`: 3 when it is told with its year, 2 when it is told at the passage's head, or the passage is words said on
-    such a day told before them in the same paragraph, else 1.
+    such a day told before them in the same paragraph, else 1. `now` is the day of publication for the first passages
+    of an article, which tell what is new, unless they tell a day.
     """
 
     first: str = ""
     last: str = ""
     own: bool = False
     weight: int = 1
+    now: str = ""
 
 
 def days(article: Article, about: str = "") -> list[Day]:
@@ -57,6 +60,10 @@ def days(article: Article, about: str = "") -> list[Day]:
         carried = Day(held.first, held.last, False, 2 if said_then else 1)
         told.append(held if since == 0 else carried if since <= _CARRIED else Day())
         before = passage
+    now = (article.details.published or about)[:10]
+    first = [place for place, passage in enumerate(article.passages) if not passage.heading][:_FIRST]
+    for place in first:
+        told[place] = replace(told[place], now="" if told[place].first else now)
     return told
 
 

@@ -13,11 +13,13 @@ from itertools import combinations
 from pathlib import Path
 
 from index.align.align import CUT
-from index.group.accounts import about, best_first, passage_events, ranked, story
+from index.group.accounts import about, best_first, passage_event, ranked, story
+from index.group.happenings import fragments, joined
+from index.group.happenings import together as side_by_side
 from index.group.kept import Kept
 from index.group.likeness import nearest, vectors
 from index.group.lining import line_up, linked
-from index.group.lots import digest
+from index.group.lots import digest, lots
 from index.group.make import Maker
 from index.group.nearby import Nearby, nearby, together, wanted_pairs
 from index.group.read import look, read
@@ -45,7 +47,10 @@ def events(articles: Sequence[Article], links_of: LinksOf) -> tuple[Event, ...]:
     by_id = {article.id: article for article in articles}
     near = about({article.id: article.details.published for article in articles}, links)
     telling = {article.id: told(article, near.get(article.id, "")) for article in articles}
-    return best_first(passage_events(by_id, links, telling))
+    parts = [part for lot in lots(links) for part in fragments(lot.links, telling)]
+    parts.sort(key=lambda one: sorted(one.cells.items()))
+    found = [joined(group, telling) for group in side_by_side(parts) if group]
+    return best_first(passage_event(by_id, one, telling) for one in found)
 
 
 def find_events(library: Library, anew: bool = False) -> Generator[Progress]:

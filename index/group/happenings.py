@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from index.group.linkage import Pair, components, groups
@@ -18,12 +19,15 @@ Telling = Mapping[int, Sequence[Told]]
 _FRAGMENT = 0.3
 # Fragments are one happening when they stand together in the articles that tell both: 1 is side by side everywhere.
 _TOGETHER = 0.45
-REACH = 5  # passages further apart than this do not stand together
+_REACH = 5  # passages further apart than this do not stand together
 _SAME_DAY = 1.4
 _OTHER_SPEAKER = 0.4  # words of two people are seldom one happening, even side by side
 _ONE_ARTICLE = 0.55  # standing together in one article only is weaker evidence than in two
 # Two passages that each date what they tell, differently, are of two happenings, unless they are nearly the same words.
 _SURE = 0.85
+# So are two that are known to be of days further apart than this, though they tell no day themselves: what opens an
+# article is new when it comes out.
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +40,42 @@ class Happening:
     speakers: frozenset[str] = frozenset()  # the last words of the names of who is quoted in it
 
 
-def happenings(links: Sequence[Link], telling: Telling) -> Iterator[Happening | None]:
-    """Gather links of sufficient strength into happenings; None is a step of work that gave none yet."""
-    agreeing = [link for link in links if link.strength >= _SURE or _same_day(link, telling)]
-    fragments: list[Happening] = []
+def fragments(links: Sequence[Link], telling: Telling) -> Iterator[Happening]:
+    """Gather passages that tell the same by links of sufficient strength; labels and credits tell nothing."""
+    telling_links = [link for link in links if all(telling[number][place].says for number, place in (link.a, link.b))]
+    agreeing = [link for link in telling_links if link.strength >= _SURE or _same_day(link, telling)]
     for keys, strength in _gather(agreeing):
-        fragments.append(_fragment(keys, strength, telling))
-        yield None
+        yield _fragment(keys, strength, telling)
+
+
+def together(parts: Sequence[Happening]) -> Iterator[list[Happening] | None]:
+    """Yield the fragments of each happening; None is a step of work that gave none yet."""
     pairs: list[Pair] = []
-    for pair in _together(fragments):
+    for done, pair in enumerate(_together(parts)):
         pairs.append(pair)
-        yield None
-    alone = set(range(len(fragments)))
-    for lot in components(pairs):
+        if done % 1000 == 999:
+            yield None
+    alone = set(range(len(parts)))
+    for lot in _binding(pairs):
         for group in groups(lot, _TOGETHER):
             alone.difference_update(group)
-            yield _joined([fragments[place] for place in group], telling)
+            yield [parts[place] for place in group]
         yield None
-    yield from (fragments[place] for place in sorted(alone))
+    yield from ([parts[place]] for place in sorted(alone))
+
+
+def joined(parts: Sequence[Happening], telling: Telling) -> Happening:
+    """Make one happening of its fragments."""
+    if len(parts) == 1:
+        return parts[0]
+    cells: dict[int, set[int]] = defaultdict(set)
+    for part in parts:
+        for article, places in part.cells.items():
+            cells[article].update(places)
+    keys = [(article, place) for article, places in cells.items() for place in places]
+    filled = {article: tuple(sorted(places)) for article, places in sorted(cells.items())}
+    strength = max(part.strength for part in parts)
+    return Happening(filled, strength, when(keys, telling), frozenset().union(*(part.speakers for part in parts)))
 
 
 def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
@@ -84,7 +106,10 @@ def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
 
 def _same_day(link: Link, telling: Telling) -> bool:
     a, b = telling[link.a[0]][link.a[1]].day, telling[link.b[0]][link.b[1]].day
-    return not (a.own and b.own and a.first and b.first) or (a.first <= b.last and b.first <= a.last)
+    if a.own and b.own and a.first and b.first:
+        return a.first <= b.last and b.first <= a.last
+    one, other = a.last or a.now, b.last or b.now
+    return not (one and other) or abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _FAR
 
 
 def _gather(links: Sequence[Link]) -> Iterator[tuple[list[PassageKey], float]]:
@@ -121,7 +146,7 @@ def _together(fragments: Sequence[Happening]) -> Iterator[Pair]:
                 here[article, place].add(number)
     near: set[tuple[int, int]] = set()
     for (article, place), numbers in here.items():
-        for other in range(place, place + REACH + 1):
+        for other in range(place, place + _REACH + 1):
             near.update((min(a, b), max(a, b)) for a in numbers for b in here.get((article, other), ()) if a != b)
     for a, b in sorted(near):
         value = _likeness(fragments[a], fragments[b])
@@ -131,7 +156,7 @@ def _together(fragments: Sequence[Happening]) -> Iterator[Pair]:
 
 def _likeness(a: Happening, b: Happening) -> float:
     both = a.cells.keys() & b.cells.keys()
-    close = [max(0.0, 1 - (_gap(a.cells[article], b.cells[article]) - 1) / REACH) for article in both]
+    close = [max(0.0, 1 - (_gap(a.cells[article], b.cells[article]) - 1) / _REACH) for article in both]
     value = sum(close) / len(close) if len(close) > 1 else _ONE_ARTICLE * close[0]
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         value *= _OTHER_SPEAKER
@@ -145,12 +170,16 @@ def _gap(a: Sequence[int], b: Sequence[int]) -> int:
     return max(1, min(abs(x - y) for x in a for y in b))
 
 
-def _joined(parts: Sequence[Happening], telling: Telling) -> Happening:
-    cells: dict[int, set[int]] = defaultdict(set)
-    for part in parts:
-        for article, places in part.cells.items():
-            cells[article].update(places)
-    keys = [(article, place) for article, places in cells.items() for place in places]
-    filled = {article: tuple(sorted(places)) for article, places in sorted(cells.items())}
-    strength = max(part.strength for part in parts)
-    return Happening(filled, strength, when(keys, telling), frozenset().union(*(part.speakers for part in parts)))
+def _binding(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Split pairs where no pair is alike enough to join anything: average linkage can never join across."""
+    lot_of = {
+        one: number
+        for number, lot in enumerate(components([pair for pair in pairs if pair[2] >= _TOGETHER]))
+        for a, b, _ in lot
+        for one in (a, b)
+    }
+    lots: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair[0] in lot_of and lot_of[pair[0]] == lot_of.get(pair[1]):
+            lots[lot_of[pair[0]]].append(pair)
+    return list(lots.values())

@@ -1,6 +1,6 @@
 """What grouping keeps from one time to the next: a SQLite file that may be deleted at any time.
 
-Each article's terms and its nearest, the links of every pair that was lined up, and the events of every lot of links.
+Each article's terms and its nearest, the links of every pair that was lined up, and what was made of them.
 Only plain numbers and JSON are kept, so a file from elsewhere can at worst group wrongly.
 """
 
@@ -15,7 +15,7 @@ import numpy as np
 
 from index.group.likeness import Packed
 
-_VERSION = 2  # raise when any of what is kept is worked out in another way
+_VERSION = 3  # raise when any of what is kept is worked out in another way
 _PATIENCE = 30.0  # seconds to wait for another process that is just writing
 _LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
 _TABLES = """
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, la
 CREATE TABLE IF NOT EXISTS nearest (article INTEGER PRIMARY KEY, others BLOB, likeness BLOB);
 CREATE TABLE IF NOT EXISTS pairs (a INTEGER, b INTEGER, links BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pairs_b ON pairs (b);
-CREATE TABLE IF NOT EXISTS lots (name TEXT PRIMARY KEY, events BLOB);
+CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 
 Linked = tuple[int, int, float]
@@ -126,17 +126,24 @@ class Kept:
         """Keep the links of a pair."""
         self.db.execute("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?)", [a, b, np.array(links, _LINKS).tobytes()])
 
-    def lots(self) -> dict[str, bytes]:
-        """Return the events of every lot by its name."""
-        return dict(self.db.execute("SELECT name, events FROM lots"))
+    def names(self) -> set[str]:
+        """Return the names of all that was made of articles and links."""
+        return {name for (name,) in self.db.execute("SELECT name FROM made")}
 
-    def put_lots(self, lots: Iterable[tuple[str, bytes]]) -> None:
-        """Keep the events of lots."""
-        self.db.executemany("INSERT OR REPLACE INTO lots VALUES (?, ?)", lots)
+    def made(self, name: str) -> bytes:
+        """Return what was kept under a name."""
+        row = self.db.execute("SELECT value FROM made WHERE name = ?", [name]).fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError("what was kept is gone")
+        return bytes(row[0])
 
-    def drop_lots(self, names: Iterable[str]) -> None:
-        """Forget lots that are no longer there."""
-        self.db.executemany("DELETE FROM lots WHERE name = ?", ((name,) for name in names))
+    def put_made(self, name: str, value: bytes) -> None:
+        """Keep what was made under a name that tells all it was made of."""
+        self.db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", [name, value])
+
+    def drop_made(self, names: Iterable[str]) -> None:
+        """Forget what is no longer needed."""
+        self.db.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in names))
 
     def _open(self) -> None:
         self.db = sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)

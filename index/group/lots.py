@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from index.group.happenings import REACH
 from index.group.linkage import components
 from store.records import Link
+
+# In a large library links chain thousands of passages together, mostly through lines that many pages repeat. A lot of
+# more links than this is split by leaving out its weakest, so that one more article never has thousands read again
+# (of 5,000 articles of scale37k the largest chain held 9,069 of 30,444 links).
+_MOST = 300
+_STRONGER = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Links that hang together, through passages that they share or that stand near each other in one article."""
+    """Links that hang together through the passages that they share."""
 
     articles: tuple[int, ...]
     links: tuple[Link, ...]
 
 
-def lots(links: Sequence[Link]) -> list[Lot]:
-    """Split links so that no event can hold passages of two lots."""
+def lots(links: Sequence[Link]) -> Iterator[Lot]:
+    """Split links so that no passage is in two lots."""
     keys = sorted({key for link in links for key in (link.a, link.b)})
     number = {key: place for place, key in enumerate(keys)}
-    joined = [(number[link.a], number[link.b], float(place)) for place, link in enumerate(links)]
-    near = [
-        (place, place + 1, -1.0)
-        for place, (one, two) in enumerate(pairwise(keys))
-        if one[0] == two[0] and two[1] - one[1] <= REACH
-    ]
-    made = []
-    for part in components(joined + near):
-        held = tuple(links[int(place)] for _, _, place in part if place >= 0)
-        made.append(Lot(tuple(sorted({key[0] for link in held for key in (link.a, link.b)})), held))
-    return made
-
-
-def name_of(lot: Lot, stamps: Mapping[int, str], near: Mapping[int, str]) -> str:
-    """Name all that the events of a lot are worked out from: the same name, the same events."""
-    return digest(
-        [(article, stamps[article], near.get(article, "")) for article in lot.articles],
-        [(link.a, link.b, link.strength) for link in lot.links],
-    )
+    waiting = [([(number[link.a], number[link.b], float(place)) for place, link in enumerate(links)], 0.45)]
+    while waiting:
+        pairs, least = waiting.pop()
+        for part in components(pairs):
+            strong = [pair for pair in part if links[int(pair[2])].strength >= least + _STRONGER]
+            if len(part) > _MOST and strong:
+                waiting.append((strong, least + _STRONGER))
+            else:
+                yield _lot([links[int(place)] for _, _, place in part])
 
 
 def digest(*told: object) -> str:
     """Return a short name of plain values."""
     return hashlib.sha1(repr(told).encode(), usedforsecurity=False).hexdigest()
+
+
+def _lot(links: Sequence[Link]) -> Lot:
+    return Lot(tuple(sorted({key[0] for link in links for key in (link.a, link.b)})), tuple(links))

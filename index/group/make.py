@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
-from index.group.accounts import about, passage_events, story
+from index.group.accounts import about, passage_event, story
+from index.group.happenings import Happening, fragments, joined, together
 from index.group.kept import Kept
-from index.group.lots import Lot, digest, lots, name_of
+from index.group.lots import digest, lots
 from index.group.telling import Told, told
 from store.database import Library
-from store.records import Event, Link, Progress
+from store.records import Article, Event, Link, Progress
 
 Worth = tuple[float, Event]
 _Made = Generator[Progress, None, list[Worth]]
 _METHOD = 1  # raise when events are made in another way
+_READING, _NAMING = "Reading names, days and quotations", "Naming the events"
 _TOLD = 600  # articles read that stay in memory, of about 60 KB with all that they tell
 
 
@@ -26,68 +29,90 @@ class Maker:
     def __init__(self, library: Library, kept: Kept) -> None:
         self._library, self._kept = library, kept
         self._stamps = kept.stamps()
-        self._known = kept.lots()
+        self._known = kept.names()
         self._used: set[str] = set()
         self._article = lru_cache(maxsize=_TOLD)(library.articles.get)
         self._told = lru_cache(maxsize=_TOLD)(self._tell)
 
-    def stories(self, together: Iterable[tuple[Sequence[int], Sequence[float]]]) -> _Made:
+    def stories(self, groups: Iterable[tuple[Sequence[int], Sequence[float]]]) -> _Made:
         """Return the stories of these groups of articles, each with how close its articles are to the others."""
         made: list[Worth] = []
-        for members, close in together:
+        for members, close in groups:
             order = sorted(range(len(members)), key=lambda at: (-round(close[at], 3), members[at]))
             name = digest("story", _METHOD, [(members[at], self._stamps[members[at]]) for at in order])
             if name not in self._known:
                 yield from self._tell_all(members, {})
-                telling = {number: self._told(number, "") for number in members}
-                event = story([self._article(number) for number in members], close, telling)
+                event = story([self._article(number) for number in members], close, self._telling(members, {}))
                 self._keep(name, [(0.0, event)])
-            made += self._kept_under(name)
+            made += msgspec.json.decode(self._use(name), type=list[Worth])
         return made
 
     def events(self, links: Sequence[Link]) -> _Made:
         """Return the events that these links tell of, each with what it is worth."""
-        published = {one.id: one.published for one in self._library.articles.listings()}
-        near = about(published, links)
+        near = about({one.id: one.published for one in self._library.articles.listings()}, links)
+        self._used |= {self._told_name(number, near.get(number, "")) for number in self._stamps}
+        parts = yield from self._fragments(links, near)
         made: list[Worth] = []
-        every = lots(links)
-        for done, lot in enumerate(every):
-            name = digest("events", _METHOD, name_of(lot, self._stamps, near))
+        for group in together(parts):
+            if not group:
+                yield Progress(0, 0, _NAMING)
+                continue
+            articles = sorted({number for part in group for number in part.cells})
+            cells = sorted(sorted(part.cells.items()) for part in group)
+            name = digest("event", _METHOD, cells, self._marks(articles, near))
             if name not in self._known:
-                yield Progress(done, len(every), "Reading names, days and quotations")
-                yield from self._make(name, lot, near)
-            made += self._kept_under(name)
+                yield from self._tell_all(articles, near)
+                telling = self._telling(articles, near)
+                one = passage_event(self._articles(articles), joined(group, telling), telling)
+                self._keep(name, [one] if one else [])
+                yield Progress(0, 0, _NAMING)
+            made += msgspec.json.decode(self._use(name), type=list[Worth])
         return made
 
-    def finish(self) -> None:
-        """Forget the events of what is no longer there."""
-        with self._kept.writing():
-            self._kept.drop_lots(self._known.keys() - self._used)
+    def _fragments(self, links: Sequence[Link], near: Mapping[int, str]) -> Generator[Progress, None, list[Happening]]:
+        found: list[Happening] = []
+        for lot in lots(links):
+            told_links = [(link.a, link.b, link.strength) for link in lot.links]
+            name = digest("fragments", _METHOD, told_links, self._marks(lot.articles, near))
+            if name not in self._known:
+                yield from self._tell_all(lot.articles, near)
+                self._keep(name, list(fragments(lot.links, self._telling(lot.articles, near))))
+                yield Progress(0, 0, _READING)
+            found += msgspec.json.decode(self._use(name), type=list[Happening])
+        return sorted(found, key=lambda one: sorted(one.cells.items()))
 
-    def _make(self, name: str, lot: Lot, near: Mapping[int, str]) -> Iterator[Progress]:
-        yield from self._tell_all(lot.articles, near)
-        telling = {number: self._told(number, near.get(number, "")) for number in lot.articles}
-        articles = {number: self._article(number) for number in lot.articles}
-        found: list[Worth] = []
-        for done, part in enumerate(passage_events(articles, lot.links, telling)):
-            found += [part] if part else []
-            if part or done % 200 == 199:
-                yield Progress(0, 0, "Naming the events")
-        self._keep(name, found)
+    def finish(self) -> None:
+        """Keep what was made; forget what is no longer there."""
+        with self._kept.writing():
+            self._kept.drop_made(self._known - self._used)
+
+    def _marks(self, articles: Sequence[int], near: Mapping[int, str]) -> list[tuple[int, str, str]]:
+        return [(number, self._stamps[number], near.get(number, "")) for number in articles]
+
+    def _articles(self, articles: Sequence[int]) -> dict[int, Article]:
+        return {number: self._article(number) for number in articles}
+
+    def _telling(self, articles: Sequence[int], near: Mapping[int, str]) -> dict[int, tuple[Told, ...]]:
+        return {number: self._told(number, near.get(number, "")) for number in articles}
 
     def _tell_all(self, articles: Sequence[int], near: Mapping[int, str]) -> Iterator[Progress]:
         for number in articles:
             self._told(number, near.get(number, ""))
-            yield Progress(0, 0, "Reading names, days and quotations")
+            yield Progress(0, 0, _READING)
 
     def _tell(self, article: int, near: str) -> tuple[Told, ...]:
-        return told(self._article(article), near)
+        name = self._told_name(article, near)
+        if name not in self._known:
+            self._keep(name, told(self._article(article), near))
+        return msgspec.json.decode(self._use(name), type=tuple[Told, ...])
 
-    def _keep(self, name: str, found: Sequence[Worth]) -> None:
-        self._known[name] = msgspec.json.encode(found)
-        with self._kept.writing():
-            self._kept.put_lots([(name, self._known[name])])
+    def _told_name(self, article: int, near: str) -> str:
+        return digest("told", _METHOD, article, self._stamps[article], near)
 
-    def _kept_under(self, name: str) -> list[Worth]:
+    def _keep(self, name: str, found: object) -> None:
+        self._known.add(name)
+        self._kept.put_made(name, zlib.compress(msgspec.json.encode(found), 1))
+
+    def _use(self, name: str) -> bytes:
         self._used.add(name)
-        return msgspec.json.decode(self._known[name], type=list[tuple[float, Event]])
+        return zlib.decompress(self._kept.made(name))

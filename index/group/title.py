@@ -112,10 +112,19 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
         text = text[: tail.start()]
     text = text.rstrip(".,;: ")
     if len(text) > longest:
-        text = text[:longest].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+        text = _cut(text, longest)
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "").rstrip(".,")
     return text[:1].upper() + text[1:]
+
+
+def _cut(text: str, longest: int) -> str:
+    """Cut at the last comma of the latter half, as if nothing were missing, or else after a whole word."""
+    kept = text[: longest + 1].rsplit(" ", 1)[0]
+    clause, comma, _ = kept.rpartition(", ")
+    if kept.endswith(",") or (comma and len(clause) > longest / 2):
+        return kept[:-1] if kept.endswith(",") else clause
+    return kept.rstrip(",;:–— ") + " …"
 
 
 def _common_clauses(a: str, b: str) -> list[str]:
