@@ -14,7 +14,7 @@ from index.sources import list_files
 from index.split.split import split
 from store import fetch, formats
 from store.database import Library
-from store.errors import ReaderError, UnreadableFile
+from store.errors import NotFound, ReaderError, UnreadableFile
 from store.records import Passage, Piece, Progress, Reading, Role, Span
 
 Source = str
@@ -110,6 +110,8 @@ def headings(source: str, pieces: Sequence[Piece]) -> tuple[Span, ...]:
 def set_aside(library: Library, article: int, start: int, end: int, role: Role) -> tuple[Passage, ...]:
     """Restore a piece of the page to the text, or set it aside, as the user decided; return the new passages."""
     kept = library.articles.get(article)
+    if all((piece.start, piece.end) != (start, end) for piece in kept.pieces):
+        raise NotFound(f"The page of article {article} has no such piece.", "Show the article again and choose anew.")
     reason = "" if role is not Role.FURNITURE else "set aside by you"
     pieces = tuple(
         Piece(piece.start, piece.end, role, reason, piece.joined) if (piece.start, piece.end) == (start, end) else piece
@@ -117,5 +119,8 @@ def set_aside(library: Library, article: int, start: int, end: int, role: Role) 
     )
     text = lay_out(kept.source, pieces)
     passages = split(text, kept.details.language, headings(kept.source, pieces))
-    library.articles.replace_text(article, pieces, text, passages)
+    with library.transaction():
+        library.articles.replace_text(article, pieces, text, passages)
+        keep = library.corrections.discard_piece if role is Role.FURNITURE else library.corrections.restore_piece
+        keep(article, Span(start, end))
     return passages

@@ -55,7 +55,7 @@ def day(iso: str) -> str:
     """Return "17 Nov 2025" for an ISO date (", 18:40" with a time), "Nov 2025" for a month, else what it is given."""
     date, _, time = iso.partition("T")
     parts = date.split("-")
-    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return iso
     words = [*(str(int(part)) for part in parts[2:]), MONTHS[int(parts[1]) - 1], parts[0]]
     return " ".join(words) + (f", {time[:5]}" if time else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isfinite
 
 from index.numbers import figures_read, units
 from index.numbers.counted import counted
@@ -48,6 +49,7 @@ def numbers(text: str, language: str, article: int = 0) -> tuple[Number, ...]:
     for number in found:
         rest = rest[: number.start] + "\1" * (number.end - number.start) + rest[number.end :]
     found += _quantities(text, rest, language, article)
+    found = [number for number in found if isfinite(number.value)]  # 400 digits are no quantity, and JSON has no word
     return tuple(sorted(found, key=lambda number: (number.start, number.end)))
 
 

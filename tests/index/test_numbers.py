@@ -162,3 +162,8 @@ def test_any_text_is_read_and_places_are_right(text: str, language: str) -> None
         assert number.start >= last
         assert number.value >= 0
         last = number.start
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "10" + ",000" * 120])
+def test_a_row_of_digits_without_end_is_no_quantity(digits: str) -> None:
+    assert all(number.value < 1e300 for number in numbers(f"It cost ${digits} million, they said.", "en"))

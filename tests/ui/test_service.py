@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from store.errors import LibraryError
+from store.errors import LibraryError, NotFound
 from store.exports import contract
-from store.records import Role
+from store.records import Role, Span
 from store.sample import files
 from ui.service import Service
 
@@ -52,3 +52,14 @@ def test_an_article_laid_out_anew_while_events_are_found_leaves_no_false_places(
     for event in ended(work):
         contract.event(event, {a.article: service.library.articles.get(a.article) for a in event.accounts})
     assert service.check() == []
+
+
+def test_what_was_put_back_or_set_aside_is_kept_as_a_decision(service: Service) -> None:
+    article = next(one for one in service.library.articles.all() if one.furniture)
+    piece = article.furniture[0]
+    service.piece(article.id, piece.start, piece.end, "body")
+    assert service.library.corrections.pieces(article.id) == ((Span(piece.start, piece.end), True),)
+    service.piece(article.id, piece.start, piece.end, "furniture")
+    assert service.library.corrections.pieces(article.id) == ((Span(piece.start, piece.end), False),)
+    with pytest.raises(NotFound):
+        service.piece(article.id, piece.start, piece.end + 1, "body")
