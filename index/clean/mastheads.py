@@ -10,14 +10,14 @@ from index.clean.furniture import is_section
 from index.clean.headings import is_running, is_title_like
 from index.clean.lines import Unit
 from index.clean.outlets import bare, is_agency, is_outlet, rights_holder
-from index.describe.bylines import is_byline, is_signature
+from index.describe.bylines import is_byline, is_signature, name_alone
 from index.describe.dateline import is_date_line
 
 _HEAD = 12  # units at the top of a page in which a byline or a section's name may stand
 _FOOT = 4  # units at its end in which a date, a name or the outlet may stand
 _LABEL = 4  # words of a label above the headline ("Exclusive", "LOCAL NEWS")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de |la |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){1,3}")
 _CRUMBS = re.compile(r"\s+[>›»|/]\s+|\s*[›»]\s*")
+OUTSIDE = "outside the article"  # the hint of the format for what stands there
 _SIGNS = "•·-–—* \t"
 
 
@@ -65,7 +65,10 @@ def labels(page: Sequence[Unit], marks: Marks) -> Marks:
 
 
 def around(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
-    """Return what is left of the head once the headline is known: labels above it, names of writers below it."""
+    """Return what is left of the head once the headline is known: labels above it, names of writers below it.
+
+    What a web page sets outside its article is looked at too: there the date and the names often are.
+    """
     if top is None:
         return {}
     first = _text_begins(page)
@@ -74,16 +77,32 @@ def around(page: Sequence[Unit], marks: Marks, top: int | None) -> Marks:
         for place in range(top)
         if place not in marks and page[place].words <= _LABEL and is_title_like(page[place])
     }
-    for place in range(top + 1, min(top + _HEAD, len(page), first)):
-        if place not in marks and (is_signature(page[place].text) or _is_name(page, marks, place)):
+    for place in range(top + 1, min(top + _HEAD, len(page))):
+        if marks.get(place) == OUTSIDE:
+            found |= _outside(page, place)
+        elif (
+            place not in marks
+            and place < first
+            and (is_signature(page[place].text) or _is_name(page, marks | found, place))
+        ):
             found[place] = "byline"
     return found
+
+
+def _outside(page: Sequence[Unit], place: int) -> Marks:
+    text = page[place].text
+    if is_date_line(text):
+        return {place: "date line"}
+    beside = any(at in range(len(page)) and is_date_line(page[at].text) for at in (place - 1, place + 1))
+    if is_byline(text[0].upper() + text[1:]) or (beside and name_alone(text) and not is_section(text)):
+        return {place: "byline"}
+    return {}
 
 
 def _is_name(page: Sequence[Unit], marks: Marks, place: int) -> bool:
     """A name alone, right above or below the date line or the outlet."""
     beside = (marks.get(place - 1), marks.get(place + 1))
-    return bool(_NAME.fullmatch(page[place].text)) and ("date line" in beside or "outlet" in beside)
+    return bool(name_alone(page[place].text)) and ("date line" in beside or "outlet" in beside)
 
 
 def _is_trail(text: str, own: frozenset[str]) -> bool:

@@ -33,9 +33,12 @@ _NEWSROOM = (
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,2}"
 _SIGNED = re.compile(
     rf"(?P<name>{_NAME})\s*[,|/–—-]\s*{_POST.pattern.replace('(?:[', '(?i:[', 1)}\W*"
-    rf"|(?P<who>{_NAME}|{_NEWSROOM}(?: [A-ZÀ-Þ][\w.-]+)?)\s*[/|]\s*(?:{_NEWSROOM}|{_PLACE})"
+    rf"|(?P<who>{_NAME})\s*[/|]\s*{_NEWSROOM}"
+    rf"|(?P<room>{_NEWSROOM}(?: [A-ZÀ-Þ][\w.-]+)?)\s*[/|]\s*{_PLACE}"
     rf"|(?P<desk>{_NEWSROOM}(?: [A-ZÀ-Þ][\w.’'-]+){{0,4}}|(?i:staff (?:reporters?|writers?)|news (?:desk|staff)))"
 )
+_PERSON = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de |la |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){1,3}"
+_ALONE = re.compile(rf"(?P<names>{_PERSON}(?:/{_PERSON}){{0,3}})(?:\s*\|\s*{_PLACE}|\s+/\s+{_PLACE})?")
 _SMALL = frozenset(
     re.findall(
         r"\S+",
@@ -66,12 +69,18 @@ def signature(text: str) -> str:
     """Return the name in a line that names a writer without a "by": with a post ("A B, political editor") or a desk
     ("Redacción / Washington"); "" for any other. Trusted only right below a headline."""
     match = _SIGNED.fullmatch(text.strip(" \t•·|-–—"))
-    return (match["name"] or match["who"] or match["desk"]) if match else ""
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def is_signature(text: str) -> bool:
     """A line that signs the article without a "by"."""
     return len(text) < 120 and bool(signature(text))
+
+
+def name_alone(text: str) -> str:
+    """Return the writers that a line names and nothing else ("A B", "A B/C D", "A B | Madrid"), or ""."""
+    match = _ALONE.fullmatch(text.strip(" \t•·|-–—"))
+    return ", ".join(match["names"].split("/")) if match else ""
 
 
 def _without_posts(names: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import fields, replace
 
 from index.clean.clean import lay_out
 from index.clean.furniture import is_section
+from index.clean.lines import key
 from index.clean.outlets import is_agency, is_outlet, rights_holder, spelled
-from index.describe.bylines import byline, signature
+from index.describe.bylines import byline, name_alone, signature
 from index.describe.dateline import date_line
 from index.describe.language import language
 from store.records import Details, Page, Piece, Role
@@ -44,8 +45,14 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
     told = replace(_furniture(page, pieces, code), title=_headline(page, pieces), language=code)
     place, wire = _dateline(text)
     told = replace(told, dateline=place, wire=wire or told.wire, outlet=_outlet(page, pieces, text) or told.outlet)
-    declared = replace(page.declared, byline=byline(page.declared.byline) or page.declared.byline)
-    return _over(declared, told)
+    return _over(replace(page.declared, byline=_byline(page.declared, told.byline)), told)
+
+
+def _byline(declared: Details, told: str) -> str:
+    """The names that the file declares; those that the page prints where it declares but the outlet itself."""
+    names = byline(declared.byline) or declared.byline
+    itself, outlet = key(names), key(declared.outlet)
+    return told if told and outlet and (itself in outlet or outlet in itself) else names
 
 
 def _over(first: Details, second: Details) -> Details:
@@ -62,7 +69,10 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
     for piece in pieces:
         text = page.text[piece.start : piece.end]
         if piece.reason == "byline":
-            details = _over(details, Details(byline=byline(text) or signature(text) or text))
+            details = _over(
+                details,
+                Details(byline=byline(text[:1].upper() + text[1:]) or signature(text) or name_alone(text) or text),
+            )
         elif piece.reason == "section":
             details = _over(details, _trail(text))
         elif piece.reason == "outlet":

@@ -57,6 +57,18 @@ def test_a_byline_with_a_date_tells_both() -> None:
     assert (told.byline, told.published) == ("Ana Ruiz", "2026-01-10")
 
 
+def test_names_outside_the_article_of_a_web_page() -> None:
+    lines = [HEADLINE, "Tom Field and others", "By Ana Ruiz", "3 May 2025", BODY]
+    text = "\n\n".join(lines)
+    blocks = [Block(0, len(HEADLINE), "title")]
+    blocks += [Block(text.index(line), text.index(line) + len(line), "", "outside the article") for line in lines[1:4]]
+    blocks.append(Block(text.index(BODY), len(text)))
+    for declared, names in [("", "Ana Ruiz"), ("The Bay Lantern", "Ana Ruiz"), ("Eva Lind", "Eva Lind")]:
+        page = Page(text, tuple(blocks), Details(outlet="The Bay Lantern", byline=declared))
+        told = describe(page, clean(page))
+        assert (told.byline, told.published) == (names, "2025-05-03")
+
+
 def test_a_declared_byline_loses_its_by() -> None:
     page = Page(BODY, (Block(0, len(BODY)),), Details(byline="By Ana Ruiz"))
     assert describe(page, clean(page)).byline == "Ana Ruiz"
@@ -115,6 +127,8 @@ def test_a_short_headline_is_a_headline_all_the_same() -> None:
         ("Por Julián Otero, corresponsal en Madrid", "Julián Otero"),
         ("Redacción / Washington", "Redacción"),
         ("Lucía Ibarra / Agencias", "Lucía Ibarra"),
+        ("Ana Ruiz/Tom Field", "Ana Ruiz, Tom Field"),
+        ("Ana Ruiz | Madrid", "Ana Ruiz"),
         ("Tom Field, harbour correspondent", "Tom Field"),
     ],
 )
