@@ -58,12 +58,15 @@ def best_first(found: Iterable[tuple[float, Event] | None]) -> tuple[Event, ...]
     return tuple(made for _, made in kept)
 
 
-def about(published: Mapping[int, str], links: Sequence[Link]) -> dict[int, str]:
-    """Return for undated articles the day of the dated one to which most of their passages are linked."""
+def about(published: Mapping[int, str], days: Mapping[int, int | None], links: Sequence[Link]) -> dict[int, str]:
+    """Return for undated articles the day of the dated one to which most of their passages are linked.
+
+    `days` are those that articles came out or, undated, told last (`terms.likely_day`): nothing older is guessed.
+    """
     shared: dict[int, Counter[int]] = {}
     for link in links:
         for one, other in ((link.a[0], link.b[0]), (link.b[0], link.a[0])):
-            if not published[one] and published[other]:
+            if not published[one] and published[other] and (days[other] or 0) >= (days[one] or 0):
                 shared.setdefault(one, Counter())[other] += 1
     best = {one: min(count, key=lambda other: (-count[other], other)) for one, count in shared.items()}
     return {one: published[other] for one, other in best.items()}

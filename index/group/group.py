@@ -24,7 +24,7 @@ from index.group.make import Maker
 from index.group.nearby import Nearby, nearby, together, wanted_pairs
 from index.group.read import look, read
 from index.group.telling import told
-from index.group.terms import terms
+from index.group.terms import likely_day, terms
 from store.database import Library
 from store.records import Article, Event, Link, Progress
 
@@ -45,7 +45,8 @@ def events(articles: Sequence[Article], links_of: LinksOf) -> tuple[Event, ...]:
     """Return what passages of several of these articles tell; `links_of` lines two articles up."""
     links = [link for a, b in combinations(articles, 2) for link in links_of(a, b) if link.strength >= CUT]
     by_id = {article.id: article for article in articles}
-    near = about({article.id: article.details.published for article in articles}, links)
+    days = {article.id: likely_day(article) for article in articles}
+    near = about({article.id: article.details.published for article in articles}, days, links)
     telling = {article.id: told(article, near.get(article.id, "")) for article in articles}
     parts = [part for lot in lots(links) for part in fragments(lot.links, telling)]
     parts.sort(key=lambda one: sorted(one.cells.items()))

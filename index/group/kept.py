@@ -15,7 +15,7 @@ import numpy as np
 
 from index.group.likeness import Packed
 
-_VERSION = 3  # raise when any of what is kept is worked out in another way
+_VERSION = 4  # raise when any of what is kept is worked out in another way
 _PATIENCE = 30.0  # seconds to wait for another process that is just writing
 _LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
 _TABLES = """
@@ -88,6 +88,11 @@ class Kept:
     def stamps(self) -> dict[int, str]:
         """Return for every article, ascending, what tells whether it has changed."""
         return dict(self.db.execute("SELECT article, stamp FROM articles ORDER BY article"))
+
+    def days(self) -> dict[int, int | None]:
+        """Return for every article its day as an ordinal, None where nothing tells it."""
+        query = "SELECT article, CAST(day AS INTEGER) FROM articles"  # NaN is kept as NULL
+        return dict(self.db.execute(query))
 
     def articles(self) -> Iterator[Packed]:
         """Yield the terms of every article, ascending."""

@@ -49,7 +49,7 @@ class Maker:
 
     def events(self, links: Sequence[Link]) -> _Made:
         """Return the events that these links tell of, each with what it is worth."""
-        near = about({one.id: one.published for one in self._library.articles.listings()}, links)
+        near = about({one.id: one.published for one in self._library.articles.listings()}, self._kept.days(), links)
         self._used |= {self._told_name(number, near.get(number, "")) for number in self._stamps}
         parts = yield from self._fragments(links, near)
         made: list[Worth] = []

@@ -31,3 +31,8 @@ def test_a_guessed_day_of_publication_gives_years_only() -> None:
 def test_dates_with_their_year_weigh_most() -> None:
     told = days(article(1, "On 3 March 2026 it ran aground.\nOn March 5 it sank.", "2026-03-10"))
     assert [day.weight for day in told] == [3, 2]
+
+
+def test_what_opens_an_article_is_of_the_day_it_came_out() -> None:
+    told = days(article(1, "It ran aground.\nThat was on 3 March 2026.\nA pilot.\nA ledge.", "2026-03-10"))
+    assert [day.now for day in told] == ["2026-03-10", "", "2026-03-10", ""]

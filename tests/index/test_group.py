@@ -9,13 +9,14 @@ import pytest
 from index.align.align import align
 from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
+from index.group.accounts import about
 from index.group.group import events, find_events, stories
 from index.group.likeness import nearest, vectors
 from index.group.nearby import nearby, wanted_pairs
 from index.group.terms import likely_day, terms
-from index.ingest import headings
+from index.ingest import headings, keep, readings
 from index.split.split import split
-from store.database import open_library
+from store.database import Library, open_library
 from store.formats import read
 from store.records import Article, Event, Link, Original, Reading
 from store.sample import files
@@ -134,8 +135,6 @@ def test_a_large_library_lines_up_only_near_pairs() -> None:
 
 
 def test_events_are_kept_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
-    from index.ingest import keep, readings
-
     with open_library(tmp_path) as library:
         for file in files()[8:12]:
             for reading in readings(str(file)):
@@ -147,3 +146,55 @@ def test_events_are_kept_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> N
         assert len(kept[0].accounts) == 5
         assert list(find_events(library)) == []
         assert library.events.all() == kept
+
+
+def keep_files(library: Library, names: list[str]) -> None:
+    for file in files():
+        if file.name in names:
+            for reading in readings(str(file)):
+                keep(library, reading, str(file), (0, 0))
+
+
+def plain_events(library: Library) -> list[tuple[str, tuple[int, ...]]]:
+    return [(one.title, tuple(account.article for account in one.accounts)) for one in library.events.all()]
+
+
+def test_one_more_article_is_placed_as_if_all_were_grouped_anew(tmp_path: Path) -> None:
+    names = [file.name for file in files()[8:14]]
+    with open_library(tmp_path) as library:
+        keep_files(library, names[:-1])
+        list(find_events(library))
+        keep_files(library, names[-1:])
+        steps = list(find_events(library))
+        assert sum(step.message == "Reading for events" for step in steps) == 1
+        found = plain_events(library)
+        list(find_events(library, anew=True))
+        assert plain_events(library) == found
+
+
+def test_what_was_kept_may_be_lost_or_broken(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        keep_files(library, [file.name for file in files()[8:10]])
+        list(find_events(library))
+        found = plain_events(library)
+        for broken in (b"", b"no database at all" * 100):
+            (tmp_path / "index" / "events.db").write_bytes(broken)
+            library.settings.set("events made at revision", None)
+            list(find_events(library))
+            assert plain_events(library) == found
+
+
+def test_articles_months_apart_are_no_story_unless_a_day_ties_them() -> None:
+    later = FERRY.replace("in fog", "in a storm")
+    tied = later + "\nIt had run aground before, on 3 March 2026."
+    apart = vectors([terms(article(1, FERRY, "2026-03-03")), terms(article(2, later, "2026-11-20"))])
+    close = vectors([terms(article(1, FERRY, "2026-03-03")), terms(article(2, tied, "2026-11-20"))])
+    assert next(nearest(close)).likeness[0] > next(nearest(apart)).likeness[0]
+
+
+def test_an_undated_article_came_out_after_what_it_tells() -> None:
+    links = [Link((1, 0), (2, 0), 0.9, "same", "fact"), Link((1, 1), (2, 1), 0.9, "same", "fact")]
+    links.append(Link((1, 0), (3, 0), 0.9, "same", "fact"))
+    published = {1: "", 2: "2025-04-08", 3: "2025-11-20"}
+    assert about(published, {1: 739562, 2: 739349, 3: 739575}, links) == {1: "2025-11-20"}
+    assert about(published, {1: None, 2: 739349, 3: 739575}, links) == {1: "2025-04-08"}

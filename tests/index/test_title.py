@@ -56,6 +56,11 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
     assert cut.endswith("word …")
 
 
+def test_a_long_sentence_is_cut_at_a_comma_of_its_latter_half() -> None:
+    words = "The sudden closing of two libraries and dismissal of their librarian, Agnes Hollin"
+    assert shorten(f"{words}, has put every council of the whole country on notice that it may be next") == words
+
+
 def test_reasons_are_sentences_for_a_reader() -> None:
     one, two = article(1, "a", "2025-11-18", "Ledger"), article(2, "b", "2025-11-20", "Record")
     assert reasons.outlets([one, two]) == "Told by 2 outlets: Ledger and Record"
