@@ -26,7 +26,7 @@ _ONE_ARTICLE = 0.55  # standing together in one article only is weaker evidence 
 # Two passages that each date what they tell, differently, are of two happenings, unless they are nearly the same words.
 _SURE = 0.85
 # So are two that are known to be of days further apart than this, though they tell no day themselves: what opens an
-# article is new when it comes out.
+# article is new when it comes out, however alike the words are in which it was said before.
 _FAR = 60
 
 
@@ -43,7 +43,7 @@ class Happening:
 def fragments(links: Sequence[Link], telling: Telling) -> Iterator[Happening]:
     """Gather passages that tell the same by links of sufficient strength; labels and credits tell nothing."""
     telling_links = [link for link in links if all(telling[number][place].says for number, place in (link.a, link.b))]
-    agreeing = [link for link in telling_links if link.strength >= _SURE or _same_day(link, telling)]
+    agreeing = [link for link in telling_links if link.strength >= 1 or _same_time(link, telling)]
     for keys, strength in _gather(agreeing):
         yield _fragment(keys, strength, telling)
 
@@ -104,10 +104,10 @@ def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
     return best if votes[best] > 1 and (backers[best] > 1 or len(tellers) < 3 or votes[best] > 2) else ("", "")
 
 
-def _same_day(link: Link, telling: Telling) -> bool:
+def _same_time(link: Link, telling: Telling) -> bool:
     a, b = telling[link.a[0]][link.a[1]].day, telling[link.b[0]][link.b[1]].day
     if a.own and b.own and a.first and b.first:
-        return a.first <= b.last and b.first <= a.last
+        return link.strength >= _SURE or (a.first <= b.last and b.first <= a.last)
     one, other = a.last or a.now, b.last or b.now
     return not (one and other) or abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _FAR
 

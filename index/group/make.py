@@ -18,7 +18,7 @@ from store.records import Article, Event, Link, Progress
 
 Worth = tuple[float, Event]
 _Made = Generator[Progress, None, list[Worth]]
-_METHOD = 1  # raise when events are made in another way
+_METHOD = 2  # raise when events are made in another way
 _READING, _NAMING = "Reading names, days and quotations", "Naming the events"
 _TOLD = 600  # articles read that stay in memory, of about 60 KB with all that they tell
 
@@ -97,8 +97,9 @@ class Maker:
 
     def _tell_all(self, articles: Sequence[int], near: Mapping[int, str]) -> Iterator[Progress]:
         for number in articles:
-            self._told(number, near.get(number, ""))
-            yield Progress(0, 0, _READING)
+            if self._told_name(number, near.get(number, "")) not in self._known:
+                self._told(number, near.get(number, ""))
+                yield Progress(0, 0, _READING)
 
     def _tell(self, article: int, near: str) -> tuple[Told, ...]:
         name = self._told_name(article, near)

@@ -198,3 +198,17 @@ def test_an_undated_article_came_out_after_what_it_tells() -> None:
     published = {1: "", 2: "2025-04-08", 3: "2025-11-20"}
     assert about(published, {1: 739562, 2: 739349, 3: 739575}, links) == {1: "2025-11-20"}
     assert about(published, {1: None, 2: 739349, 3: 739575}, links) == {1: "2025-04-08"}
+
+
+def test_the_same_words_said_again_months_later_are_another_event() -> None:
+    line = "The mayor ruled out any toll on the bridge.\nIt would be unfair."
+    spring, again, autumn = (
+        article(number, line, day) for number, day in ((1, "2026-03-03"), (2, "2026-03-04"), (3, "2026-11-20"))
+    )
+
+    def alike(a: Article, b: Article) -> tuple[Link, ...]:
+        return tuple(Link((a.id, place), (b.id, place), 0.95, "same", "fact") for place in (0, 1))
+
+    assert events([spring, autumn], alike) == ()
+    (event,) = events([spring, again, autumn], alike)
+    assert [account.article for account in event.accounts] == [1, 2]
