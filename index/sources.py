@@ -30,9 +30,12 @@ def list_files(sources: Sequence[str]) -> tuple[list[tuple[str, int]], list[Prog
             files.append((source, 0))
             continue
         try:
+            if not source:
+                raise ValueError("an empty name would be the folder that one is in")
             found, progress = _found(Path(source))
-        except OSError as error:
-            sentence = f"{source} cannot be read ({error.strerror}). Check the name and try again."
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name, or no name at all
+            reason = getattr(error, "strerror", None) or "no file has that name"
+            sentence = f"“{source}” cannot be read ({reason}). Check the name and try again."
             told.append(Progress(0, 0, failed=sentence, path=source))
             continue
         files += [(str(path), path.stat().st_size) for path in found]
