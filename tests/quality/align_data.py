@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from index.align.bags import bag, numbers_of, share
+from index.words import content, tokens
 from store.records import Article, Details, Link, Original, Passage, PassageKey
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
@@ -44,6 +49,47 @@ def marked(name: str) -> list[Marked]:
     """Read one file of the corpus: "dev" or "more"."""
     with (CORPORA / "align" / f"{name}.jsonl").open(encoding="utf-8") as lines:
         return [_marked(json.loads(line)) for line in lines]
+
+
+def two_events(one: Marked, two: Marked) -> Marked:
+    """Build longer articles that tell two events: one in either order of the two, and one of the first event alone.
+
+    Nothing of the one is marked with anything of the other.
+    """
+    a, b = one.articles, two.articles
+    articles = (_joined(1, a[0], b[0]), _joined(2, b[1], a[1]), a[2])
+    after_one = {1: 0, 2: len(b[1].passages), 3: 0}
+    after_two = {1: len(a[0].passages), 2: 0}
+    pairs = _shifted(one, after_one) | _shifted(two, after_two)
+    return Marked(articles, pairs)
+
+
+def alike(events: Sequence[Marked]) -> NDArray[np.float32]:
+    """Return events x events: how much they are about the same, by their words; -1 with itself."""
+    bags = []
+    for event in events:
+        texts = " ".join(one.text for one in event.articles)
+        bags.append(numbers_of(token.stem for token in content(tokens(texts, "en"), "en")))
+    held = share(bag(bags), bag(bags)).cosine()
+    np.fill_diagonal(held, -1)
+    return held
+
+
+def _joined(number: int, one: Article, two: Article) -> Article:
+    sentences = [told.passage_text(place) for told in (one, two) for place in range(len(told.passages))]
+    first = [passage.paragraph for passage in one.passages]
+    return article(
+        number, sentences, [*first, *(first[-1] + 1 + passage.paragraph for passage in two.passages)], one.details
+    )
+
+
+def _shifted(event: Marked, by: dict[int, int]) -> dict[tuple[PassageKey, PassageKey], tuple[int, str]]:
+    """Return the pairs of those articles that `by` names, their passages so many places further down."""
+    return {
+        ((a[0], a[1] + by[a[0]]), (b[0], b[1] + by[b[0]])): mark
+        for (a, b), mark in event.pairs.items()
+        if a[0] in by and b[0] in by
+    }
 
 
 def measure(events: Sequence[tuple[Sequence[Link], Marked]], level: int = 1) -> Scores:
