@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from store.exports.sheet import sheet
-from store.records import Comparison
+from store.names import day
+from store.records import Article, Comparison
 
 _NARROWEST = 24  # characters of a column that can still be read; with more columns they stand under each other
 
@@ -29,7 +30,7 @@ def lined_up(lined: Comparison, screen: int = 0) -> str:
     across = screen or shutil.get_terminal_size((120, 40)).columns
     size = (across - 3 * (len(laid_out.columns) - 1)) // len(laid_out.columns)
     parts = [laid_out.title, "=" * min(width(laid_out.title), across), ""]
-    parts += [f"{name}: {source}" for name, source in zip(laid_out.columns, laid_out.sources, strict=True)]
+    parts += [f"{name}: {headed(article)}" for name, article in zip(laid_out.columns, lined.articles, strict=True)]
     parts.append("")
     if size >= _NARROWEST:
         parts += _beside(laid_out.columns, size, ruled=True)
@@ -43,6 +44,13 @@ def lined_up(lined: Comparison, screen: int = 0) -> str:
     for name, alone in zip(laid_out.columns, laid_out.alone, strict=True):
         parts.append(f"Only in {name}: {len(alone)} passages")
     return "\n".join([*parts, *laid_out.notes])
+
+
+def headed(article: Article) -> str:
+    """Return an article's headline, byline and date on one line."""
+    details = article.details
+    headline = f"“{details.title}”" if details.title else ""
+    return " · ".join(part for part in (headline, details.byline, day(details.published) or "no date") if part)
 
 
 def _beside(cells: Sequence[str], size: int, ruled: bool = False) -> list[str]:

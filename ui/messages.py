@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -54,6 +54,12 @@ class MessageBar(QWidget):
         row.addWidget(self.action)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the cross anew in the ink of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.close_button.setIcon(icon("close", self.palette()))
 
     def tell(self, text: str, warning: bool, button: Button | None = None) -> None:
         """Show `text`, with a button when there is something to do about it."""

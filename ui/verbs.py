@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from index.quotes.quotes import quotes
+from store.database import FILE
+from store.errors import NotFound, ReaderError
 from store.exports import Printer, contract
 from store.names import day
 from store.records import Comparison, Event, Progress
@@ -27,8 +29,10 @@ class Context:
     arguments: argparse.Namespace
     printer: Printer | None = None
 
-    def service(self) -> Service:
-        """Open the library."""
+    def service(self, new: bool = False) -> Service:
+        """Open the library; only an import begins a `new` one, so that a mistyped folder is told."""
+        if not new and not (self.folder / FILE).exists():
+            raise NotFound(f"There is no library in {self.folder}.", "Import articles first, or check --library.")
         return Service(self.folder, self.printer)
 
     @property
@@ -40,7 +44,7 @@ class Context:
 def do_import(context: Context) -> int:
     """Import; one line an article, a summary, and a table of what failed."""
     steps: list[Progress] = []
-    with context.service() as service:
+    with context.service(new=True) as service:
         work = service.import_([_source(name) for name in context.arguments.sources])
         summary = _exhaust(work, partial(_imported, steps, context.json))
     failed = [{"path": step.path, "why": step.failed} for step in steps if step.failed]
@@ -58,6 +62,8 @@ def do_import(context: Context) -> int:
 
 
 def _source(name: str) -> str:
+    if not name:
+        raise ReaderError("A name to import is empty.", "Name a file, a folder or a web address.")
     return name if name.lower().startswith(("http://", "https://")) else str(Path(name))
 
 

@@ -8,6 +8,7 @@ from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
+from index.numbers.units import in_words
 from store.records import Article, Number, NumberGroup, Row
 
 _MORE = re.compile(
@@ -214,10 +215,9 @@ def _around(number: Number, text: str) -> set[str]:
 
 def _group(row: int, values: list[Number]) -> NumberGroup:
     first = next((value for value in values if value.what), values[0])
-    names = {"count": first.what or "number", "people": first.what or "people", "time": "time of day"}
-    quantity = names.get(
-        first.unit, f"{first.unit} of {first.what}" if first.what and first.what != "age" else first.what or first.unit
-    )
+    what = first.what if first.what not in ("age", "time of day") else ""
+    named = in_words(first.unit)
+    quantity = first.what or named if first.unit in ("count", "people") or not what else f"{named} of {what}"
     agreed = all(agree(one, other) for one, other in combinations(values, 2) if one.article != other.article)
     return NumberGroup(row, quantity, tuple(sorted(values, key=lambda one: (one.article, one.start))), agreed)
 

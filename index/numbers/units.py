@@ -114,6 +114,19 @@ BEFORE_PATTERN = re.compile(
     re.IGNORECASE,
 )
 
+_IN_WORDS = {
+    "USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "MXN": "pesos", "AUD": "Australian dollars",
+    "CAD": "Canadian dollars", "NZD": "New Zealand dollars", "HKD": "Hong Kong dollars", "SGD": "Singapore dollars",
+    "BRL": "reais", "CNY": "yuan", "RUB": "roubles", "INR": "rupees", "CHF": "Swiss francs", "ILS": "shekels",
+    "KRW": "won", "m": "metres", "m2": "square metres", "m3": "cubic metres", "km2": "square kilometres",
+    "ha": "hectares", "t": "tonnes", "l": "litres", "MW": "megawatts", "time": "time of day", "count": "number",
+}  # fmt: skip
+
+
+def in_words(unit: str) -> str:
+    """Return a unit as a reader says it: "GBP" is "pounds"; one that is a word already stays."""
+    return _IN_WORDS.get(unit, unit)
+
 
 def after(phrase: str) -> tuple[str, float]:
     """Return the unit and factor of words matched by AFTER_PATTERN."""

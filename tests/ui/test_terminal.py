@@ -121,12 +121,27 @@ def test_compare_of_chosen_articles_keeps_their_order(imported: Path) -> None:
     assert [article["id"] for article in told(imported, "compare", *map(str, wanted))["articles"]] == wanted
 
 
-@pytest.mark.parametrize("words", [("compare", "999"), ("show", "999"), ("compare", "1"), ("compare", "1", "1")])
-def test_what_is_not_there_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
-    done = synoptic(tmp_path / "library", *words)
+@pytest.mark.parametrize(
+    "words", [("compare", "999"), ("show", "999"), ("export", "999", "--to", "x.md"), ("compare", "1", "1")]
+)
+def test_what_is_not_there_is_said(imported: Path, words: tuple[str, ...]) -> None:
+    done = synoptic(imported, *words)
     assert done.returncode == 1
     assert done.stderr.startswith("synoptic: ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_mistyped_library_is_told_and_not_made(tmp_path: Path) -> None:
+    done = synoptic(tmp_path / "nowhere", "check")
+    assert done.returncode == 1
+    assert "no library" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_an_empty_name_imports_nothing(tmp_path: Path) -> None:
+    done = synoptic(tmp_path / "library", "import", "")
+    assert done.returncode == 1
+    assert done.stderr.startswith("synoptic: ")
 
 
 @pytest.mark.parametrize("ending", ["html", "md", "docx", "pdf", "csv", "json"])

@@ -71,7 +71,8 @@ class ColumnsView(QWidget):
         kept = before == [article.id for article in lineup.articles] and all(
             pane.article == article for pane, article in zip(self.panes, lineup.articles, strict=True)
         )
-        stood = {pane.article.id: pane.standing() for pane in self.panes}
+        moved = set(before) == {article.id for article in lineup.articles}  # another comparison begins at its heads
+        stood = {pane.article.id: pane.standing() for pane in self.panes} if moved else {}
         self._lineup = lineup
         if not kept:
             self._build(lineup)
