@@ -119,12 +119,10 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
 
 
 def _cut(text: str, longest: int) -> str:
-    """Cut at the last comma of the latter half, as if nothing were missing, or else after a whole word."""
+    """Cut at the last comma of the latter half, or else after a whole word."""
     kept = text[: longest + 1].rsplit(" ", 1)[0]
-    clause, comma, _ = kept.rpartition(", ")
-    if kept.endswith(",") or (comma and len(clause) > longest / 2):
-        return kept[:-1] if kept.endswith(",") else clause
-    return kept.rstrip(",;:–— ") + " …"
+    clause = kept.removesuffix(",") if kept.endswith(",") else kept.rpartition(", ")[0]
+    return (clause if len(clause) > longest / 2 else kept.rstrip(",;:–— ")) + " …"
 
 
 def _common_clauses(a: str, b: str) -> list[str]:

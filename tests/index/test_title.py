@@ -58,7 +58,7 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
 
 def test_a_long_sentence_is_cut_at_a_comma_of_its_latter_half() -> None:
     words = "The sudden closing of two libraries and dismissal of their librarian, Agnes Hollin"
-    assert shorten(f"{words}, has put every council of the whole country on notice that it may be next") == words
+    assert shorten(f"{words}, has put every council of the whole country on notice that it may be next") == f"{words} …"
 
 
 def test_reasons_are_sentences_for_a_reader() -> None:
