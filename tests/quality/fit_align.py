@@ -1,6 +1,6 @@
 """Fits index/align/weights.json on ../shared/corpora/align, and tells how well it does on events left out.
 
-Run as `python -m tests.quality.fit_align [--write]`.
+Run as `OPENBLAS_NUM_THREADS=1 python -m tests.quality.fit_align [--write]`.
 """
 
 from __future__ import annotations
