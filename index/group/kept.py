@@ -15,7 +15,7 @@ import numpy as np
 
 from index.group.likeness import Packed
 
-_VERSION = 4  # raise when any of what is kept is worked out in another way
+_VERSION = 5  # raise when any of what is kept is worked out in another way
 _PATIENCE = 30.0  # seconds to wait for another process that is just writing
 _LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
 _TABLES = """
