@@ -111,7 +111,7 @@ def _event(
     names = shared_names(passages)
     every = [name for parts in passages.values() for part, _ in parts for name in part.names.values()]
     words = reasons.shared_words([[text for _, text in parts] for parts in passages.values()], language, every)
-    first, last = one.days
+    first, last = one.days if not (saying and one.days[0] != one.days[1]) else ("", "")  # words are said on a day
     why = (
         reasons.outlets(members),
         reasons.quoting(saying.text if saying else ""),

@@ -31,7 +31,7 @@ from store.records import Article, Event, Link, Progress
 LinksOf = Callable[[Article, Article], Sequence[Link]]
 
 _REVISION = "events made at revision"
-_METHOD = 6  # raise to have every library grouped anew
+_METHOD = 7  # raise to have every library grouped anew
 
 
 def stories(articles: Sequence[Article]) -> tuple[Event, ...]:
