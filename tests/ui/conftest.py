@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,6 @@ import pytest
 from store.sample import files
 
 ROOT = Path(__file__).parents[2]
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
