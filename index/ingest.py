@@ -14,7 +14,7 @@ from index.sources import list_files
 from index.split.split import split
 from store import fetch, formats
 from store.database import Library
-from store.errors import NotFound, ReaderError, UnreadableFile
+from store.errors import LibraryError, NotFound, ReaderError, UnreadableFile
 from store.records import Passage, Piece, Progress, Reading, Role, Span
 
 Source = str
@@ -40,7 +40,12 @@ def ingest(library: Library, index: SearchIndex, sources: Sequence[Source]) -> I
                 done = min(done + len(found.data), before + size) if size else done
             yield keep(library, found, name, (done, total))
         before += size
-    yield from index.refresh(library)
+    try:
+        yield from index.refresh(library)
+    except LibraryError as error:  # another program is indexing: what was read is kept, and found after the next search
+        yield Progress(
+            total, total, failed=f"The articles are kept, but not searchable yet. {error}", path="search index"
+        )
 
 
 def readings(name: str) -> Iterator[Reading | ReaderError]:
