@@ -8,16 +8,15 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
-from store.formats.sniff import EXTENSIONS, Format, sniff
+from store.formats.sniff import EXTENSIONS, sniff
 from store.records import Reading
 
 __all__ = ["EXTENSIONS", "read", "read_bytes"]
-
-_HEAD = 8192
 
 
 def read(path: Path) -> Iterator[Reading | ReaderError]:
@@ -36,25 +35,14 @@ def read_bytes(data: bytes, name: str) -> Iterator[Reading | ReaderError]:
 
 
 def _read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
-    head = file.read(_HEAD)
-    file.seek(0)
     try:
-        kind = sniff(head, name)
+        kind = sniff(file, name)
     except ReaderError as error:
         yield error
         return
-    if kind is Format.JSONL:
-        from store.formats import jsonl
-
-        yield from jsonl.read(file, name)
-    elif kind is Format.HTML:
-        from store.formats import html  # brings trafilatura: only when a page is read
-
-        yield from html.read(file, name)
-    else:
-        from store.formats import text
-
-        yield from text.read(file, name)
+    file.seek(0)
+    module = import_module(f"{__name__}.{kind.value}")  # its parser is loaded only when such a file is read
+    yield from module.read(file, name)
 
 
 def _unopened(name: str, error: OSError) -> ReaderError:

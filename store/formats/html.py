@@ -14,6 +14,7 @@ from store.formats.html_blocks import Context, Found, blocks, parse
 from store.formats.html_declared import declared, summary
 from store.formats.html_rescue import densest, rescued
 from store.formats.html_text import letters
+from store.formats.saved_page import original_address, saved_from, without_data
 from store.records import Block, Page, Reading
 
 OUTSIDE = "outside the article"
@@ -26,13 +27,14 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of a web page."""
     data = file.read(LARGEST + 1)
     try:
-        yield Reading(page(decode(data, name, _declared_encoding(data)), name), data, name, "text/html")
+        yield Reading(page(decode(data, name, declared_encoding(data)), name), data, name, "text/html")
     except ReaderError as error:
         yield error
 
 
 def page(markup: str, name: str) -> Page:
     """Make the page of a web page's mark-up; raises UnreadableFile when no article is in it."""
+    markup = without_data(markup)
     tree = parse(markup)
     if tree is None:
         raise _no_article(name)
@@ -44,11 +46,12 @@ def page(markup: str, name: str) -> Page:
     if not kept:
         raise _no_article(name)
     told = declared(tree)
+    told = replace(told, url=original_address(told.url) or saved_from(markup))
     kept |= rescued(found, kept, told.title, summary(tree))
     return replace(_laid(found, kept, told.title), declared=told)
 
 
-def _declared_encoding(data: bytes) -> str:
+def declared_encoding(data: bytes) -> str:
     """Return the encoding that the page's head names, "" for none."""
     found = _CHARSET.search(data[:4096])
     return found[1].decode("ascii") if found else ""

@@ -1,17 +1,23 @@
-"""Tells what a file is by how it begins, and by its ending where that says nothing."""
+"""Tells what a file is by what is in it, and by its ending where that says nothing.
+
+A new format is a member of Format, rows in the tables, and a module of its name.
+"""
 
 from __future__ import annotations
 
 import re
+import zipfile
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import PurePath
+from typing import BinaryIO
 
 from store.errors import UnreadableFile
 from store.formats.decode import BOMS, looks_wide
 
 
 class Format(StrEnum):
-    """The formats that can be read."""
+    """The formats that can be read; the module of the same name in this folder reads each."""
 
     TEXT = "text"
     HTML = "html"
@@ -29,10 +35,10 @@ EXTENSIONS = {
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
 }
-"""The endings that a folder is searched for."""
+"""The endings that a folder is searched for; they decide where the content does not tell."""
 
-# How files begin that are no text; what a ZIP holds is told by its first names.
-_MAGIC = (
+# How files begin that are sure to be of one format: it, or the name of what cannot be read.
+_MAGIC: tuple[tuple[bytes, Format | str], ...] = (
     (b"%PDF-", "PDF files"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word and Office files"),
     (b"{\\rtf", "RTF files"),
@@ -56,14 +62,18 @@ _MAGIC = (
     (b"MZ\x90", "programs"),
     (b"WARC/", "WARC files"),
 )
-_ZIPPED = (
-    (b"word/", "Word files"),
-    (b"xl/", "spreadsheets"),
-    (b"ppt/", "slides"),
-    (b"epub+zip", "EPUB books"),
-    (b"opendocument", "OpenDocument files"),
-    (b"[Content_Types].xml", "Word and Office files"),
+# Names in a ZIP file (a folder's ends with a slash), and types told at its head, that tell what it is.
+_ZIPPED: tuple[tuple[str, Format | str], ...] = (
+    ("word/", "Word files"),
+    ("xl/", "spreadsheets"),
+    ("ppt/", "slides"),
+    ("epub+zip", "EPUB books"),
+    ("opendocument", "OpenDocument files"),
+    ("META-INF/container.xml", "EPUB books"),
+    ("content.xml", "OpenDocument files"),
+    ("[Content_Types].xml", "Word and Office files"),
 )
+# Endings of what cannot be read, where the content does not tell.
 _ENDINGS = {
     ".pdf": "PDF files",
     ".doc": "old Word and Office files",
@@ -82,6 +92,8 @@ _ENDINGS = {
     ".rss": "feeds",
     ".atom": "feeds",
 }
+_HEAD = 8192
+_TYPED = 128  # an EPUB or OpenDocument file opens with its type, in plain letters
 _NEXT_STEP = "Save the article as text (.txt) or as a web page (.html) and import that."
 _MARKUP = re.compile(rb"<!doctype\s+html|<(?:html|head|body|article)\b|<(?:p|div|h1)\b[^>]*>.*<", re.I | re.S)
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|nitf|newsItem|newsMessage|opml)\b", re.I)
@@ -89,46 +101,65 @@ _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Versi
 _OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
 
 
-def sniff(head: bytes, name: str) -> Format:
-    """Return the format of a file from its first bytes and its name; raises UnreadableFile for what is not read yet."""
+def sniff(file: BinaryIO, name: str) -> Format:
+    """Return the format of a file from its content and its name; raises UnreadableFile for what is not read yet."""
+    head = file.read(_HEAD)
     ending = PurePath(name).suffix.lower()
     begin = _as_bytes(head)
-    known = _foreign(head)
-    if known:
-        raise UnreadableFile(f"Synoptic cannot read {known} yet.", _NEXT_STEP)
-    if EXTENSIONS.get(ending) is Format.JSONL or (ending not in EXTENSIONS and _one_object_a_line(begin, ending)):
-        return Format.JSONL
-    if _MHTML.match(begin):
-        raise UnreadableFile(f"Synoptic cannot read {_ENDINGS.get(ending, 'e-mails')} yet.", _NEXT_STEP)
-    if EXTENSIONS.get(ending) is Format.HTML or _is_page(begin):
-        return Format.HTML
-    if _XML.match(begin):
-        raise UnreadableFile("Synoptic cannot read XML files yet.", _NEXT_STEP)
-    if ending in _ENDINGS and begin.strip():
-        raise UnreadableFile(f"Synoptic cannot read {_ENDINGS[ending]} yet.", _NEXT_STEP)
+    kind = _zipped(file, head) or _marked(head) or _by_text(begin, ending) or EXTENSIONS.get(ending)
+    if kind is None and begin.strip():
+        kind = "XML files" if _XML.match(begin) else _ENDINGS.get(ending)
+    if isinstance(kind, Format):
+        return kind
+    if kind:
+        raise UnreadableFile(f"Synoptic cannot read {kind} yet.", _NEXT_STEP)
     return Format.TEXT
 
 
-def _foreign(head: bytes) -> str:
-    if head.startswith(b"PK\x03\x04"):
-        return next((what for mark, what in _ZIPPED if mark in head), "ZIP files")
+def _by_text(begin: bytes, ending: str) -> Format | str | None:
+    """Apply the rules for files that are text, in their order."""
+    return next((kind for kind, tells in _TEXTS if tells(begin, ending)), None)
+
+
+def _zipped(file: BinaryIO, head: bytes) -> Format | str | None:
+    """Tell what a ZIP file is by the names that it lists, or by those at its head where it is broken."""
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    listed = {mark for mark, _ in _ZIPPED if mark.encode() in head[:_TYPED]}
+    try:
+        with zipfile.ZipFile(file) as archive:
+            listed.update(part for name in archive.namelist() for part in (name, f"{name.split('/')[0]}/"))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        listed = {mark for mark, _ in _ZIPPED if mark.encode() in head}
+    return next((kind for mark, kind in _ZIPPED if mark in listed), "ZIP files")
+
+
+def _marked(head: bytes) -> Format | str | None:
     if head.startswith(b"RIFF"):
         return "pictures" if head[8:12] == b"WEBP" else "sound files and films"
     if head[4:8] == b"ftyp":
         return "pictures" if head[8:12] in (b"heic", b"avif", b"mif1") else "films"
-    return next((what for mark, what in _MAGIC if head.startswith(mark)), "")
+    return next((kind for mark, kind in _MAGIC if head.startswith(mark)), None)
 
 
 def _one_object_a_line(begin: bytes, ending: str) -> bool:
     """Tell JSON Lines in a file that is not named so: an object opens the file, and closes on its line."""
-    if not _OBJECT.match(begin):
+    if EXTENSIONS.get(ending) is Format.JSONL:
+        return True
+    if ending in EXTENSIONS or not _OBJECT.match(begin):
         return False
     line, newline, _rest = begin.strip().partition(b"\n")
     return line.rstrip().endswith(b"}") if newline else (line.endswith(b"}") or ending == ".json")
 
 
-def _is_page(begin: bytes) -> bool:
+def _is_mail(begin: bytes, _ending: str) -> bool:
+    return _MHTML.match(begin) is not None
+
+
+def _is_page(begin: bytes, ending: str) -> bool:
     """Tell a web page: its mark-up opens the file, save for comments, blanks and the XML line."""
+    if EXTENSIONS.get(ending) is Format.HTML:
+        return True
     plain = re.sub(rb"<!--.*?-->|<\?xml[^>]*>", b"", begin, flags=re.S).lstrip()
     return plain.startswith(b"<") and _MARKUP.search(plain[:4096]) is not None and not _XML.match(plain)
 
@@ -140,3 +171,11 @@ def _as_bytes(head: bytes) -> bytes:
             return head[len(mark) :].decode(encoding, "ignore").encode()
     wide = looks_wide(head)
     return head.decode(wide, "ignore").encode() if wide else head
+
+
+# Rules for files that are text, the first that holds decides: given the beginning of the file and its ending.
+_TEXTS: tuple[tuple[Format | str, Callable[[bytes, str], bool]], ...] = (
+    (Format.JSONL, _one_object_a_line),
+    ("e-mails", _is_mail),
+    (Format.HTML, _is_page),
+)

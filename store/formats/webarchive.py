@@ -1,0 +1,67 @@
+"""Web archives of Safari: a property list that holds the page, its frames and all that it shows."""
+
+from __future__ import annotations
+
+import plistlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
+from xml.parsers.expat import ExpatError
+
+from store.errors import ReaderError, UnreadableFile
+from store.formats import html
+from store.formats.decode import LARGEST, decode
+from store.formats.saved_page import original_address
+from store.records import Page, Reading
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_LEVELS = 8  # frames within frames
+_NEXT_STEP = "Save the page again in Safari."
+
+
+def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+    """Yield the one article of a web archive; the page itself, or else the first frame that holds one."""
+    data = file.read(LARGEST + 1)
+    try:
+        if len(data) > LARGEST:
+            raise UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save the page as its source only.")
+        yield Reading(_page(data, name), data, name, "application/x-webarchive")
+    except ReaderError as error:
+        yield error
+
+
+def _page(data: bytes, name: str) -> Page:
+    problem: ReaderError = UnreadableFile(f"{name} holds no web page.", _NEXT_STEP)
+    for resource in _pages(_listed(data, name), _LEVELS):
+        markup, address = resource["WebResourceData"], resource.get("WebResourceURL")
+        try:
+            told = str(resource.get("WebResourceTextEncodingName") or "") or html.declared_encoding(markup)
+            page = html.page(decode(markup, name, told), name)
+        except ReaderError as error:
+            problem = error
+            continue
+        at = original_address(address) if isinstance(address, str) and address.startswith("http") else ""
+        return replace(page, declared=replace(page.declared, url=page.declared.url or at))
+    raise problem
+
+
+def _listed(data: bytes, name: str) -> Any:
+    try:
+        return plistlib.loads(data)
+    except (plistlib.InvalidFileException, ExpatError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise UnreadableFile(f"{name} is a damaged web archive.", _NEXT_STEP) from error
+    except (RecursionError, OverflowError, MemoryError) as error:
+        raise UnreadableFile(f"{name} is no web archive that Safari would write.", _NEXT_STEP) from error
+
+
+def _pages(archive: Any, levels: int) -> Iterator[dict[str, Any]]:
+    """Yield the resources that are web pages, the archive's own first, then those of its frames."""
+    if not isinstance(archive, dict) or not levels:
+        return
+    main = archive.get("WebMainResource")
+    if isinstance(main, dict) and isinstance(main.get("WebResourceData"), bytes):
+        if main.get("WebResourceMIMEType", "text/html") in _PAGES:
+            yield main
+    frames = archive.get("WebSubframeArchives")
+    for frame in frames if isinstance(frames, list) else ():
+        yield from _pages(frame, levels - 1)
