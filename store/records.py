@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -12,7 +12,8 @@ PassageKey = tuple[int, int]
 Level = Literal["same", "partial"]
 LinkKind = Literal["quote", "fact", "background"]
 EventKind = Literal["story", "event"]
-Decision = Literal["confirm", "reject", "restore", "discard", "rename", "merge", "edit"]
+Decision = Literal["confirm", "reject", "restore", "discard", "rename", "group", "edit"]
+NoteKind = Literal["passage", "link", "tag", "star"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -273,6 +274,86 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class WordMark:
+    """One difference of a quotation from the longest form of the same utterance, in offsets into the two texts.
+
+    "cut" has no `own`, "added" no `base`; "changed" and "moved" have both.
+    """
+
+    kind: Literal["cut", "changed", "moved", "added"]
+    base: Span | None = None
+    own: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One article's form of an utterance: a place in the comparison's `quotes`, and how it differs from the base."""
+
+    quote: int
+    marks: tuple[WordMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said, as several articles quote it: the longest form first, which has no marks."""
+
+    speaker: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of an article's clean text that names an actor or an act."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordChoice:
+    """How several articles name the same: `of` is the name they share ("Nicolás Maduro"), or "" for words that stand
+    in the same place of linked passages. `strength` is 0 to 1."""
+
+    of: str
+    terms: tuple[Term, ...]
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A place of an article's clean text that tells a date."""
+
+    article: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What several passages date to the same time: `first` and `last` are ISO dates that bound it."""
+
+    first: str
+    last: str
+    told: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A passage of another article that this article has not in its text but among what was set aside.
+
+    `start` and `end` count in the article's `source`; `reason` says why the piece was set aside.
+    """
+
+    passage: PassageKey
+    article: int
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Articles in an order, lined up. `links` holds all of strength .1 and more; the rest is at the `cut`."""
 
@@ -286,6 +367,10 @@ class Comparison:
     missing_here: dict[int, tuple[int, ...]] = field(default_factory=dict)  # article -> rows it leaves out
     event: Event | None = None
     notes: tuple[str, ...] = ()  # what could not be done, in words ("Spanish and English were not lined up: ...")
+    utterances: tuple[Utterance, ...] = ()
+    word_choice: tuple[WordChoice, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +381,32 @@ class Correction:
     decision: Decision
     subject: str
     made: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the user put on words of an article, on a link of two, or on an article as such.
+
+    `colour` is 1 to 8 for a highlight, 0 for none; `text` the remark, or the tag's name. `span` is None while the
+    words are gone from the text.
+    """
+
+    id: int
+    kind: NoteKind
+    article: int
+    span: Span | None
+    words: str
+    colour: int = 0
+    text: str = ""
+    made: str = ""  # ISO 8601, UTC
+    changed: str = ""
+    far: int | None = None  # the other article of a link
+    far_span: Span | None = None
+    far_words: str = ""
+
+    def at(self, span: Span | None, far_span: Span | None) -> Note:
+        """Return the note with its words at these places."""
+        return replace(self, span=span, far_span=far_span)
 
 
 @dataclass(frozen=True, slots=True)
