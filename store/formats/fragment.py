@@ -14,7 +14,7 @@ from store.records import Block, Details, Page
 
 # What programs add below each entry of a feed.
 _ADDED = re.compile(
-    r"(?:The post|La entrada|El artículo|Der Beitrag|L’article|L'article) .{3,300}? (?:first|primero|zuerst|premier)\b.*"
+    r"(?:The post|La entrada|El artículo|Der Beitrag|L[’']article) .{3,300}? (?:first|primero|zuerst|premier)\b.*"
 )
 
 

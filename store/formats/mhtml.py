@@ -30,7 +30,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
 
 
 def _page(data: bytes, name: str) -> Page:
-    whole: Message = BytesParser(policy=policy.compat32).parsebytes(data)  # type: ignore[arg-type]
+    whole: Message = BytesParser(policy=policy.compat32).parsebytes(data)
     problem: ReaderError = UnreadableFile(f"{name} holds no web page.", "Save the page again.")
     for part in _pages(whole):
         try:

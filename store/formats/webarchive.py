@@ -59,9 +59,14 @@ def _pages(archive: Any, levels: int) -> Iterator[dict[str, Any]]:
     if not isinstance(archive, dict) or not levels:
         return
     main = archive.get("WebMainResource")
-    if isinstance(main, dict) and isinstance(main.get("WebResourceData"), bytes):
-        if main.get("WebResourceMIMEType", "text/html") in _PAGES:
-            yield main
+    if isinstance(main, dict) and _is_page(main):
+        yield main
     frames = archive.get("WebSubframeArchives")
     for frame in frames if isinstance(frames, list) else ():
         yield from _pages(frame, levels - 1)
+
+
+def _is_page(resource: dict[str, Any]) -> bool:
+    return (
+        isinstance(resource.get("WebResourceData"), bytes) and resource.get("WebResourceMIMEType", _PAGES[0]) in _PAGES
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -74,5 +74,5 @@ def said(element: Any | None) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    named = html.entities.html5.get(match[1] + ";") if match[1] else None
+    named = html5.get(match[1] + ";") if match[1] else None
     return "".join(f"&#{ord(letter)};" for letter in named) if named else match[0]
