@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from store.errors import NotFound
 from store.packing import unpack_passages
-from store.records import Passage
+from store.records import Passage, Span
 from store.sqlite import Database
+
+ENDS = 40  # characters at either end by which a changed run is found again: about seven words, rarely said twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,30 @@ def place_of(told: Anchor, text: str, passages: Sequence[Passage]) -> int | None
     return best if best is not None and shared[best] > 0 else None
 
 
+def span_of(told: Anchor, text: str) -> Span | None:
+    """Return where the anchored words stand now, None when they are gone.
+
+    When words between were put in or set aside, their beginning and their end still bound them.
+    """
+    start = _nearest(told, text)
+    if start is not None:
+        return Span(start, start + len(told.words))
+    head, tail = told.words[:ENDS], told.words[-ENDS:]
+    if len(told.words) <= ENDS:
+        return None
+    first = _nearest(Anchor(told.article, told.start, told.start + len(head), head), text)
+    if first is None:
+        return None
+    last = text.find(tail, first)
+    near = 0 <= last <= first + 2 * len(told.words)
+    return Span(first, last + len(tail)) if near else None
+
+
 def text_and_passages(db: Database, article: int) -> tuple[str, tuple[Passage, ...]]:
     """Return an article's clean text and its passages; raises NotFound."""
-    row = db.execute("SELECT text, passages FROM texts WHERE article = ?", [article]).fetchone()
+    row = db.execute(
+        "SELECT text, passages FROM texts JOIN articles ON id = article WHERE article = ? AND removed = ''", [article]
+    ).fetchone()
     if row is None:
         raise NotFound(f"The library has no article {article}.", "`synoptic articles` lists those it has.")
     return row[0], unpack_passages(row[1])

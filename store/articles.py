@@ -24,13 +24,13 @@ _COLUMNS = ", ".join(
         *("text", "source", "pieces", "passages", "revision"),
     ]
 )
-_WHOLE = f"SELECT {_COLUMNS} FROM articles JOIN texts ON texts.article = articles.id"
+_WHOLE = f"SELECT {_COLUMNS} FROM articles JOIN texts ON texts.article = articles.id WHERE removed = ''"
 _LISTED = ("id", "source_id", "outlet", "title", "byline", "published", "language", "words", "furniture")
 _BATCH = 100  # articles read at a time: about 1.5 MB of text
 
 
 class Articles:
-    """Adds, finds and changes articles."""
+    """Adds, finds and changes articles; those removed are kept, and only `known` and `original` still find them."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -72,37 +72,39 @@ class Articles:
         return article
 
     def known(self, sha256: str) -> int | None:
-        """Return the article that came from these very bytes, None when there is none."""
+        """Return the article that came from these very bytes, removed or not; None when there is none."""
         row = self._db.execute("SELECT id FROM articles WHERE sha256 = ?", [sha256]).fetchone()
         return None if row is None else int(row[0])
 
     def get(self, article: int) -> Article:
         """Return one article; raises NotFound."""
-        row = self._db.execute(f"{_WHOLE} WHERE id = ?", [article]).fetchone()
+        row = self._db.execute(f"{_WHOLE} AND id = ?", [article]).fetchone()
         if row is None:
-            raise _not_found(article)
+            raise self._missing(article)
         return _article(row, edits_of(self._db, article))
 
     def all(self) -> Iterator[Article]:
         """Yield every article in the order of import, a batch in memory at a time."""
         last = 0
-        while batch := self._db.execute(f"{_WHOLE} WHERE id > ? ORDER BY id LIMIT {_BATCH}", [last]).fetchall():
+        while batch := self._db.execute(f"{_WHOLE} AND id > ? ORDER BY id LIMIT {_BATCH}", [last]).fetchall():
             yield from self._articles(batch)
             last = batch[-1][0]
 
     def changed_since(self, revision: int) -> Iterator[Article]:
         """Yield the articles added or changed after `revision`, oldest change first, up to now."""
         now = int(self._db.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
-        query = f"{_WHOLE} WHERE revision > ? AND revision <= ? ORDER BY revision LIMIT {_BATCH}"
+        query = f"{_WHOLE} AND revision > ? AND revision <= ? ORDER BY revision LIMIT {_BATCH}"
         while batch := self._db.execute(query, [revision, now]).fetchall():
             yield from self._articles(batch)
             revision = batch[-1][-1]
 
-    def listings(self) -> list[Listing]:
-        """Return every article as a line in a list, in the order of import."""
+    def listings(self, removed: bool = False) -> list[Listing]:
+        """Return every article, or every removed one, as a line in a list, in the order of import."""
         edits = edits_of(self._db)
         listings = []
-        for row in self._db.execute(f"SELECT {', '.join(_LISTED)} FROM articles ORDER BY id").fetchall():
+        which = "<>" if removed else "="
+        query = f"SELECT {', '.join(_LISTED)} FROM articles WHERE removed {which} '' ORDER BY id"
+        for row in self._db.execute(query).fetchall():
             changed = edits.get(row[0])
             if changed:
                 row = tuple(changed.get(name, value) for name, value in zip(_LISTED, row, strict=True))
@@ -110,8 +112,24 @@ class Articles:
         return listings
 
     def count(self) -> int:
-        """Return how many articles there are."""
-        return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
+        """Return how many articles there are, without those removed."""
+        return int(self._db.execute("SELECT count(*) FROM articles WHERE removed = ''").fetchone()[0])
+
+    def removed(self) -> frozenset[int]:
+        """Return the articles that were removed."""
+        rows = self._db.execute("SELECT id FROM articles WHERE removed <> ''").fetchall()
+        return frozenset(int(row[0]) for row in rows)
+
+    def remove(self, articles: Sequence[int]) -> None:
+        """Take articles out of lists, search and events, all or none. Raises NotFound.
+
+        Nothing of them is deleted: `restore` puts them back as they were.
+        """
+        self._set_removed(articles, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def restore(self, articles: Sequence[int]) -> None:
+        """Put removed articles back, all or none. Raises NotFound."""
+        self._set_removed(articles, "")
 
     def original(self, article: int) -> bytes:
         """Return the very bytes that the article came from; raises NotFound."""
@@ -146,8 +164,8 @@ class Articles:
 
         The original and the source stay as they are. Raises NotFound.
         """
-        before = self.get(article)
         with self._db.atomic():
+            before = self.get(article)
             values = {**_text_columns(pieces, text, passages), "article": article}
             self._db.execute(
                 "UPDATE texts SET text = :text, pieces = :pieces, passages = :passages WHERE article = :article", values
@@ -158,6 +176,24 @@ class Articles:
                 counts,
             )
             follow_passages(self._db, before, self.get(article))
+
+    def _set_removed(self, articles: Sequence[int], when: str) -> None:
+        with self._db.atomic():
+            for article in articles:
+                row = self._db.execute("SELECT removed FROM articles WHERE id = ?", [article]).fetchone()
+                if row is None:
+                    raise _not_found(article)
+                if bool(row[0]) != bool(when):
+                    self._db.execute(
+                        "UPDATE articles SET removed = ?, revision = ? WHERE id = ?",
+                        [when, _next_revision(self._db), article],
+                    )
+
+    def _missing(self, article: int) -> NotFound:
+        known = self._db.execute("SELECT 1 FROM articles WHERE id = ?", [article]).fetchone()
+        if known is None:
+            return _not_found(article)
+        return NotFound(f"Article {article} was removed.", f"`synoptic restore {article}` puts it back.")
 
     def _computed(self, article: int) -> dict[str, str]:
         row = self._db.execute(f"SELECT {', '.join(_DETAILS)} FROM articles WHERE id = ?", [article]).fetchone()

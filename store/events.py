@@ -25,14 +25,16 @@ class Events:
         """Return all events in the order in which they were given, the user's names over the computed titles."""
         rows = self._db.execute("SELECT id, title, date, kind, why FROM events WHERE place >= 0 ORDER BY place, id")
         accounts, names = self._accounts(), names_of(self._db)
-        return [_event(row, accounts.get(row[0], ()), names) for row in rows.fetchall()]
+        told = [_event(row, accounts.get(row[0], ()), names) for row in rows.fetchall()]
+        lost = self._lost()
+        return [event for event in told if event.id not in lost]
 
     def get(self, event: int) -> Event:
         """Return one event; raises NotFound."""
         row = self._db.execute(
             "SELECT id, title, date, kind, why FROM events WHERE id = ? AND place >= 0", [event]
         ).fetchone()
-        if row is None:
+        if row is None or event in self._lost():
             raise NotFound(f"The library has no event {event}.", "`synoptic events` lists those it has.")
         return _event(row, self._accounts(event).get(event, ()), names_of(self._db))
 
@@ -57,10 +59,21 @@ class Events:
         self.get(event)
         keep_rename(self._db, event, title.strip())
 
-    def _accounts(self, event: int | None = None) -> dict[int, tuple[Account, ...]]:
-        only, values = ("", []) if event is None else (" WHERE event = ?", [event])
+    def _lost(self) -> set[int]:
+        """Return the events that removed articles have left with fewer than two accounts."""
         rows = self._db.execute(
-            f"SELECT event, article, passages FROM accounts{only} ORDER BY event, place", values
+            "SELECT event FROM accounts JOIN articles ON articles.id = article GROUP BY event "
+            "HAVING sum(removed <> '') > 0 AND sum(removed = '') < 2"
+        )
+        return {int(row[0]) for row in rows.fetchall()}
+
+    def _accounts(self, event: int | None = None) -> dict[int, tuple[Account, ...]]:
+        """Return the accounts of all events, or of one, those of removed articles left out."""
+        only, values = ("", []) if event is None else (" AND event = ?", [event])
+        rows = self._db.execute(
+            "SELECT event, article, passages FROM accounts JOIN articles ON articles.id = article "
+            f"WHERE removed = ''{only} ORDER BY event, accounts.place",
+            values,
         ).fetchall()
         found: dict[int, list[Account]] = {}
         for number, article, places in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.sqlite import Database, Migrations
 
-FORMAT = 1
+FORMAT = 2
 """The library format that this program writes, kept in `PRAGMA user_version`: one more with every migration."""
 
 APPLICATION = 0x53594E4F
@@ -19,6 +19,12 @@ def m001_articles_events_corrections(db: Database) -> None:
     for statement in _FORMAT_1.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def m002_removed_articles(db: Database) -> None:
+    """Let articles be removed, and be put back: `removed` is when (ISO 8601, UTC), "" for those that are there."""
+    db.execute("ALTER TABLE articles ADD COLUMN removed TEXT NOT NULL DEFAULT ''")
 
 
 # Texts and originals stand apart from `articles`, so that listing a library of 35,000 reads 10 MB and not 500.
