@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from store import world
 from store.errors import ReaderError
 from ui import terminal
 
@@ -28,8 +29,11 @@ def main(words: Sequence[str] | None = None) -> int:
 
             return open_window(folder, arguments.sample)
         return without_screen(folder, arguments.sample)
-    except ReaderError as error:
-        terminal.complain(str(error))
+    except Exception as error:
+        told = world.told(error, folder)
+        if told is None:
+            raise
+        terminal.complain(str(told))
         return terminal.WORLD
 
 

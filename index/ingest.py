@@ -61,14 +61,17 @@ def readings(name: str) -> Iterator[Reading | ReaderError]:
 
 
 def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple[int, int]) -> Progress:
-    """Keep one article, whole or not at all; one that is there already is left as it is."""
+    """Keep one article, whole or not at all; one that is there already, or was removed, is left as it is."""
     done, total = place
     if isinstance(found, ReaderError):
         return Progress(done, total, failed=str(found), path=name)
     known = library.articles.known(hashlib.sha256(found.data).hexdigest())
     if known is not None:
-        title = library.articles.get(known).details.title
-        return Progress(done, total, title, article=known, known=True, path=found.path)
+        try:
+            title, removed = library.articles.get(known).details.title, False
+        except NotFound:
+            title, removed = "", True
+        return Progress(done, total, title, article=known, known=True, removed=removed, path=found.path)
     try:
         article, title = add(library, found)
     except UnreadableFile as error:

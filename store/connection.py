@@ -15,8 +15,10 @@ T = TypeVar("T")
 BUSY_SECONDS = 10.0
 
 
-def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(file: Path, how: str = "") -> sqlite3.Connection:
     """Open `file` with foreign keys on; whatever goes wrong outside the program is a LibraryError.
+
+    `how` is what SQLite's address of a file may say after "?".
 
     Statements commit by themselves unless a transaction was begun.
     """
@@ -24,13 +26,46 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
     class Told(_Connection):
         library = file
 
-    target = file.absolute().as_uri() + ("?mode=ro" if read_only else "")
+    target = file.absolute().as_uri() + (how and f"?{how}")
     try:
         connection = sqlite3.connect(target, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Told)
     except sqlite3.Error as error:
         raise tell(error, file) or error from error
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def connect_to_read(file: Path) -> sqlite3.Connection:
+    """Open a file that cannot be written, as on a CD or a share; LibraryError where it cannot even be read.
+
+    SQLite reads a library beside which nothing can be written only when it is told that nobody else writes either:
+    true of what was closed properly, where no -wal file is left.
+    """
+    try:
+        return _readable(connect(file, "mode=ro"))
+    except LibraryError:
+        if _left_open(file):
+            raise LibraryError(
+                f"The library in {file.parent} cannot be written, and was not closed before it was put there.",
+                "Copy the folder to your own disk and open it there.",
+            ) from None
+        return _readable(connect(file, "immutable=1"))
+
+
+def _readable(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except LibraryError:
+        connection.close()
+        raise
+    return connection
+
+
+def _left_open(file: Path) -> bool:
+    try:
+        return file.with_name(file.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def tell(error: sqlite3.Error, file: Path) -> LibraryError | None:

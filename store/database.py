@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +13,11 @@ from store import schema
 from store.articles import Articles
 from store.backup import copy_to
 from store.check import problems
-from store.connection import connect
+from store.connection import connect, connect_to_read
 from store.corrections import Corrections
 from store.errors import LibraryError
 from store.events import Events
+from store.notes import Notes
 from store.settings import Settings
 from store.sqlite import Database
 
@@ -23,15 +25,19 @@ FILE = "library.db"
 
 
 class Library:
-    """An open library. Used in the thread that opened it; other processes may read and write beside it."""
+    """An open library. Used in the thread that opened it; other processes may read and write beside it.
 
-    def __init__(self, folder: Path, db: Database) -> None:
-        self.folder = folder
+    `read_only`: it lies where nothing can be written; whatever would change it is a LibraryError.
+    """
+
+    def __init__(self, folder: Path, db: Database, read_only: bool = False) -> None:
+        self.folder, self.read_only = folder, read_only
         self.db = db
         self._file = _identity(folder / FILE)
         self.articles = Articles(db)
         self.corrections = Corrections(db)
         self.events = Events(db)
+        self.notes = Notes(db)
         self.settings = Settings(db)
 
     @contextmanager
@@ -80,7 +86,8 @@ class Library:
 def open_library(folder: Path) -> Library:
     """Open the library in `folder`, making the folder and an empty library where there is none.
 
-    Raises LibraryError when it is newer than the program, damaged, in use, or cannot be written.
+    One that cannot be written is opened to be read. Raises LibraryError when it is newer than the program, damaged, in
+    use, or can neither be written nor read.
     """
     if sqlite3.sqlite_version_info < (3, 38):
         raise LibraryError(
@@ -89,13 +96,53 @@ def open_library(folder: Path) -> Library:
         )
     folder = Path(folder)
     _make(folder)
+    if _only_readable(folder):
+        return Library(folder, _to_read(folder), read_only=True)
     db = Database(connect(folder / FILE))
     try:
         _prepare(db, folder)
+    except LibraryError as error:
+        db.close()
+        if getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF not in _UNWRITABLE:
+            raise
+        return Library(folder, _to_read(folder, error), read_only=True)
     except BaseException:
         db.close()
         raise
     return Library(folder, db)
+
+
+# How SQLite fails where a disk is read-only or so full that it has no room for what it notes beside the library.
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+
+
+def _only_readable(folder: Path) -> bool:
+    file = folder / FILE
+    return file.exists() and not (os.access(folder, os.W_OK) and os.access(file, os.W_OK))
+
+
+def _to_read(folder: Path, met: LibraryError | None = None) -> Database:
+    """Open what cannot be written; `met` is the error that told so, raised when there is nothing to be read either."""
+    if met is not None and not _has_tables(folder / FILE):
+        raise met
+    db = Database(connect_to_read(folder / FILE))
+    try:
+        if _format(db, folder) < schema.FORMAT:
+            raise LibraryError(
+                f"The library in {folder} is of an older Synoptic, and cannot be brought up to date where it is.",
+                "Copy the folder to where it can be written, and open it there.",
+            )
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _has_tables(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -418,5 +418,6 @@ class Progress:
     message: str = ""
     article: int | None = None  # the article this step added, or found to be there already
     known: bool = False  # that article was there before
+    removed: bool = False  # it is known, and was removed by the user: it stays so
     failed: str = ""  # why this step could not be done: one sentence with a next step
     path: str = ""

@@ -5,30 +5,33 @@ Long work is a generator: one step of it, then whatever quick question waits, th
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
+from store import world
 from store.errors import LibraryError, ReaderError
 from store.exports import Printer
 from store.records import Progress
+from ui.requests import understood
 from ui.service import Service
 
-Request = dict[str, Any]
 Long = tuple[int, Iterator[Progress]]
+NOBODY = -1  # whom an answer to what was no request is for; 0 says that the library cannot be opened
 
 
 def serve(folder: Path, printer: Printer | None = None) -> int:
     """Answer the requests on stdin until it ends; return the exit status."""
-    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    outgoing = sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print of a library must not break the stream
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(incoming, lines), daemon=True).start()
+    threading.Thread(target=_listen, args=(sys.stdin.fileno(), lines), daemon=True).start()
 
     def answer(reply: dict[str, Any]) -> None:
         outgoing.write(msgspec.json.encode(reply) + b"\n")
@@ -37,15 +40,26 @@ def serve(folder: Path, printer: Printer | None = None) -> int:
     try:
         with Service(folder, printer) as service:
             Worker(service, answer).run(lines)
-    except ReaderError as error:
-        answer({"id": 0, "error": _told(error)})
+    except BrokenPipeError:  # the window is gone
+        return 0
+    except Exception as error:
+        told = world.told(error, folder)
+        if told is None:
+            raise
+        answer({"id": 0, "error": _told(told)})
         return 1
     return 0
 
 
-def _listen(incoming: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
-    for line in incoming:
-        lines.put(line)
+def _listen(incoming: int, lines: queue.SimpleQueue[bytes]) -> None:
+    """Hand on each line from a file descriptor; Python's own buffered reader aborts a program that ends meanwhile."""
+    rest = b""
+    while read := os.read(incoming, 1 << 16):
+        *whole, last = read.split(b"\n")
+        for line in whole:
+            lines.put(rest + line + b"\n")
+            rest = b""
+        rest += last
     lines.put(b"")
 
 
@@ -68,24 +82,33 @@ class Worker:
             if not line:
                 return
             if line.strip():
-                self._take(msgspec.json.decode(line))
+                self._take(line)
 
-    def _take(self, request: Request) -> None:
-        if "cancel" in request:
-            self._cancel(request["cancel"])
-            return
-        number = int(request["id"])
+    def _take(self, line: bytes) -> None:
+        number = NOBODY
         try:
-            outcome = self._service.do(str(request["verb"]), request.get("args", {}))
-            if self._long and request["verb"] == "search" and isinstance(outcome, Iterator):
-                outcome = self._found_meanwhile(outcome, request.get("args", {}))
-        except ReaderError as error:
-            self._answer({"id": number, "error": _told(error)})
+            request = understood(line)
+            number = request.id
+            if request.cancel is not None:
+                self._cancel(request.cancel)
+                return
+            outcome = self._service.do(request.verb, request.args)
+            if self._long and request.verb == "search" and isinstance(outcome, Iterator):
+                outcome = self._found_meanwhile(outcome, request.args)
+        except Exception as error:
+            self._failed(number, error)
             return
         if isinstance(outcome, Iterator):
             self._long.append((number, outcome))
         else:
             self._answer({"id": number, "result": outcome})
+
+    def _failed(self, number: int, error: Exception) -> None:
+        """Answer with an error of the world; a mistake of our own ends the process, and the window starts it again."""
+        told = world.told(error, self._service.library.folder)
+        if told is None:
+            raise error
+        self._answer({"id": number, "error": _told(told)})
 
     def _found_meanwhile(self, mending: Iterator[Progress], args: dict[str, Any]) -> Any:
         """Search the index as it is while long work goes on, which may be what makes it old; mend it if there is none.
@@ -104,9 +127,9 @@ class Worker:
         except StopIteration as end:
             self._long.pop(0)
             self._answer({"id": number, "result": end.value})
-        except ReaderError as error:
+        except Exception as error:
             self._long.pop(0)
-            self._answer({"id": number, "error": _told(error)})
+            self._failed(number, error)
 
     def _cancel(self, number: int) -> None:
         for place, (waiting, work) in enumerate(self._long):

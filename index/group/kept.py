@@ -108,6 +108,13 @@ class Kept:
         row = (number, stamp, one.language, one.day, one.columns, one.weights, one.shared, one.told)
         self.db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
+    def drop_articles(self, articles: Iterable[int]) -> None:
+        """Forget articles, and what was worked out from their words."""
+        for number in articles:
+            for table in ("articles", "nearest"):
+                self.db.execute(f"DELETE FROM {table} WHERE article = ?", [number])
+            self.db.execute("DELETE FROM pairs WHERE a = ? OR b = ?", [number, number])
+
     def nearest(self) -> Iterator[tuple[int, list[int], list[float]]]:
         """Yield articles whose nearest are known: their ids and likenesses, nearest first."""
         for article, others, likeness in self.db.execute("SELECT article, others, likeness FROM nearest"):

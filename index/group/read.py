@@ -10,7 +10,6 @@ from index.group.likeness import Gathering, Near, Packed, Vectors, nearest, pack
 from index.group.nearby import NONE, Nearby, empty, insert, put
 from index.group.terms import terms
 from store.database import Library
-from store.errors import NotFound
 from store.records import Article, Progress
 
 # Up to so many articles all is compared anew each time (0.3 s); in a larger library only new articles are, until it has
@@ -26,6 +25,10 @@ def read(library: Library, kept: Kept) -> Generator[Progress]:
     if _foreign(library, kept):
         kept.forget()
     yield from _read(library, kept)
+    removed = library.articles.removed().intersection(kept.stamps())
+    if removed:
+        with kept.writing():
+            kept.drop_articles(removed)
     if len(kept.stamps()) != library.articles.count():  # not the library that it was
         kept.forget()
         yield from _read(library, kept)
@@ -67,11 +70,8 @@ def _foreign(library: Library, kept: Kept) -> bool:
     """Tell whether what is kept is of another library, or of one that has been put back to an older state."""
     if int(kept.get("revision") or 0) > library.revision():
         return True
-    last = kept.get("last").partition(" ")
-    try:
-        return bool(last[0]) and library.articles.get(int(last[0])).original.sha256 != last[2]
-    except NotFound:
-        return True
+    number, _, sha256 = kept.get("last").partition(" ")
+    return bool(number) and library.articles.known(sha256) != int(number)
 
 
 def _read(library: Library, kept: Kept) -> Generator[Progress]:
