@@ -10,7 +10,7 @@ from store.packing import unpack_passages
 from store.records import Passage, Span
 from store.sqlite import Database
 
-ENDS = 40  # characters at either end by which a changed run is found again: about seven words, rarely said twice
+ENDS = 24  # characters at either end by which a changed run is found again: about four words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from store.corrections import keep_rename, names_of
 from store.errors import NotFound
+from store.groups import Groups, Kept
 from store.packing import pack_places, unpack_places
 from store.records import Account, Article, Event
 from store.sqlite import Database
@@ -42,17 +44,75 @@ class Events:
         """Keep these events in the place of all old ones; the ids they come with are not looked at.
 
         Each takes the id of the old event of its kind with which it shares most passages. An event that is gone but
-        has a name by the user is remembered, and has its id and name back when its passages are grouped again.
+        has a name by the user is remembered, and has its id and name back when its passages are grouped again. What
+        the user put together or took apart stands over them.
         """
         with self._db.atomic():
+            groups = Groups(self._db)
+            events = groups.over(events)
             ids = self._ids_for(events)
             self._db.execute("UPDATE events SET place = -1")
             for place, (event, old) in enumerate(zip(events, ids, strict=True)):
                 self._keep(place, event, old)
-            named = tuple(names_of(self._db))
+            named = {*names_of(self._db), *(kept.event for kept in groups.all())}
             self._db.execute(
                 f"DELETE FROM events WHERE place < 0 AND id NOT IN ({', '.join('?' * len(named))})", list(named)
             )
+
+    def groups(self) -> tuple[Kept, ...]:
+        """Return the events that the user put together or took apart."""
+        return Groups(self._db).all()
+
+    def merge(self, event: int, others: Sequence[int]) -> None:
+        """Let an event hold the accounts of others too; those are then no more. Raises NotFound."""
+        told = [self.get(number) for number in dict.fromkeys((event, *others))]
+        places: dict[int, set[int]] = {}
+        for account in (account for one in told for account in one.accounts):
+            places.setdefault(account.article, set()).update(account.passages)
+        accounts = tuple(Account(article, tuple(sorted(some))) for article, some in places.items())
+        groups = Groups(self._db)
+        with self._db.atomic():
+            groups.keep(replace(self._plain(told[0]), accounts=accounts))
+            for other in told[1:]:
+                groups.forget(other.id)
+            self._lay_over()
+
+    def split(self, event: int, articles: Sequence[int], title: str) -> int | None:
+        """Take accounts out of an event; two or more become an event of their own, whose id is returned."""
+        told = self._plain(self.get(event))
+        out = tuple(account for account in told.accounts if account.article in articles)
+        groups = Groups(self._db)
+        with self._db.atomic():
+            groups.keep(replace(told, accounts=tuple(one for one in told.accounts if one not in out)), articles)
+            made = None
+            if len(out) > 1:
+                made = self._keep(-1, replace(told, title=title, accounts=()), None)
+                groups.keep(replace(told, id=made, title=title, accounts=out))
+            self._lay_over()
+        return made
+
+    def move(self, event: int, article: int, to: int) -> None:
+        """Move an article's account from one event to another. Raises NotFound."""
+        told, target = self._plain(self.get(event)), self._plain(self.get(to))
+        moved = [account for account in told.accounts if account.article == article]
+        stays = tuple(account for account in told.accounts if account.article != article)
+        known = [account for account in target.accounts if account.article == article]
+        places = tuple(sorted({place for account in (*moved, *known) for place in account.passages}))
+        others = tuple(account for account in target.accounts if account.article != article)
+        groups = Groups(self._db)
+        with self._db.atomic():
+            groups.keep(replace(told, accounts=stays), [article])
+            groups.keep(replace(target, accounts=(*others, Account(article, places))))
+            self._lay_over()
+
+    def _plain(self, event: Event) -> Event:
+        """Return an event under the title that was worked out, not the user's name of it."""
+        row = self._db.execute("SELECT title FROM events WHERE id = ?", [event.id]).fetchone()
+        return replace(event, title=row[0])
+
+    def _lay_over(self) -> None:
+        """Lay the user's events over those that are kept."""
+        self.replace([self._plain(event) for event in self.all()])
 
     def rename(self, event: int, title: str) -> None:
         """Keep the user's name for an event; an empty one gives back the computed title. Raises NotFound."""
@@ -91,30 +151,30 @@ class Events:
         for new, event in enumerate(events):
             for key in _passages(event.kind, event.accounts):
                 shared.update((new, old) for old in holders.get(key, ()))
-        ids: list[int | None] = [None] * len(events)
-        taken: set[int] = set()
+        ids: list[int | None] = [event.id or None for event in events]
+        taken = {event.id for event in events if event.id}
         for (new, old), _count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             if ids[new] is None and old not in taken:
                 ids[new] = old
                 taken.add(old)
         return ids
 
-    def _keep(self, place: int, event: Event, old: int | None) -> None:
+    def _keep(self, place: int, event: Event, old: int | None) -> int:
         row = (place, event.title, event.date, event.kind, msgspec.json.encode(event.why).decode())
-        if old is None:
-            cursor = self._db.execute("INSERT INTO events (place, title, date, kind, why) VALUES (?, ?, ?, ?, ?)", row)
-            number = int(cursor.lastrowid or 0)
-        else:
-            number = old
-            self._db.execute(
-                "UPDATE events SET place = ?, title = ?, date = ?, kind = ?, why = ? WHERE id = ?", (*row, old)
-            )
-            self._db.execute("DELETE FROM accounts WHERE event = ?", [old])
+        cursor = self._db.execute(
+            "INSERT INTO events (id, place, title, date, kind, why) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) "
+            "DO UPDATE SET place = excluded.place, title = excluded.title, date = excluded.date, "
+            "kind = excluded.kind, why = excluded.why",
+            (old, *row),
+        )
+        number = int(cursor.lastrowid or 0) if old is None else old
+        self._db.execute("DELETE FROM accounts WHERE event = ?", [number])
         for order, account in enumerate(event.accounts):
             self._db.execute(
                 "INSERT INTO accounts (event, article, place, passages) VALUES (?, ?, ?, ?)",
                 [number, account.article, order, pack_places(account.passages)],
             )
+        return number
 
 
 def follow_passages(db: Database, before: Article, after: Article) -> None:

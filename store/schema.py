@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.sqlite import Database, Migrations
 
-FORMAT = 2
+FORMAT = 3
 """The library format that this program writes, kept in `PRAGMA user_version`: one more with every migration."""
 
 APPLICATION = 0x53594E4F
@@ -25,6 +25,12 @@ def m001_articles_events_corrections(db: Database) -> None:
 def m002_removed_articles(db: Database) -> None:
     """Let articles be removed, and be put back: `removed` is when (ISO 8601, UTC), "" for those that are there."""
     db.execute("ALTER TABLE articles ADD COLUMN removed TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m003_notes(db: Database) -> None:
+    """Make the table of notes. They name articles by the hash of the original, so that they outlive the article."""
+    db.execute(_NOTES)
 
 
 # Texts and originals stand apart from `articles`, so that listing a library of 35,000 reads 10 MB and not 500.
@@ -93,4 +99,23 @@ CREATE TABLE corrections (
     made TEXT NOT NULL
 ) STRICT;
 CREATE INDEX corrections_by_article ON corrections (article, decision);
+"""
+
+_NOTES = """
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('passage', 'link', 'tag', 'star')),
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    far TEXT,
+    far_start INTEGER NOT NULL,
+    far_end INTEGER NOT NULL,
+    far_words TEXT NOT NULL,
+    colour INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    made TEXT NOT NULL,
+    changed TEXT NOT NULL
+) STRICT
 """

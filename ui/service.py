@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -15,10 +16,12 @@ from index.group.group import find_events
 from index.ingest import ingest, keep, set_aside
 from index.search.index import SearchIndex
 from store import exports, formats
-from store.database import open_library
+from store.database import FILE, Library, open_library
 from store.errors import ReaderError
 from store.exports import Printer
-from store.records import Comparison, Details, Event, Found, PassageKey, Progress, Reading, Role
+from store.records import Comparison, Details, Event, Found, Progress, Reading, Role
+from ui.decisions import Decisions
+from ui.requests import Id, arguments
 
 REGROUPINGS = 3  # more would not end while another program goes on importing
 
@@ -31,9 +34,12 @@ class Service:
     def __init__(self, folder: Path, printer: Printer | None = None) -> None:
         self._printer = printer
         self.library = open_library(folder)
-        self.index = SearchIndex(folder / "index")
+        self.index = _index_of(self.library)
+        self.decisions = Decisions(self.library, self._follow)
         self._verbs: dict[str, Callable[..., Any]] = {
             "import": self.import_,
+            "remove": self.remove,
+            "restore": self.restore,
             "paste": self.paste,
             "preview": self.preview,
             "search": self.search,
@@ -47,6 +53,7 @@ class Service:
             "export": self.export,
             "backup": self.backup,
             "check": self.check,
+            **self.decisions.verbs(),
         }
 
     def __enter__(self) -> Self:
@@ -60,20 +67,43 @@ class Service:
         self.index.close()
         self.library.close()
 
-    def do(self, verb: str, arguments: dict[str, Any]) -> Any:
+    def do(self, verb: str, told: dict[str, Any]) -> Any:
         """Do a verb by name; long work is returned as a generator of Progress whose value is the result."""
+        if verb not in self._verbs:
+            raise ReaderError(f"There is no verb “{verb}”.", "")
         self.library.must_be_there()
-        return self._verbs[verb](**arguments)
+        checked = arguments(self._verbs[verb], told)
+        return self.decisions.do(verb, lambda: self._verbs[verb](**checked), checked)
 
     def import_(self, paths: Sequence[str]) -> Steps:
         """Import files, folders and addresses, then regroup the events."""
         counts = {"added": 0, "known": 0, "failed": 0}
+        removed: list[int] = []  # known, and taken out by the user: they stay so, and the user is asked
         for step in ingest(self.library, self.index, paths):
             _count(counts, step)
+            removed += [step.article] if step.removed and step.article is not None else []
             yield step
         self.library.must_be_there()  # it may have gone meanwhile, and every article with it
         yield from self._regroup()  # nothing to do when all were known, unless an import was cut short
-        return {**counts, "events": len(self.library.events.all())}
+        return {**counts, "removed": removed, "events": len(self.library.events.all())}
+
+    def remove(self, articles: Sequence[Id]) -> Steps:
+        """Take articles out of lists, search and events; they are kept, and `restore` puts them back."""
+        with self.library.transaction():
+            self.library.articles.remove(articles)
+        return self._follow()
+
+    def restore(self, articles: Sequence[Id]) -> Steps:
+        """Put removed articles back."""
+        with self.library.transaction():
+            self.library.articles.restore(articles)
+        return self._follow()
+
+    def _follow(self) -> Steps:
+        """Bring search and events up to date with the articles that are there now."""
+        yield from self.index.refresh(self.library)
+        yield from self._regroup()
+        return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
 
     def paste(self, text: str, name: str = "pasted text", details: dict[str, str] | None = None) -> Steps:
         """Keep a pasted text as an article; `details` are what the user changed of what was understood."""
@@ -136,7 +166,7 @@ class Service:
             if self.library.revision() == before:
                 return
 
-    def compare(self, event: int | None = None, articles: Sequence[int] = ()) -> Comparison:
+    def compare(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Comparison:
         """Line up an event's accounts, or chosen articles (those of an event, seen from it)."""
         if not articles and event is not None:
             return compare_event(self.library, event)
@@ -151,14 +181,14 @@ class Service:
         yield from self._regroup()
         return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
 
-    def edit(self, article: int, details: dict[str, str]) -> Details:
+    def edit(self, article: Id, details: dict[str, str]) -> Details:
         """Change some of an article's details."""
         known = self.library.articles.get(article).details
         new = msgspec.convert({**msgspec.to_builtins(known), **details}, Details)
         self.library.articles.edit(article, new)
         return new
 
-    def link(self, a: PassageKey, b: PassageKey, decision: str) -> None:
+    def link(self, a: tuple[Id, int], b: tuple[Id, int], decision: Literal["confirm", "reject", "forget"]) -> None:
         """Confirm or reject a link, or forget such a decision."""
         corrections = self.library.corrections
         act = {
@@ -168,15 +198,15 @@ class Service:
         }[decision]
         act((a[0], a[1]), (b[0], b[1]))
 
-    def piece(self, article: int, start: int, end: int, role: str) -> None:
+    def piece(self, article: Id, start: int, end: int, role: str) -> None:
         """Restore a piece of furniture to the text ("body"), or set a piece aside ("furniture")."""
         set_aside(self.library, article, start, end, Role(role))
 
-    def rename(self, event: int, title: str) -> None:
+    def rename(self, event: Id, title: str) -> None:
         """Give an event the user's own title."""
         self.library.events.rename(event, title)
 
-    def export(self, to: str, event: int | None = None, articles: Sequence[int] = ()) -> str:
+    def export(self, to: str, event: Id | None = None, articles: Sequence[Id] = ()) -> str:
         """Write a comparison to a file, in the format its ending names; return the path."""
         exports.write(self.compare(event, articles), Path(to), self._printer)
         return to
@@ -189,6 +219,21 @@ class Service:
     def check(self) -> list[str]:
         """Return what is wrong with the library, one sentence each."""
         return self.library.check()
+
+
+def _index_of(library: Library) -> SearchIndex:
+    """Return the search index of a library; of one that cannot be written, and has none of ours, one among the caches.
+
+    An index is thrown away when the library is another one, by its file's time.
+    """
+    own = SearchIndex(library.folder / "index")
+    if not library.read_only or own.fresh(library.revision()):
+        return own
+    import platformdirs  # only here: a library that cannot be written is rare
+
+    named = f"{library.folder.resolve()} {(library.folder / FILE).stat().st_mtime_ns}"
+    name = hashlib.sha1(named.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+    return SearchIndex(Path(platformdirs.user_cache_dir("synoptic", appauthor=False), "indexes", name))
 
 
 def _count(counts: dict[str, int], step: Progress) -> None:

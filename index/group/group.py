@@ -59,7 +59,7 @@ def find_events(library: Library, anew: bool = False) -> Generator[Progress]:
 
     `anew` throws away what was kept from former times.
     """
-    revision = [library.revision(), digest(library.corrections.links()), _METHOD]
+    revision = [library.revision(), digest(library.corrections.links(), library.events.groups()), _METHOD]
     if library.settings.get(_REVISION) == revision and not anew:
         return
     kept = Kept(_file(library.folder))
