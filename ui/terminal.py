@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from store.errors import ReaderError
+from store import world
 from store.exports import Printer
 
 DONE, WORLD, PARTLY = 0, 1, 3
@@ -44,15 +44,18 @@ def run(arguments: argparse.Namespace, folder: Path, printer: Printer | None = N
     try:
         done: int = getattr(verbs, f"do_{arguments.verb}")(verbs.Context(folder, arguments, printer))
         return done
-    except ReaderError as error:
-        complain(str(error))
-        return WORLD
     except BrokenPipeError:  # the reader of our output had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
         complain("Stopped.")
         return 130
+    except Exception as error:
+        told = world.told(error, folder)
+        if told is None:
+            raise
+        complain(str(told))
+        return WORLD
 
 
 def complain(sentence: str) -> None:
@@ -90,10 +93,15 @@ _COMPARED = (
     "ids",
     {"nargs": "+", "type": number, "metavar": "ID", "help": "one event, or two articles or more"},
 )
+_CHOSEN = ("articles", {"nargs": "+", "type": number, "metavar": "ARTICLE", "help": "articles by their numbers"})
 
 VERBS = (
     Verb("import", "take in files, folders and web addresses", [("sources", {"nargs": "+", "metavar": "PATH|URL"})]),
-    Verb("articles", "list the articles"),
+    Verb(
+        "articles",
+        "list the articles",
+        [("--removed", {"action": "store_true", "help": "list those that were removed"})],
+    ),
     Verb("show", "show one article", [("article", {"type": number, "metavar": "ARTICLE"})]),
     Verb(
         "search",
@@ -110,6 +118,8 @@ VERBS = (
         "write a comparison to a file: .html .md .docx .pdf .csv .json",
         [_COMPARED, ("--to", {"type": Path, "required": True, "metavar": "FILE"})],
     ),
+    Verb("remove", "take articles out of the library; they are kept, and can be put back", [_CHOSEN]),
+    Verb("restore", "put removed articles back", [_CHOSEN]),
     Verb("reindex", "work out again all that can be: the search index, the events"),
     Verb("check", "look for damage in the library"),
     Verb("backup", "copy the whole library into one file", [("file", {"type": Path, "metavar": "FILE"})]),

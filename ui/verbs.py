@@ -49,7 +49,11 @@ def do_import(context: Context) -> int:
         summary = _exhaust(work, partial(_imported, steps, context.json))
     failed = [{"path": step.path, "why": step.failed} for step in steps if step.failed]
     if context.json:
-        told = [{"id": step.article, "path": step.path, "known": step.known} for step in steps if not step.failed]
+        told = [
+            {"id": step.article, "path": step.path, "known": step.known, "removed": step.removed}
+            for step in steps
+            if not step.failed
+        ]
         say_json({**summary, "articles": told, "failures": failed})
     else:
         print(f"{summary['added']} added, {summary['known']} there already, {summary['failed']} could not be read.")
@@ -73,14 +77,18 @@ def _imported(steps: list[Progress], quiet: bool, step: Progress) -> None:
             print(step.message)  # what of a folder was left out
         return
     steps.append(step)
-    if step.article is not None and not quiet:
+    if step.article is None or quiet:
+        return
+    if step.removed:
+        print(f"- {step.article:>5}  removed before; `synoptic restore {step.article}` puts it back  [{step.path}]")
+    else:
         print(f"{'=' if step.known else '+'} {step.article:>5}  {step.message or '(no headline)'}  [{step.path}]")
 
 
 def do_articles(context: Context) -> int:
     """List the articles."""
     with context.service() as service:
-        listings = service.library.articles.listings()
+        listings = service.library.articles.listings(removed=context.arguments.removed)
     if context.json:
         say_json({"articles": [contract.listing(article) for article in listings]})
         return DONE
@@ -161,6 +169,30 @@ def do_export(context: Context) -> int:
         service.export(to=str(file), **_named(context.arguments.ids))
     _tell(context, {"written": str(file)}, f"Written: {file}")
     return DONE
+
+
+def do_remove(context: Context) -> int:
+    """Remove articles, and say how to put them back."""
+    numbers = context.arguments.articles
+    with context.service() as service:
+        told = _exhaust(service.remove(numbers))
+    back = " ".join(str(number) for number in numbers)
+    _tell(context, {"removed": numbers, **told}, f"{_many(numbers)} removed. `synoptic restore {back}` undoes it.")
+    return DONE
+
+
+def do_restore(context: Context) -> int:
+    """Put removed articles back."""
+    numbers = context.arguments.articles
+    with context.service() as service:
+        told = _exhaust(service.restore(numbers))
+    _tell(context, {"restored": numbers, **told}, f"{_many(numbers)} put back.")
+    return DONE
+
+
+def _many(numbers: Sequence[int]) -> str:
+    count = len(set(numbers))
+    return f"{count:,} article{'s' if count != 1 else ''}"
 
 
 def do_reindex(context: Context) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from store.database import open_library
 from store.sample import files
 from tests.ui.conftest import synoptic, told
+from tests.unprivileged import protect, unprivileged
 
 
 def titled(library: Path, words: str) -> int:
@@ -183,3 +185,49 @@ def test_reindex_check_and_backup(library_folder: Path, tmp_path: Path) -> None:
 def test_wrong_use_exits_with_2(tmp_path: Path) -> None:
     assert synoptic(tmp_path, "compare").returncode == 2
     assert synoptic(tmp_path, "nonsense").returncode == 2
+
+
+def test_a_removed_article_is_gone_and_comes_back(library_folder: Path) -> None:
+    event = titled(library_folder, "ferry")
+    before = told(library_folder, "compare", str(event))
+    gone = before["articles"][0]["id"]
+    removed = synoptic(library_folder, "remove", str(gone))
+    assert removed.returncode == 0
+    assert f"synoptic restore {gone}" in removed.stdout
+    assert gone not in [article["id"] for article in told(library_folder, "articles")["articles"]]
+    assert [article["id"] for article in told(library_folder, "articles", "--removed")["articles"]] == [gone]
+    assert gone not in [hit["article"] for hit in told(library_folder, "search", "ferry")["hits"]]
+    assert gone not in [
+        account["article"] for event in told(library_folder, "events")["events"] for account in event["accounts"]
+    ]
+    assert synoptic(library_folder, "show", str(gone)).stderr.endswith(f"`synoptic restore {gone}` puts it back.\n")
+    assert told(library_folder, "reindex")["articles"] == len(told(library_folder, "articles")["articles"])
+    told(library_folder, "restore", str(gone))
+    assert gone in [hit["article"] for hit in told(library_folder, "search", "ferry")["hits"]]
+    assert told(library_folder, "compare", str(event)) == before
+
+
+def test_what_was_removed_stays_so_when_it_is_imported_again(library_folder: Path) -> None:
+    synoptic(library_folder, "remove", "1")
+    again = synoptic(library_folder, "import", str(files()[0]))
+    assert again.returncode == 0
+    assert "`synoptic restore 1`" in again.stdout
+    assert 1 not in [article["id"] for article in told(library_folder, "articles")["articles"]]
+
+
+def test_a_library_that_cannot_be_written_is_read(imported: Path, tmp_path: Path) -> None:
+    library = Path(shutil.copytree(imported, tmp_path / "disc" / "library"))
+    protect(library)
+    listed = told(imported, "articles")["articles"]
+    for words in (("articles",), ("events",), ("show", "1"), ("compare", "1"), ("search", "ferry"), ("check",)):
+        done = unprivileged(library, words[0], "--json", *words[1:])
+        assert done.returncode == 0, done.stderr
+    assert len(json.loads(unprivileged(library, "search", "--json", "ferry").stdout)["hits"]) >= 4
+    assert len(json.loads(unprivileged(library, "articles", "--json").stdout)["articles"]) == len(listed)
+    for words in (("import", str(files()[0].parent)), ("remove", "1"), ("reindex",)):
+        done = unprivileged(library, *words)
+        if words[0] != "import" or done.returncode:
+            assert done.returncode == 1
+            assert done.stderr.startswith("synoptic: ")
+            assert "Traceback" not in done.stderr
+    assert not {file.name for file in library.iterdir()} - {"library.db", "index"}
