@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.align.align import CUT, align, notes
+from index.align.asides import asides
+from index.align.meaning import meaning
 from index.align.rows import missing_here, only_here, rows
+from index.dates.timeline import timeline
+from index.naming.naming import word_choice
 from index.numbers.figures import side_by_side
 from index.numbers.numbers import numbers
 from index.quotes.quotes import quotes
+from index.quotes.utterances import utterances
 from index.quotes.variants import variants
 from store.database import Library
 from store.errors import ReaderError
@@ -37,19 +42,26 @@ def line_up(articles: Sequence[Article], decided: Decided = (), event: Event | N
     """Work out everything that a comparison shows; the user's decisions about links always win."""
     links = align(articles, decided)
     lined = rows(articles, links, CUT)
+    shown = [link for link in links if link.strength >= CUT]
+    aside = asides(articles, [(link.a, link.b) for link in shown])
+    quoted = variants([quotes(article) for article in articles])
     return Comparison(
         articles=tuple(articles),
         links=links,
         cut=CUT,
         rows=lined,
-        quotes=variants([quotes(article) for article in articles]),
+        quotes=quoted,
         numbers=side_by_side(
             articles,
             lined,
             [numbers(article.text, article.details.language, article.id) for article in articles],
         ),
         only_here=only_here(articles, links, CUT),
-        missing_here=missing_here(articles, lined, links, CUT),
+        missing_here=missing_here(articles, lined, links, CUT, aside),
         event=event,
         notes=notes(articles),
+        utterances=utterances(quoted),
+        word_choice=word_choice(articles, shown, meaning()),
+        timeline=timeline(articles, lined),
+        asides=aside,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.records import Article, Link, PassageKey, Row
+from store.records import Article, Aside, Link, PassageKey, Row
 
 # A cell holds at most so many passages of one article: a statement told in a sentence, its continuation and once more.
 # Without a limit, long articles on one topic collapse into a single row.
@@ -12,6 +12,12 @@ _CELL = 3
 # A passage joins a row when the mean of its links to the row's passages (0 where there is none) is at least this
 # share of the cut; keeps chains a-b, b-c, c-d from gluing statements that have nothing in common.
 _MEAN = 0.5
+
+PERHAPS = 0.25
+"""The strength of a link below the cut from which an outlet is not called silent, but "perhaps" said with the place.
+
+Strengths are calibrated, so one in four of such places tells it; at .1 nearly every gap would say "perhaps".
+"""
 
 _Group = dict[int, set[int]]
 
@@ -52,14 +58,19 @@ def only_here(articles: Sequence[Article], links: Sequence[Link], cut: float) ->
 
 
 def missing_here(
-    articles: Sequence[Article], shared: Sequence[Row], links: Sequence[Link], cut: float
+    articles: Sequence[Article], shared: Sequence[Row], links: Sequence[Link], cut: float, asides: Sequence[Aside] = ()
 ) -> dict[int, tuple[int, ...]]:
-    """Return for each article the rows (places in `shared`) that two others tell and it tells nowhere, at the cut."""
+    """Return for each article the rows (places in `shared`) that two others tell and it tells nowhere.
+
+    Before an article counts as silent, weaker links than the cut and what was set aside of its page are looked at.
+    """
     linked: dict[PassageKey, set[int]] = {}
     for link in links:
-        if link.strength >= cut:
+        if link.strength >= min(cut, PERHAPS):
             linked.setdefault(link.a, set()).add(link.b[0])
             linked.setdefault(link.b, set()).add(link.a[0])
+    for aside in asides:
+        linked.setdefault(aside.passage, set()).add(aside.article)
     missing: dict[int, tuple[int, ...]] = {}
     for article in articles:
         missing[article.id] = tuple(

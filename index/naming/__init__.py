@@ -1,0 +1,1 @@
+"""How outlets name the same actor or act."""

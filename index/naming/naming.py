@@ -1,0 +1,97 @@
+"""How each outlet names the same actor or act: what it calls a person, and words in one place of linked passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from index.align.meaning import Meaning
+from index.naming.labels import Label, labels
+from index.naming.phrases import Phrase, phrases, small_words
+from index.naming.slots import Slot, kin, slots
+from index.words import content, spelling, tokens
+from store.records import Article, Link, Term, WordChoice
+
+
+def word_choice(articles: Sequence[Article], links: Sequence[Link], model: Meaning | None) -> tuple[WordChoice, ...]:
+    """Return what the articles call differently, actors before acts, the surest first.
+
+    Only linked passages of one language are compared; a word that both articles use is no choice.
+    """
+    by_id = {article.id: article for article in articles}
+    held = {article.id: _stems(article) for article in articles}
+    small = {article.id: small_words(article.text) for article in articles}
+    found: list[tuple[Term, Term, Slot]] = []
+    for link in links:
+        a, b = by_id.get(link.a[0]), by_id.get(link.b[0])
+        if a is None or b is None or a.details.language != b.details.language:
+            continue
+        one, two = (_phrases(at, place, small[at.id]) for at, place in ((a, link.a[1]), (b, link.b[1])))
+        found += [
+            (_term(a.id, slot.a), _term(b.id, slot.b), slot)
+            for slot in slots(one, two, a.details.language, model)
+            if not (_has(held[b.id], slot.a) and _has(held[a.id], slot.b))
+        ]
+    return (*_people(articles), *_joined(found))
+
+
+def _phrases(article: Article, place: int, small: frozenset[str]) -> list[Phrase]:
+    start, language = article.passages[place].start, article.details.language
+    return phrases(article.passage_text(place), start, language, small)
+
+
+def _stems(article: Article) -> frozenset[str]:
+    language = article.details.language
+    return frozenset(spelling(token.stem, language) for token in content(tokens(article.text, language), language))
+
+
+def _has(stems: frozenset[str], phrase: Phrase) -> bool:
+    return all(stem in stems for stem in phrase.stems)
+
+
+def _term(article: int, phrase: Phrase) -> Term:
+    return Term(article, phrase.start, phrase.end, phrase.text)
+
+
+def _joined(found: Sequence[tuple[Term, Term, Slot]]) -> list[WordChoice]:
+    """Join pairs that have a phrase in common; a phrase goes with the one it is surest to go with."""
+    home: dict[tuple[str, ...], tuple[str, ...]] = {}
+    terms: dict[tuple[str, ...], list[Term]] = defaultdict(list)
+    score: dict[tuple[str, ...], float] = defaultdict(float)
+    for one, other, slot in sorted(found, key=lambda each: -each[2].score):
+        a, b = slot.a.stems, slot.b.stems
+        root = home.get(a) or home.get(b) or a
+        if home.get(a, root) != root or home.get(b, root) != root:
+            continue
+        home[a] = home[b] = root
+        terms[root] += [term for term in (one, other) if term not in terms[root]]
+        score[root] = max(score[root], slot.score)
+    made = [WordChoice("", tuple(sorted(terms[root], key=_place)), min(1.0, score[root])) for root in terms]
+    return sorted(made, key=lambda choice: (-choice.strength, _place(choice.terms[0])))
+
+
+def _people(articles: Sequence[Article]) -> list[WordChoice]:
+    """Descriptions of people whom several articles describe, where two of them do so in different words."""
+    told: dict[tuple[str, str], list[Label]] = defaultdict(list)
+    for article in articles:
+        for label in labels(article):
+            told[label.key].append(label)
+    made = []
+    for some in told.values():
+        differ = any(
+            one.term.article != other.term.article and not kin(one.core, other.core) for one, other in _pairs(some)
+        )
+        if differ:
+            name = max((label.name for label in some), key=lambda told: (len(told), told))
+            made.append(WordChoice(name, tuple(sorted((label.term for label in some), key=_place))))
+    return sorted(made, key=lambda choice: -len({term.article for term in choice.terms}))
+
+
+def _pairs(some: Sequence[Label]) -> Iterator[tuple[Label, Label]]:
+    """One label of each wording of each article with every other."""
+    return combinations({(label.term.article, label.core): label for label in some}.values(), 2)
+
+
+def _place(term: Term) -> tuple[int, int]:
+    return term.article, term.start

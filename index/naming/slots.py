@@ -1,0 +1,91 @@
+"""Words that stand in the same place of linked passages: alike in meaning, with the same words round them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.align.bags import Floats
+from index.align.meaning import Meaning
+from index.naming.phrases import Phrase
+from index.rarity import rarity
+
+# All four were set by reading the pairs of newswcl50/dev (tests/quality/test_naming.py measures them):
+ALIKE = 0.47  # cosine of the two phrases' meanings; at .4 every second pair is of two things, at .55 few are left
+NEAR = 0.25  # what stands round both; below it a pair is merely of one field ("complaint", "accusation")
+SCORE = 0.85  # the cosine and .4 times what stands round
+_NEAR_WEIGHT = 0.4
+_WORDS_ALONE = 0.9  # what must stand round both where meaning is not known
+_UNHEARD = 5.5  # the rarity of a word that hardly any article has
+_KIN = 4  # letters at the beginning that make two words kin ("conspiracy", "conspiring"): no other word choice
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Two phrases that may name the same, and how surely, 0 to 1.4."""
+
+    a: Phrase
+    b: Phrase
+    score: float
+
+
+def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meaning | None) -> list[Slot]:
+    """Pair phrases of two linked passages, none of whose words the other passage has; the surest first, each once."""
+    mine = {stem for phrase in a for stem in (*phrase.stems, *phrase.around)}
+    theirs = {stem for phrase in b for stem in (*phrase.stems, *phrase.around)}
+    left = [phrase for phrase in a if theirs.isdisjoint(phrase.stems)]
+    right = [phrase for phrase in b if mine.isdisjoint(phrase.stems)]
+    if not left or not right:
+        return []
+    alike = _alike(left, right, model)
+    scored = []
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            near = _near(one, other, language)
+            if near < NEAR or kin(one.stems, other.stems):
+                continue
+            if model is None:
+                score = near if near >= _WORDS_ALONE and len(one.stems) == len(other.stems) else 0.0
+            else:
+                score = float(alike[i, j]) + _NEAR_WEIGHT * near if alike[i, j] >= ALIKE else 0.0
+            if score >= SCORE:
+                scored.append(Slot(one, other, round(score, 3)))
+    return _best(scored)
+
+
+def kin(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two phrases end in words of one root, or hold the same word."""
+    a, b = one[-1], other[-1]
+    return a[:_KIN] == b[:_KIN] or bool(set(one) & set(other)) or (min(len(a), len(b)) > 3 and (a in b or b in a))
+
+
+def _alike(left: Sequence[Phrase], right: Sequence[Phrase], model: Meaning | None) -> Floats:
+    if model is None:
+        return np.zeros((len(left), len(right)), np.float32)
+    one, other = ([phrase.text.lower() for phrase in side] for side in (left, right))
+    found: Floats = model.vectors(one) @ model.vectors(other).T
+    return found
+
+
+def _near(a: Phrase, b: Phrase, language: str) -> float:
+    """How much of what stands round two phrases is the same, on the same side and close by, 0 to 1."""
+    shared = 0.0
+    for stem in a.around.keys() & b.around.keys():
+        one, other = a.around[stem], b.around[stem]
+        close = max(abs(one), abs(other)) ** -0.5
+        shared += close * rarity(stem, language) / _UNHEARD * (1.0 if (one > 0) == (other > 0) else 0.4)
+    return min(1.0, shared)
+
+
+def _best(scored: Sequence[Slot]) -> list[Slot]:
+    taken: list[Slot] = []
+    for slot in sorted(scored, key=lambda slot: (-slot.score, slot.a.start, slot.b.start)):
+        if all(not _overlap(slot.a, other.a) and not _overlap(slot.b, other.b) for other in taken):
+            taken.append(slot)
+    return taken
+
+
+def _overlap(a: Phrase, b: Phrase) -> bool:
+    return a.start < b.end and b.start < a.end
