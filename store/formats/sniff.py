@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import PurePath
@@ -22,6 +23,16 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     JSONL = "jsonl"
+    JSON = "json_file"
+    CSV = "csv_table"
+    MHTML = "mhtml"
+    WEBARCHIVE = "webarchive"
+    FEED = "feed"
+    OPML = "opml"
+    NITF = "nitf"
+    NEWSML = "newsml"
+    WARC = "warc"
+    WACZ = "wacz"
 
 
 EXTENSIONS = {
@@ -34,6 +45,19 @@ EXTENSIONS = {
     ".xhtml": Format.HTML,
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
+    ".json": Format.JSON,
+    ".jsonld": Format.JSON,
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".mht": Format.MHTML,
+    ".mhtml": Format.MHTML,
+    ".webarchive": Format.WEBARCHIVE,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".opml": Format.OPML,
+    ".nitf": Format.NITF,
+    ".warc": Format.WARC,
+    ".wacz": Format.WACZ,
 }
 """The endings that a folder is searched for; they decide where the content does not tell."""
 
@@ -47,7 +71,7 @@ _MAGIC: tuple[tuple[bytes, Format | str], ...] = (
     (b"GIF8", "pictures"),
     (b"II*\0", "pictures"),
     (b"MM\0*", "pictures"),
-    (b"bplist00", "Safari web archives"),
+    (b"bplist00", Format.WEBARCHIVE),
     (b"SQLite format 3\0", "databases"),
     (b"\x1f\x8b", "compressed files"),
     (b"BZh", "compressed files"),
@@ -60,10 +84,11 @@ _MAGIC: tuple[tuple[bytes, Format | str], ...] = (
     (b"fLaC", "sound files"),
     (b"\x7fELF", "programs"),
     (b"MZ\x90", "programs"),
-    (b"WARC/", "WARC files"),
+    (b"WARC/", Format.WARC),
 )
 # Names in a ZIP file (a folder's ends with a slash), and types told at its head, that tell what it is.
 _ZIPPED: tuple[tuple[str, Format | str], ...] = (
+    ("datapackage.json", Format.WACZ),
     ("word/", "Word files"),
     ("xl/", "spreadsheets"),
     ("ppt/", "slides"),
@@ -82,15 +107,8 @@ _ENDINGS = {
     ".odt": "OpenDocument files",
     ".epub": "EPUB books",
     ".eml": "e-mails",
-    ".mht": "MHTML pages",
-    ".mhtml": "MHTML pages",
-    ".webarchive": "Safari web archives",
-    ".csv": "spreadsheets",
     ".xlsx": "spreadsheets",
-    ".json": "JSON files other than JSON Lines",
     ".xml": "XML files",
-    ".rss": "feeds",
-    ".atom": "feeds",
 }
 _HEAD = 8192
 _TYPED = 128  # an EPUB or OpenDocument file opens with its type, in plain letters
@@ -98,6 +116,15 @@ _NEXT_STEP = "Save the article as text (.txt) or as a web page (.html) and impor
 _MARKUP = re.compile(rb"<!doctype\s+html|<(?:html|head|body|article)\b|<(?:p|div|h1)\b[^>]*>.*<", re.I | re.S)
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|nitf|newsItem|newsMessage|opml)\b", re.I)
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.I)
+_ROOT = re.compile(rb"\s*<\s*(?:[\w.-]+:)?([\w.-]+)")
+_ROOTS: dict[bytes, Format] = {
+    **dict.fromkeys((b"rss", b"feed", b"rdf"), Format.FEED),
+    **dict.fromkeys((b"newsitem", b"newsmessage", b"newsml", b"packageitem"), Format.NEWSML),
+    b"nitf": Format.NITF,
+    b"opml": Format.OPML,
+}
+_SAVED = re.compile(rb"multipart/related|Snapshot-Content-Location:|Saved by ", re.I)
+_LIST = re.compile(rb"\s*\[\s*\{")
 _OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
 
 
@@ -106,7 +133,7 @@ def sniff(file: BinaryIO, name: str) -> Format:
     head = file.read(_HEAD)
     ending = PurePath(name).suffix.lower()
     begin = _as_bytes(head)
-    kind = _zipped(file, head) or _marked(head) or _by_text(begin, ending) or EXTENSIONS.get(ending)
+    kind = _zipped(file, head) or _gzipped(head) or _marked(head) or _by_text(begin, ending) or EXTENSIONS.get(ending)
     if kind is None and begin.strip():
         kind = "XML files" if _XML.match(begin) else _ENDINGS.get(ending)
     if isinstance(kind, Format):
@@ -134,6 +161,17 @@ def _zipped(file: BinaryIO, head: bytes) -> Format | str | None:
     return next((kind for mark, kind in _ZIPPED if mark in listed), "ZIP files")
 
 
+def _gzipped(head: bytes) -> Format | None:
+    """Tell a packed WARC file: what its first bytes unpack to says so."""
+    if not head.startswith(b"\x1f\x8b"):
+        return None
+    try:
+        begin = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 16)
+    except zlib.error:
+        return None
+    return Format.WARC if begin.startswith((b"WARC/", b"filedesc:")) else None
+
+
 def _marked(head: bytes) -> Format | str | None:
     if head.startswith(b"RIFF"):
         return "pictures" if head[8:12] == b"WEBP" else "sound files and films"
@@ -143,13 +181,49 @@ def _marked(head: bytes) -> Format | str | None:
 
 
 def _one_object_a_line(begin: bytes, ending: str) -> bool:
-    """Tell JSON Lines in a file that is not named so: an object opens the file, and closes on its line."""
+    """Tell JSON Lines in a file that is not named so: objects open it, each on its own line."""
     if EXTENSIONS.get(ending) is Format.JSONL:
         return True
-    if ending in EXTENSIONS or not _OBJECT.match(begin):
+    if EXTENSIONS.get(ending, Format.JSON) is not Format.JSON or not _OBJECT.match(begin):
         return False
     line, newline, _rest = begin.strip().partition(b"\n")
-    return line.rstrip().endswith(b"}") if newline else (line.endswith(b"}") or ending == ".json")
+    return line.rstrip().endswith(b"}") and bool(newline)
+
+
+def _is_json(begin: bytes, ending: str) -> bool:
+    """Tell a file that is one value of JSON; one named so that is none is told by its reader."""
+    if EXTENSIONS.get(ending) is Format.JSON:
+        return bool(begin.strip())
+    return ending not in EXTENSIONS and (_LIST.match(begin) is not None or _OBJECT.match(begin) is not None)
+
+
+def _is_table(begin: bytes, ending: str) -> bool:
+    """Tell a table by its ending, or by names of columns in its first line."""
+    if EXTENSIONS.get(ending) is Format.CSV:
+        return bool(begin.strip())
+    if ending in EXTENSIONS or begin.lstrip()[:1] in (b"<", b"{", b"["):
+        return False
+    from store.formats.csv_table import is_table
+
+    return is_table(begin.decode("utf-8", "replace"))
+
+
+def _rooted(kind: Format) -> Callable[[bytes, str], bool]:
+    """Return the rule that tells a kind of XML by its root, behind comments, DOCTYPE and the XML line."""
+
+    def tells(begin: bytes, _ending: str) -> bool:
+        plain = re.sub(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", b"", begin, flags=re.S)
+        root = _ROOT.match(plain)
+        return root is not None and _ROOTS.get(root[1].lower()) is kind
+
+    return tells
+
+
+def _is_saved_page(begin: bytes, ending: str) -> bool:
+    """Tell a page that a browser saved in the form of an e-mail from an e-mail."""
+    if not _is_mail(begin, ending):
+        return False
+    return EXTENSIONS.get(ending) is Format.MHTML or (ending != ".eml" and _SAVED.search(begin) is not None)
 
 
 def _is_mail(begin: bytes, _ending: str) -> bool:
@@ -176,6 +250,10 @@ def _as_bytes(head: bytes) -> bytes:
 # Rules for files that are text, the first that holds decides: given the beginning of the file and its ending.
 _TEXTS: tuple[tuple[Format | str, Callable[[bytes, str], bool]], ...] = (
     (Format.JSONL, _one_object_a_line),
+    (Format.JSON, _is_json),
+    *((kind, _rooted(kind)) for kind in (Format.FEED, Format.OPML, Format.NITF, Format.NEWSML)),
+    (Format.MHTML, _is_saved_page),
     ("e-mails", _is_mail),
     (Format.HTML, _is_page),
+    (Format.CSV, _is_table),
 )

@@ -44,9 +44,8 @@ def refusal(data: bytes, name: str = "a.txt") -> ReaderError:
         (b"RIFF....WEBPVP8 ", "pictures"),
         (b"{\\rtf1\\ansi hello}", "RTF files"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word and Office files"),
-        (b"<?xml version='1.0'?><rss><channel/></rss>", "XML files"),
-        (b"From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", "e-mails"),
-        (b"bplist00....", "Safari web archives"),
+        (b"<?xml version='1.0'?><catalogue><book/></catalogue>", "XML files"),
+        (b"From: A Person <a@example.org>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", "e-mails"),
     ],
 )
 def test_formats_not_read_yet_are_named(data: bytes, what: str) -> None:

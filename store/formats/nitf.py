@@ -1,0 +1,105 @@
+"""NITF: articles as agencies mark them up, one a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from store.errors import ReaderError, UnreadableFile
+from store.formats import fragment
+from store.formats.declared import moment
+from store.formats.decode import LARGEST
+from store.formats.objects import with_title
+from store.formats.xml_tree import parse, plain_tags, said
+from store.records import Details, Page, Reading
+
+TYPE = "application/nitf+xml"
+# Elements of NITF that mean what these of HTML do.
+_MEANS = {
+    "hl2": "h2",
+    "media": "figure",
+    "media-caption": "figcaption",
+    "media-producer": "figcaption",
+    "fn": "figcaption",
+    "location": "span",
+    "person": "span",
+    "org": "span",
+    "chron": "span",
+    "num": "span",
+    "money": "span",
+    "event": "span",
+    "function": "span",
+    "object.title": "span",
+    "virtloc": "span",
+    "copyrite": "span",
+    "alt-code": "span",
+    "pronounce": "span",
+    "city": "span",
+    "country": "span",
+    "state": "span",
+    "region": "span",
+    "sublocation": "span",
+    "name.given": "span",
+    "name.family": "span",
+    "frac": "span",
+    "lang": "span",
+}
+
+
+def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+    """Yield the one article of a NITF file."""
+    data = file.read(LARGEST + 1)
+    try:
+        yield Reading(page(parse(data, name), name), data, name, TYPE)
+    except ReaderError as error:
+        yield error
+
+
+def page(root: Any, where: str) -> Page:
+    """Make the page of an `nitf` element."""
+    plain_tags(root)
+    head, content = root.find(".//body.head"), root.find(".//body.content")
+    if content is None:
+        raise UnreadableFile(f"{where} has no text.", "Import the page itself instead.")
+    declared = _details(root, head)
+    for element in content.iter():
+        element.tag = _MEANS.get(element.tag, element.tag)
+    return with_title(fragment.of_tree(content, declared, where))
+
+
+def _details(root: Any, head: Any | None) -> Details:
+    def first(*paths: str) -> str:
+        return next((told for path in paths if (told := said(root.find(path)))), "")
+
+    def attribute(path: str, name: str) -> str:
+        found = root.find(path)
+        return "" if found is None else found.get(name, "")
+
+    byline = root.find(".//byline/person")
+    return Details(
+        title=first(".//body.head//hl1", ".//head/title", ".//body.head//headline"),
+        outlet=attribute(".//pubdata", "name") or first(".//distributor/org", ".//distributor"),
+        byline=said(byline) if byline is not None else _without_by(first(".//body.head/byline", ".//byline")),
+        published=_moment(
+            attribute(".//pubdata", "date.publication")
+            or attribute(".//date.release", "norm")
+            or attribute(".//date.issue", "norm")
+            or attribute(".//dateline//story.date", "norm")
+        ),
+        dateline=first(".//dateline/location", ".//dateline"),
+        section=attribute(".//pubdata", "position.section"),
+        language=(root.get("{http://www.w3.org/XML/1998/namespace}lang") or attribute(".//body", "lang"))[:2].lower(),
+        url=attribute(".//pubdata", "ex-ref") or attribute(".//doc-id", "href"),
+        source_id=attribute(".//doc-id", "id-string"),
+    )
+
+
+def _without_by(told: str) -> str:
+    return told[3:] if told[:3].lower() == "by " else told
+
+
+def _moment(told: str) -> str:
+    """Read a date, also in the short form of the standard: 20251120T161006+0100."""
+    if len(told) == 8 and told.isdigit():
+        told = f"{told[:4]}-{told[4:6]}-{told[6:]}"
+    return moment(told)
