@@ -1,0 +1,53 @@
+"""What the styles of a Word file say of its paragraphs: heading, title, list item, caption."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from store.formats.xml_tree import children, within
+
+_DEEPEST = 20  # styles that a style may stand on, one on the other
+_CONTENTS = re.compile(r"toc \d|toc heading|table of figures|contents \d")
+_HINTS = {"caption": "caption", "header": "running head", "footer": "running head", "footnote text": "footnote"}
+
+
+class Styles:
+    """Kind and hint for each paragraph style of one document."""
+
+    def __init__(self, tree: Any | None) -> None:
+        """Read styles.xml; None for a document without one."""
+        self._styles = {} if tree is None else {value(style, "styleid"): style for style in children(tree, "style")}
+
+    def of(self, properties: Any | None) -> tuple[str, str]:
+        """Return the kind and hint of a paragraph with these properties (its pPr)."""
+        if properties is None:
+            return "paragraph", ""
+        names = self._names(value(within(properties, "pstyle"), "val"))
+        level = value(within(properties, "outlinelvl"), "val")
+        if names[:1] in (["title"], ["subtitle"]):
+            return ("title" if names[0] == "title" else "paragraph"), ""
+        if (level.isdigit() and int(level) < 9) or any(name.startswith("heading") for name in names):
+            return "heading", ""
+        hint = next((_HINTS[name] for name in names if name in _HINTS), "")
+        if any(_CONTENTS.fullmatch(name) for name in names):
+            hint = "table of contents"
+        listed = within(properties, "numpr") is not None or any(name.startswith("list") for name in names)
+        kind = "caption" if hint == "caption" else "item" if listed else "paragraph"
+        return kind, hint
+
+    def _names(self, style: str) -> list[str]:
+        """Return the names of a style and of those that it stands on, in small letters."""
+        names: list[str] = []
+        while style and len(names) < _DEEPEST:
+            told = self._styles.get(style)
+            names.append(value(within(told, "name"), "val").lower() if told is not None else style.lower())
+            style = value(within(told, "basedon"), "val") if told is not None else ""
+        return names
+
+
+def value(element: Any | None, name: str) -> str:
+    """Return an attribute by its local name, whatever its namespace; "" where there is none."""
+    if element is None:
+        return ""
+    return next((str(told) for key, told in element.attrib.items() if key.rpartition("}")[2].lower() == name), "")

@@ -1,0 +1,78 @@
+"""What word processors' files and books hold: paragraphs in their order, laid out as the page of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from store.errors import UnreadableFile
+from store.formats.decode import plain
+from store.formats.html_text import letters
+from store.records import Block, Details, Page
+
+_BLANKS = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\ufeff]+")
+_SOFT = re.compile("\xad")
+_HEAD = 12  # paragraphs among which the title and the author of a document stand, if it is they
+_LONGEST_CELL = 240  # characters of a cell that is data; what is longer is text laid out in a table
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `kind` and `hint` as in a Block: what the mark-up says, and why it may be furniture."""
+
+    text: str
+    kind: str = "paragraph"
+    hint: str = ""
+
+
+def tidy(text: str) -> str:
+    """Return a paragraph's words with single blanks; line breaks that the author set are kept."""
+    lines = (_BLANKS.sub(" ", line).strip() for line in _SOFT.sub("", plain(text)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def page(paragraphs: Iterable[Paragraph], declared: Details, where: str) -> Page:
+    """Lay paragraphs out as one text, a blank line between them; raises UnreadableFile when there is no text."""
+    blocks: list[Block] = []
+    texts: list[str] = []
+    at = 0
+    for one in paragraphs:
+        text = tidy(one.text)
+        if text:
+            blocks.append(Block(at, at + len(text), one.kind, one.hint))
+            texts.append(text)
+            at += len(text) + 2
+    if not any(not block.hint for block in blocks):
+        raise UnreadableFile(f"{where} has no text in it.", "Open it in the program that made it and look.")
+    return Page("\n\n".join(texts), tuple(blocks), declared)
+
+
+def trusted(declared: Details, paragraphs: Sequence[Paragraph]) -> Details:
+    """Keep of a document's properties the title and the author that its first paragraphs show.
+
+    Others tell of the template or of the computer's owner: "Document1", "python-docx", "user".
+    """
+    head = [letters(one.text) for one in paragraphs[:_HEAD] if not one.hint]
+    title, byline = letters(declared.title), letters(declared.byline)
+    return replace(
+        declared,
+        title=declared.title if len(title) > 3 and title in head else "",
+        byline=declared.byline if len(byline) > 3 and any(byline in text for text in head) else "",
+    )
+
+
+def table(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> Iterator[Paragraph]:
+    """Yield a table's paragraphs: a row of figures as one line, text that is only laid out in cells as it stands."""
+    if any(_laid_out(cell) for row in rows for cell in row) or all(len(row) < 2 for row in rows):
+        yield from (one for row in rows for cell in row for one in cell)
+        return
+    for row in rows:
+        cells = [" ".join(one.text for one in cell if not one.hint).strip() for cell in row]
+        if any(cells):
+            yield Paragraph(" | ".join(cells), "row")
+        yield from (one for cell in row for one in cell if one.hint)
+
+
+def _laid_out(cell: Sequence[Paragraph]) -> bool:
+    return sum(not one.hint for one in cell) > 2 or any(len(one.text) > _LONGEST_CELL for one in cell)
