@@ -24,7 +24,17 @@ class LibraryError(ReaderError):
 
 
 class QueryError(ReaderError):
-    """A search that cannot be understood."""
+    """A search that cannot be understood.
+
+    `at` are the first character of what is wrong and the one after its end; `instead` what to write there, if known.
+    """
+
+    def __init__(
+        self, sentence: str, next_step: str = "", *, at: tuple[int, int] | None = None, instead: str = ""
+    ) -> None:
+        super().__init__(sentence, next_step)
+        self.at = at
+        self.instead = instead
 
 
 class NotFound(ReaderError):

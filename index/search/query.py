@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 
 from index.search.analysis import fold, tokens
-from index.search.query_dates import days
-from index.search.query_nodes import All, Either, Everything, First, How, Node, Not, Phrase, Range, Term
-from index.search.query_scan import Mark, scan
+from index.search.query_dates import Asked, days
+from index.search.query_nodes import All, Either, Everything, First, Flag, How, Is, Node, Not, Phrase, Range, Term
+from index.search.query_scan import DAYS, Mark, scan
 from index.search.schema import language_number
 from index.words import stop_words
 from store.errors import QueryError
@@ -32,20 +33,24 @@ _WILD = re.compile(r"\*|\w\?+\w")  # a question mark at the end of a word only e
 _PIECE = re.compile(r"[^\W_]*[*?](?:[^\W_]|[*?])*|[^\W_]+")
 
 
-def parse(query: str, languages: Sequence[str] = ("en", "es")) -> Node:
+def parse(query: str, languages: Sequence[str] = ("en", "es"), today: date | None = None) -> Node:
     """Return what the query asks for. All words must be there unless OR says otherwise.
 
-    `languages` are the library's: a run of their function words alone is sought as a phrase first.
+    `languages` are the library's: a run of their function words alone is sought as a phrase first. `today` is the day
+    that "last week" counts from.
     """
     if len(query) > LONGEST:
-        raise QueryError(f"This search is {len(query):,} characters long.", f"Keep it under {LONGEST:,}.")
+        raise QueryError(
+            f"This search is {len(query):,} characters long.", f"Keep it under {LONGEST:,}.", at=(LONGEST, len(query))
+        )
+    today = today or date.today()
     function_words = frozenset().union(*(stop_words(code) for code in {*languages, "en"} if code)) - {"us"}
-    parser = _Parser(scan(query), function_words)
+    parser = _Parser(scan(query, today), function_words, today)
     found = parser.alternatives(DEFAULT_FIELDS, 0)
     if parser.place < len(parser.marks):
         mark = parser.marks[parser.place]
         raise QueryError(
-            f"The bracket ) at character {mark.place + 1} closes nothing.", "Take it away, or add ( before."
+            f"The bracket ) at character {mark.place + 1} closes nothing.", "Take it away, or add ( before.", at=mark.at
         )
     if found is None:
         raise QueryError("There is nothing to search for.", "Type a word, or a phrase in quotation marks.")
@@ -55,8 +60,8 @@ def parse(query: str, languages: Sequence[str] = ("en", "es")) -> Node:
 class _Parser:
     """Reads marks from left to right; `place` is the next mark. NOT binds tightest, then AND, then OR."""
 
-    def __init__(self, marks: list[Mark], function_words: frozenset[str]) -> None:
-        self.marks = marks
+    def __init__(self, marks: list[Mark], function_words: frozenset[str], today: date) -> None:
+        self.marks, self.today = marks, today
         self.place = 0
         self.function_words = function_words
 
@@ -122,39 +127,54 @@ class _Parser:
 
     def _bracket(self, opening: Mark, fields: tuple[str, ...], depth: int) -> Node | None:
         if depth >= DEEPEST:
-            raise QueryError("There are too many brackets in each other.", "Take some away.")
+            raise QueryError("There are too many brackets in each other.", "Take some away.", at=opening.at)
         inner = self.alternatives(fields, depth + 1)
         closing = self._peek()
         if closing is None:
-            raise QueryError(f"The bracket ( at character {opening.place + 1} is not closed.", "Add ) where it ends.")
+            raise QueryError(
+                f"The bracket ( at character {opening.place + 1} is not closed.", "Add ) where it ends.", at=opening.at
+            )
         self.place += 1
         return inner
 
     def _field(self, mark: Mark, depth: int) -> Node:
         value = self._peek()
+        name = mark.text.removesuffix("=")
         found: Node | None = None
         if value and value.kind == "days":
             self.place += 1
-            found = Range("day", *days(value.text, value.place))
-        elif value and value.kind in ("word", "phrase") and mark.text == "language":
+            found = Range("day" if name == "published" else name, *days(value.text, self._asked(name, value)))
+        elif value and value.kind in ("word", "phrase") and (name in _CHOICES or name != mark.text):
             self.place += 1
-            found = _language(value)
-        elif value and value.kind in ("word", "phrase", "(") and mark.text != "published":
-            found = self.single((mark.text,), depth)
+            found = _CHOICES[name](value) if name in _CHOICES else Is(name, value.text)
+        elif value and value.kind in ("word", "phrase", "(") and name not in (*DAYS, *_CHOICES):
+            found = self.single((name,), depth)
         if found is None:
             raise QueryError(
                 f"After “{mark.text}:” (character {mark.place + 1}) there is nothing to look for.",
-                f"Write for example {_EXAMPLES[mark.text]}, without a space.",
+                f"Write for example {EXAMPLES[name]}, without a space.",
+                at=mark.at,
             )
         return found
+
+    def _asked(self, name: str, value: Mark) -> Asked:
+        return Asked(name, value.place, self.today)
 
     def _peek(self) -> Mark | None:
         return self.marks[self.place] if self.place < len(self.marks) else None
 
 
-_EXAMPLES = {
+EXAMPLES = {
     "title": "title:cartels", "text": 'text:"boat strikes"', "outlet": "outlet:Herald", "byline": "byline:Smith",
-    "published": "published:2025-11", "language": "language:es",
+    "quote": 'quote:"very sad"', "speaker": "speaker:Sheinbaum", "published": "published:2025-11",
+    "imported": "imported:today", "language": "language:es", "tag": "tag:border", "note": "note:check",
+    "has": "has:quote", "event": "event:ferry",
+}  # fmt: skip
+HAS = {
+    "quote": "quote", "quotes": "quote", "quotation": "quote", "quotations": "quote", "figure": "figure",
+    "figures": "figure", "number": "figure", "numbers": "figure", "note": "note", "notes": "note", "tag": "tag",
+    "tags": "tag", "star": "star", "starred": "star", "furniture": "furniture", "event": "event", "story": "event",
+    "date": "date", "byline": "byline", "author": "byline",
 }  # fmt: skip
 
 
@@ -224,6 +244,7 @@ def _pattern(mark: Mark, fields: tuple[str, ...]) -> Node | None:
             raise QueryError(
                 f"“{piece}” (character {mark.place + 1}) fits too many words.",
                 "Write at least two letters beside the *.",
+                at=mark.at,
             )
         terms.append(Term(piece, "pattern" if wild else "exact"))
     return Phrase(tuple(terms), fields, 0, mark.boost) if terms else None
@@ -234,13 +255,28 @@ def _language(mark: Mark) -> Node:
     written = fold(mark.text.strip())
     code = LANGUAGES.get(written, written)
     if len(code) != 2 or not code.isascii() or not code.isalpha():
-        close = get_close_matches(written, LANGUAGES, 1, 0.6)
-        hint = f"Did you mean “{close[0]}”? " if close else ""
-        raise QueryError(
-            f"“{mark.text}” (character {mark.place + 1}) is not a language.", f"{hint}Write for example language:es."
-        )
+        raise _unknown(mark, "a language", written, (*LANGUAGES,), "Write for example language:es.")
     number = language_number(code)
     return Range("language", number, number)
+
+
+def _has(mark: Mark) -> Node:
+    """Return the filter of `has:`."""
+    written = fold(mark.text.strip())
+    if written not in HAS:
+        listed = ", ".join(f"has:{name}" for name in dict.fromkeys(HAS.values()))
+        raise _unknown(mark, "something that can be asked for", written, (*HAS,), f"Write {listed}.")
+    return Flag(HAS[written])
+
+
+_CHOICES = {"language": _language, "has": _has}
+
+
+def _unknown(mark: Mark, what: str, written: str, known: Sequence[str], way_out: str) -> QueryError:
+    close = next(iter(get_close_matches(written, known, 1, 0.6)), "")
+    hint = f"Did you mean “{close}”? " if close else ""
+    sentence = f"“{mark.text}” (character {mark.place + 1}) is not {what}."
+    return QueryError(sentence, f"{hint}{way_out}", at=mark.at, instead=close)
 
 
 def _lonely(mark: Mark) -> QueryError:
@@ -248,4 +284,5 @@ def _lonely(mark: Mark) -> QueryError:
     return QueryError(
         f"“{mark.text}” (character {mark.place + 1}) needs a word {sides}.",
         f"Add the word, or write “{mark.text}” in quotation marks to search for it.",
+        at=mark.at,
     )

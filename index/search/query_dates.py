@@ -1,74 +1,114 @@
-"""Reads the days of a query: `2025-11`, `>2025-11-01`, `[2025-11-01 TO 2025-11-30]`, open at either end."""
+"""Reads the days of a query: one (`query_days`) or a range (`A TO B`, `A..B`, `since A`, `before A`, `[A TO B]`)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
+from index.search.query_days import Bounds, ambiguous, bounds
 from store.errors import QueryError
 
 FIRST, LAST = 1, 99991231
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
-_RANGE = re.compile(r"([\[{])\s*(\S*?)\s*(?:\bTO\b|\.\.)\s*(\S*?)\s*([\]}])$", re.IGNORECASE)
-_EXAMPLES = (
-    "Write for example published:2025-11-17, published:2025-11, published:>2025-11-01 "
-    "or published:[2025-11-01 TO 2025-11-30]."
-)
+MOST_WORDS = 11
+"""Words that a date takes at most: "from the last week TO the 17th of November 2025"."""
+
+_BRACKETS = re.compile(r"([\[{])\s*(.*?)\s*([\]}])$", re.DOTALL)
+_BETWEEN = re.compile(r"(?:from |between )?(.*?)\s*(?:\s(?:to|until|till|and|[-–])\s|\.\.|…)\s*(.*)", re.IGNORECASE)
+_SIDED = re.compile(r"(since|from|after|until|till|before|[<>]=?)\s*(.+)", re.IGNORECASE)
+_EXAMPLES = "Write for example {0}:2025-11-17, {0}:nov 2025, {0}:last week or {0}:2025-11-01 TO 2025-11-30."
 
 
-def days(written: str, place: int) -> tuple[int, int]:
-    """Return the first and the last day meant, as numbers like 20251117. `place` is where it stands in the query."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where days stand in a query: `field` asks for them, `place` is their first character; `today` is the reader's."""
+
+    field: str = "published"
+    place: int = 0
+    today: date = date.max
+
+
+def days(written: str, asked: Asked) -> tuple[int, int]:
+    """Return the first and the last day meant, as numbers like 20251117. Raises QueryError."""
     text = written.strip()
-    ranged = _RANGE.match(text)
-    if ranged:
-        opening, low, high, closing = ranged.groups()
-        first = _after(low, opening == "{", place)
-        last = _before(high, closing == "}", place)
-    elif text[:1] in "<>":
-        first, last = _compared(text, place)
-    elif ".." in text:
-        low, _, high = text.partition("..")
-        first, last = _after(low, False, place), _before(high, False, place)
-    else:
-        first, last = _bounds(text, place)
+    found = _meant(text, asked)
+    if found is None:
+        raise _unknown(text, asked)
+    first, last = found
     if first > last:
         raise QueryError(
-            f"The days “{written.strip()}” (character {place + 1}) end before they begin.", "Change their order."
+            f"The days “{text}” (character {asked.place + 1}) end before they begin.",
+            "Change their order.",
+            at=(asked.place, asked.place + len(text)),
         )
     return first, last
 
 
-def _compared(text: str, place: int) -> tuple[int, int]:
-    same = text[1:2] == "="
-    low, high = _bounds(text[1 + same :].strip(), place)
-    if text[0] == ">":
-        return (low if same else high + 1), LAST
-    return FIRST, (high if same else low - 1)
+def taken(words: str, asked: Asked) -> int:
+    """Return how many characters at the beginning of `words` name days: as many words as make sense together."""
+    if bracket := re.match(r"[\[{][^\]}]*[\]}]", words):
+        return bracket.end()
+    ends = [match.end() for match in re.finditer(r"[^\s()]+", words.split("\n")[0])][:MOST_WORDS]
+    for end in reversed(ends):
+        try:
+            if _meant(words[:end].strip('"'), asked) is not None:
+                return end
+        except (QueryError, ValueError):
+            continue
+    return 0
 
 
-def _after(written: str, without: bool, place: int) -> int:
-    if written in ("", "*"):
-        return FIRST
-    low, high = _bounds(written, place)
-    return high + 1 if without else low
+def _meant(text: str, asked: Asked) -> Bounds | None:
+    """Return the days that a text names, None when it names none; only what looks like a day and is none raises."""
+    opening, closing = "[", "]"
+    if bracket := _BRACKETS.match(text):
+        opening, text, closing = bracket.groups()
+        text = f" {text} "  # so that "[ TO 2025]" has its blank
+    elif whole := _point(text, asked):
+        return whole
+    between = _BETWEEN.fullmatch(text)
+    if not between:
+        sided = _SIDED.fullmatch(text.strip())
+        return _one_sided(sided[1], sided[2], asked) if sided else None
+    low, high = (_open(part, asked) for part in between.groups())
+    if low is None or high is None:
+        return None
+    return low[0] if opening == "[" else low[1] + 1, high[1] if closing == "]" else high[0] - 1
 
 
-def _before(written: str, without: bool, place: int) -> int:
-    if written in ("", "*"):
-        return LAST
-    low, high = _bounds(written, place)
-    return low - 1 if without else high
+def _one_sided(word: str, point: str, asked: Asked) -> Bounds | None:
+    found = _point(point, asked)
+    if found is None:
+        return None
+    return {
+        "since": (found[0], LAST), "from": (found[0], LAST), ">=": (found[0], LAST),
+        "after": (found[1] + 1, LAST), ">": (found[1] + 1, LAST),
+        "until": (FIRST, found[1]), "till": (FIRST, found[1]), "<=": (FIRST, found[1]),
+        "before": (FIRST, found[0] - 1), "<": (FIRST, found[0] - 1),
+    }[word.lower()]  # fmt: skip
 
 
-def _bounds(written: str, place: int) -> tuple[int, int]:
-    """Return the first and last day of a year, month or day."""
-    found = _DATE.match(written)
-    if not found or not written.isascii():
-        raise QueryError(f"“{written}” (character {place + 1}) is not a day, a month or a year.", _EXAMPLES)
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+def _open(text: str, asked: Asked) -> Bounds | None:
+    return (FIRST, LAST) if text.strip() in ("", "*") else _point(text, asked)
+
+
+def _point(text: str, asked: Asked) -> Bounds | None:
     try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        raise QueryError(f"There is no day “{written}” (character {place + 1}).", _EXAMPLES) from None
-    base = year * 10000
-    return base + (month or 1) * 100 + (day or 1), base + (month or 12) * 100 + (day or 31)
+        return bounds(text, asked.today)
+    except (ValueError, OverflowError):
+        raise QueryError(
+            f"There is no day “{text.strip()}” (character {asked.place + 1}).",
+            _EXAMPLES.format(asked.field),
+            at=(asked.place, asked.place + len(text)),
+        ) from None
+
+
+def _unknown(text: str, asked: Asked) -> QueryError:
+    at = (asked.place, asked.place + len(text))
+    told = f"“{text}” (character {asked.place + 1})"
+    if doubt := ambiguous(text):
+        return QueryError(
+            f"{told} may be two days.", f"Write {asked.field}:{doubt[0]} or {asked.field}:{doubt[1]}.", at=at,
+            instead=doubt[0],
+        )  # fmt: skip
+    return QueryError(f"{told} is not a day, a month or a year.", _EXAMPLES.format(asked.field), at=at)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
 How = Literal["word", "exact", "pattern", "fuzzy"]
 
 
@@ -25,6 +29,7 @@ class Phrase:
     fields: tuple[str, ...]
     slop: int = 0
     boost: float = 1.0
+    within: Any = field(default=None, compare=False, repr=False)  # the stretches of text that it must stand in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,28 @@ class Range:
     column: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The article has something: a quotation, a figure, a note, furniture, a tag, a star."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A detail is this and nothing else: an outlet, a tag, an event by its number."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chosen:
+    """The articles that a mask over the whole index names."""
+
+    mask: Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +102,4 @@ class Not:
     part: Node
 
 
-Node = Phrase | Range | Everything | All | Either | First | Not
+Node = Phrase | Range | Flag | Is | Chosen | Everything | All | Either | First | Not

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Literal
 
+from index.search.query_dates import Asked, taken
 from store.errors import QueryError
 
 Kind = Literal["(", ")", "AND", "OR", "NOT", "+", "field", "days", "word", "phrase"]
-FIELDS = ("title", "text", "outlet", "byline", "published", "language")
+FIELDS = (
+    *("title", "text", "outlet", "byline", "quote", "speaker", "published", "imported", "language", "tag", "note"),
+    *("has", "event"),
+)
+DAYS = ("published", "imported")
+EXACT = ("outlet", "tag")
+"""The fields that may be asked for whole: `outlet:="The Herald"` is that outlet and no other."""
+
 _OTHER_NAMES = {
     "author": "byline", "authors": "byline", "by": "byline", "source": "outlet", "paper": "outlet", "site": "outlet",
     "publisher": "outlet", "date": "published", "day": "published", "lang": "language", "headline": "title",
-    "body": "text", "content": "text", "fulltext": "text",
+    "body": "text", "content": "text", "fulltext": "text", "quoted": "quote", "quotes": "quote", "said": "speaker",
+    "who": "speaker", "person": "speaker", "added": "imported", "label": "tag", "tags": "tag", "notes": "note",
+    "with": "has", "is": "has", "story": "event", "events": "event",
 }  # fmt: skip
 
 # Which marks end a quotation, in the order tried: the outer pair wins, so that “he said "no"” stays whole.
@@ -30,16 +41,26 @@ _OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AN
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark of a query; `near` is what followed a tilde: letters wrong in a word, words between in a phrase."""
+    """One mark of a query, from its first character to the one after its end.
+
+    `near` is what followed a tilde: letters wrong in a word, words between in a phrase. A field asked for whole has
+    the sign = after its name.
+    """
 
     kind: Kind
     text: str
     place: int
     near: int | None = None
     boost: float = 1.0
+    end: int = 0
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where it stands in the query."""
+        return self.place, max(self.end, self.place + 1)
 
 
-def scan(query: str) -> list[Mark]:
+def scan(query: str, today: date) -> list[Mark]:
     """Return the marks of a query. Raises QueryError for an unknown field or a quotation without its end."""
     marks: list[Mark] = []
     place = 0
@@ -48,16 +69,16 @@ def scan(query: str) -> list[Mark]:
         if letter.isspace():
             place += 1
         elif letter == "(" or letter == ")":
-            marks.append(Mark("(" if letter == "(" else ")", letter, place))
+            marks.append(Mark("(" if letter == "(" else ")", letter, place, end=place + 1))
             place += 1
         elif letter in _ENDS and (end := _quotation_end(query, place)):
             mark, place = _phrase(query, place, end)
             marks.append(mark)
         elif letter in "+-!" and _glued(query, place):
-            marks.append(Mark("+" if letter == "+" else "NOT", letter, place))
+            marks.append(Mark("+" if letter == "+" else "NOT", letter, place, end=place + 1))
             place += 1
         else:
-            place = _word_or_field(query, place, marks)
+            place = _word_or_field(query, place, marks, today)
     return marks
 
 
@@ -82,33 +103,37 @@ def _quotation_end(query: str, place: int) -> int:
     raise QueryError(
         f"The quotation that begins at character {place + 1} ({opening}{begins}…) has no end.",
         f"Add {_ENDS[opening][0]} where it ends, or take {opening} away.",
+        at=(place, len(query)),
+        instead=query[place:].rstrip() + _ENDS[opening][0],
     )
 
 
 def _phrase(query: str, place: int, end: int) -> tuple[Mark, int]:
     after = _AFTER_PHRASE.match(query, end + 1)
     near, boost = after.groups() if after else (None, None)
-    mark = Mark("phrase", query[place + 1 : end], place, int(near) if near else None, float(boost or 1))
-    return mark, after.end() if after else end + 1
+    stop = after.end() if after else end + 1
+    mark = Mark("phrase", query[place + 1 : end], place, int(near) if near else None, float(boost or 1), stop)
+    return mark, stop
 
 
-def _word_or_field(query: str, place: int, marks: list[Mark]) -> int:
+def _word_or_field(query: str, place: int, marks: list[Mark], today: date) -> int:
     """Read one run of letters: a field's name, an operator or a word; return where it ends."""
     field = _field(query, place)
     if field:
         name, end = field
-        marks.append(Mark("field", name, place))
-        return _days(query, end, marks) if name == "published" else end
+        whole = "=" if name in EXACT and query[end : end + 1] == "=" else ""
+        marks.append(Mark("field", name + whole, place, end=end + len(whole)))
+        return _days(query, Asked(name, end, today), marks) if name in DAYS else end + len(whole)
     found = _WORD.match(query, place)
     if not found:
         return place + 1  # a closing mark that closes nothing
     text = found.group()
     if text in _OPERATORS:
-        marks.append(Mark(_OPERATORS[text], text, place))
+        marks.append(Mark(_OPERATORS[text], text, place, end=found.end()))
         return found.end()
     parts = _AFTER_WORD.match(text)
     word, near, boost = parts.groups() if parts else (text, None, None)
-    marks.append(Mark("word", word, place, _edits(word, near, place), float(boost or 1)))
+    marks.append(Mark("word", word, place, _edits(word, near, place), float(boost or 1), found.end()))
     return found.end()
 
 
@@ -118,7 +143,12 @@ def _edits(word: str, near: str | None, place: int) -> int | None:
         return None
     edits = int(near[1:]) if len(near) > 1 else (2 if len(word) > 5 else 1)
     if edits > 2:
-        raise QueryError(f"“{word}{near}” (character {place + 1}) allows too many wrong letters.", "Write ~1 or ~2.")
+        raise QueryError(
+            f"“{word}{near}” (character {place + 1}) allows too many wrong letters.",
+            "Write ~1 or ~2.",
+            at=(place, place + len(word) + len(near)),
+            instead=f"{word}~2",
+        )
     return edits
 
 
@@ -141,16 +171,25 @@ def _field(query: str, place: int) -> tuple[str, int] | None:
         f"Did you mean “{close}:”? The fields are {listed}."
         if close
         else f"The fields are {listed}. To search for the words themselves put them in quotation marks.",
+        at=(place, end),
+        instead=f"{close}:" if close else "",
     )
 
 
-def _days(query: str, place: int, marks: list[Mark]) -> int:
-    """Read the value of `published:` as it stands."""
-    value = re.compile(r"\s*([\[{][^\]}]*[\]}]?|[<>]=?\s*[^\s()]+|\"[^\"]*\"|[^\s()]+)").match(query, place)
+def _days(query: str, asked: Asked, marks: list[Mark]) -> int:
+    """Read the value of `published:` or `imported:`: as many words as name days, else what stands there."""
+    place = asked.place + len(query[asked.place :]) - len(query[asked.place :].lstrip())
+    rest = query[place:]
+    value = re.compile(r"\"[^\"]*\"|“[^”]*”|[\[{][^\]}]*[\]}]?|[<>]=?\s*[^\s()]+|[^\s()]+").match(rest)
     if not value:
         return place
-    text = value.group(1)
+    text = value.group()
     if text[0] in "[{" and text[-1] not in "]}":
-        raise QueryError(f"The days that begin at character {value.start(1) + 1} have no end.", "Add ] at the end.")
-    marks.append(Mark("days", text.strip('"'), value.start(1)))
-    return value.end()
+        raise QueryError(
+            f"The days that begin at character {place + 1} have no end.", "Add ] at the end.",
+            at=(place, place + len(text)), instead=f"{text.rstrip()}]",
+        )  # fmt: skip
+    quoted = text[0] in '"“'
+    end = value.end() if quoted else max(taken(rest, Asked(asked.field, place, asked.today)), value.end())
+    marks.append(Mark("days", rest[:end].strip('"“”'), place, end=place + end))
+    return place + end

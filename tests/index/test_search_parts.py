@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.search.analysis import tokens
 from index.search.mapped import MappedFile, MappedStorage
-from index.search.query_dates import days
+from index.search.query_dates import Asked, days
 from index.search.schema import day, language_code, language_number, pack_marks
 from index.search.snippets import snippet, spans
 from store.records import Span
@@ -70,7 +70,7 @@ def test_every_word_has_its_place(text: str) -> None:
     ],
 )
 def test_days(written: str, bounds: tuple[int, int]) -> None:
-    assert days(written, 0) == bounds
+    assert days(written, Asked()) == bounds
 
 
 def test_columns_of_days_and_languages() -> None:
