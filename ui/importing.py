@@ -14,6 +14,7 @@ from store.records import Progress
 from ui.paste import PasteDialog
 from ui.questions import Questions
 from ui.reading import Desk
+from ui.removing import Removing
 
 NAMED = 60  # characters of a pasted text's first line that name it
 
@@ -21,8 +22,8 @@ NAMED = 60  # characters of a pasted text's first line that name it
 class Importing:
     """Imports in the worker; `changed` is called when there is something new."""
 
-    def __init__(self, desk: Desk, questions: Questions, changed: Callable[[], None]) -> None:
-        self._desk, self._questions, self._changed = desk, questions, changed
+    def __init__(self, desk: Desk, questions: Questions, removing: Removing, changed: Callable[[], None]) -> None:
+        self._desk, self._questions, self._removing, self._changed = desk, questions, removing, changed
 
     def files(self) -> None:
         """Ask for files and import them."""
@@ -70,6 +71,10 @@ class Importing:
 
     def _tell(self, counts: dict[str, Any], failures: list[tuple[str, str]]) -> None:
         text = summary(counts)
+        removed: list[int] = counts.get("removed", [])
+        if removed and not failures:
+            self._desk.messages.info(text, ("Put back", lambda: self._removing.restore(removed)))
+            return
         if not failures:
             self._desk.messages.info(text)
             return
@@ -102,6 +107,10 @@ def summary(counts: dict[str, Any]) -> str:
     """Say in one line what an import brought."""
     added, known, failed = (int(counts.get(name, 0)) for name in ("added", "known", "failed"))
     parts = [f"{added:,} article{'s' if added != 1 else ''} added" if added else "No new article"]
+    removed = len(counts.get("removed", ()))
+    known -= removed
+    if removed:
+        parts.append(f"{removed:,} {'were' if removed != 1 else 'was'} removed by you before")
     if known:
         parts.append(f"{known:,} {'were' if known != 1 else 'was'} there already")
     if failed:

@@ -20,6 +20,8 @@ Seen = Callable[[Progress], None]
 
 QUICK = frozenset({"search", "compare", "preview", "check"})
 """Verbs that change nothing: after a crash they are asked once more, and the user is not troubled."""
+WHOLE = frozenset({"import", "paste", "backup", "export"})
+"""Verbs that the user wants to see done before the window closes; events and index mend themselves later."""
 CRASHES = 3  # in a row without one answer between: then a start-up fault is likely, and trying again would not end
 PATIENCE = 1500  # milliseconds for the worker to end by itself when the window closes; it commits what it has in less
 
@@ -68,7 +70,7 @@ class Worker(QObject):
         self._requests: dict[int, Request] = {}
         self._number = self._crashes = 0
         self._rest = b""
-        self._closing = False
+        self._closing = self._refused = False
         self._process = self._make()
 
     def _make(self) -> QProcess:
@@ -85,7 +87,7 @@ class Worker(QObject):
     def start(self) -> None:
         """Start the process, unless it runs; the first question does so too."""
         if self._process.state() == QProcess.ProcessState.NotRunning and not self._closing:
-            self._rest = b""
+            self._rest, self._refused = b"", False
             self._process.start(self._line[0], self._line[1:])
 
     def ask(
@@ -114,6 +116,11 @@ class Worker(QObject):
     def busy(self) -> bool:
         """Whether a question waits for its answer."""
         return bool(self._requests)
+
+    @property
+    def changing(self) -> bool:
+        """Whether something is under way that would be cut short if the window closed now."""
+        return any(request.verb in WHOLE for request in self._requests.values())
 
     def close(self) -> None:
         """End the process: politely by ending its input, then by force. What it has kept stays kept."""
@@ -149,7 +156,7 @@ class Worker(QObject):
         self._crashes = 0
         request = self._requests.get(reply.id)
         if reply.id == 0 and reply.error:  # the library itself cannot be opened: nothing will be answered
-            self._fail_all(_error(reply.error))
+            self._refuse(_error(reply.error))
         elif request is None:
             return
         elif reply.progress is not None:
@@ -165,6 +172,14 @@ class Worker(QObject):
         else:
             request.done(msgspec.json.decode(reply.result, type=request.answer))
 
+    def _refuse(self, error: ReaderError) -> None:
+        """Tell why the process ends, once, also when nothing was asked yet."""
+        self._refused = True
+        if self._requests:
+            self._fail_all(error)
+        else:
+            self._failed(error)
+
     def _fail_all(self, error: ReaderError) -> None:
         waiting, self._requests = list(self._requests.values()), {}
         self.busy_changed.emit(False)
@@ -176,7 +191,10 @@ class Worker(QObject):
             self._fail_all(ReaderError("The part of Synoptic that reads articles cannot be started.", "Reinstall it."))
 
     def _ended(self) -> None:
-        if self._closing or (not self._requests and self._process.exitCode() == 0):
+        if self._closing or (not self._requests and (self._refused or self._process.exitCode() == 0)):
+            return
+        if self._refused:  # asked between its answer and its end
+            self._again(self._requests)
             return
         self._crashes += 1
         waiting = self._requests

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from store.names import day
@@ -108,6 +109,31 @@ class Filtered(QSortFilterProxyModel):
         return self._table.has(row, self._wanted)
 
 
+class ArticleList(CardList):
+    """The cards of articles; the Delete key has those that are selected removed."""
+
+    removing = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the Delete key for the list: elsewhere in the window it is another command's."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_delete(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove with Delete; the rest is the list's."""
+        if _is_delete(event):
+            self.removing.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_delete(event: QKeyEvent) -> bool:
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return event.key() == Qt.Key.Key_Delete and plain
+
+
 class ArticlesPanel(QWidget):
     """The articles with their filter and order; `opened` is called with an id, `compare` when asked for."""
 
@@ -115,7 +141,7 @@ class ArticlesPanel(QWidget):
         super().__init__(parent)
         self._table = ArticleTable(self)
         self._shown = Filtered(self._table, self)
-        self.list = CardList("Articles", opened, self)
+        self.list = ArticleList("Articles", opened, self)
         self.list.setModel(self._shown)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().selectionChanged.connect(self._count)

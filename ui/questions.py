@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.jsonl);;All files (*)"
 EXPORTS = (
@@ -34,6 +34,20 @@ class Questions:
         if chosen and not Path(chosen).suffix and "(*." in kind:
             chosen += "." + kind.rsplit("(*.", 1)[1].split(")")[0].split(" ")[0]
         return chosen
+
+    def leave(self) -> bool:
+        """Ask whether to leave work that is not finished."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Work is going on")
+        box.setText("Synoptic has not finished what you asked for.")
+        box.setInformativeText("Articles that were read until now are kept; import again later to add the rest.")
+        leave = box.addButton("&Stop and leave", QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton("&Go on working", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
 
     def name(self, title: str, label: str, old: str) -> str:
         """Ask for a line of text."""

@@ -33,7 +33,9 @@ def open_window(library_folder: Path, sample: bool = False) -> int:
     shown: list[Window] = []
 
     def show(folder: Path, is_sample: bool) -> None:
-        """Show a library in the place of the one before."""
+        """Show a library in the place of the one before, unless that has work to finish first."""
+        if not all(old.may_leave() for old in shown):
+            return
         try:
             window = _window(folder, is_sample, _settings(), show)
         except ReaderError as error:

@@ -23,6 +23,7 @@ from ui.messages import Messages
 from ui.progress import ProgressStrip
 from ui.questions import Questions
 from ui.reading import Desk, Reading
+from ui.removing import Removing
 from ui.sidebar import Sidebar, Wishes
 from ui.wiring import handlers
 
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         """Show `library`; `line` starts its worker; what is remembered between starts is in `settings`."""
         super().__init__()
         self.library, self.settings, self._open_other = library, settings, opened
+        self._leaving = False
         acts = handlers(self)
         self.centre = Centre(acts, lambda article, span, role: self.deciding.piece(article, span, role))
         self.sidebar = Sidebar(
@@ -68,8 +70,10 @@ class Window(QMainWindow):
         desk = Desk(library, self.worker, self.messages, self.sidebar, self.centre, self.progress)
         self.reading = Reading(desk, self)
         self.deciding = Deciding(desk, self.reading, self.questions)
-        self.importing = Importing(desk, self.questions, self.refresh)
+        self.removing = Removing(desk, self.reading)
+        self.importing = Importing(desk, self.questions, self.removing, self.refresh)
         self.keeping = Keeping(desk, self.reading, self.questions, opened)
+        self.sidebar.articles.list.removing.connect(self.removing.remove)
         self.actions_by_name = actions.build(self, acts)
         self._lay_out()
         self._connect()
@@ -140,8 +144,16 @@ class Window(QMainWindow):
         theme.apply(app, name)
         self.sidebar.paint_icons()
 
+    def may_leave(self) -> bool:
+        """Ask, where something would be cut short, whether to leave it."""
+        self._leaving = self._leaving or not self.worker.changing or self.questions.leave()
+        return self._leaving
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window is, and let everything go."""
+        """Remember how the window is, and let everything go; stay when the user wants to see work finished."""
+        if not self.may_leave():
+            event.ignore()
+            return
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.splitter.saveState())
         self.settings.setValue("view", self.centre.comparison.view_name)

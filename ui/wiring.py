@@ -46,6 +46,8 @@ def _edit(window: Window) -> dict[str, Act]:
         "rename": lambda: window.deciding.rename(),
         "furniture": lambda: window.deciding.furniture(),
         "set_aside": lambda: window.deciding.set_aside(),
+        "remove": lambda: window.removing.remove(),
+        "removed": lambda: window.removing.show_removed(),
     }
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from store.database import open_library
 from ui.jobs import command
 from ui.messages import Recorder
+from ui.questions import Questions
 from ui.window import Window
 
 Open = Callable[[Path], Window]
@@ -32,8 +33,9 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def open_at(qtbot: QtBot, settings: QSettings) -> Iterator[Open]:
+def open_at(qtbot: QtBot, settings: QSettings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens windows, and sees that each is closed with nothing left running."""
+    monkeypatch.setattr(Questions, "leave", lambda _: True)
     opened: list[Window] = []
 
     def at(folder: Path) -> Window:
