@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from store.formats.xml_tree import children, within
 
 _DEEPEST = 20  # styles that a style may stand on, one on the other
 _CONTENTS = re.compile(r"toc \d|toc heading|table of figures|contents \d")
+_HEADING = re.compile(r"heading( \d)?")
+_LIST = re.compile(r"list\b")
 _HINTS = {"caption": "caption", "header": "running head", "footer": "running head", "footnote text": "footnote"}
 
 
@@ -25,16 +28,10 @@ class Styles:
             return "paragraph", ""
         names = self._names(value(within(properties, "pstyle"), "val"))
         level = value(within(properties, "outlinelvl"), "val")
-        if names[:1] in (["title"], ["subtitle"]):
-            return ("title" if names[0] == "title" else "paragraph"), ""
-        if (level.isdigit() and int(level) < 9) or any(name.startswith("heading") for name in names):
+        if level.isdigit() and int(level) < 9 and names[:1] != ["title"]:
             return "heading", ""
-        hint = next((_HINTS[name] for name in names if name in _HINTS), "")
-        if any(_CONTENTS.fullmatch(name) for name in names):
-            hint = "table of contents"
-        listed = within(properties, "numpr") is not None or any(name.startswith("list") for name in names)
-        kind = "caption" if hint == "caption" else "item" if listed else "paragraph"
-        return kind, hint
+        kind, hint = named(names)
+        return ("item" if kind == "paragraph" and within(properties, "numpr") is not None else kind), hint
 
     def _names(self, style: str) -> list[str]:
         """Return the names of a style and of those that it stands on, in small letters."""
@@ -44,6 +41,19 @@ class Styles:
             names.append(value(within(told, "name"), "val").lower() if told is not None else style.lower())
             style = value(within(told, "basedon"), "val") if told is not None else ""
         return names
+
+
+def named(names: Sequence[str]) -> tuple[str, str]:
+    """Return kind and hint of a paragraph whose style has this name, in small letters, and stands on the others."""
+    if names[:1] in (["title"], ["subtitle"]):
+        return ("title" if names[0] == "title" else "paragraph"), ""
+    if any(_HEADING.fullmatch(name) for name in names):
+        return "heading", ""
+    if any(_CONTENTS.fullmatch(name) for name in names):
+        return "paragraph", "table of contents"
+    hint = next((_HINTS[name] for name in names if name in _HINTS), "")
+    listed = any(_LIST.match(name) for name in names)
+    return ("caption" if hint == "caption" else "item" if listed else "paragraph"), hint
 
 
 def value(element: Any | None, name: str) -> str:
