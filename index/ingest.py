@@ -1,45 +1,65 @@
-"""The conductor of what comes in: read, clean, describe, split, keep, index."""
+"""The conductor of what comes in: read in processes of its own, kept whole one by one, made searchable."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from index.clean.clean import clean, lay_out
-from index.describe.describe import describe
+from index.clean.clean import lay_out
+from index.intake.limits import Limits
+from index.intake.messages import Answer, Done, Failed, Known
+from index.intake.prepare import Prepared, headings, prepare
+from index.intake.prepare import check_length as check_length
+from index.intake.readers import Readers, Source
 from index.search.index import SearchIndex
 from index.sources import list_files
 from index.split.split import split
-from store import fetch, formats
-from store.database import Library
+from store import fetch
+from store.database import FILE, Library
 from store.errors import LibraryError, NotFound, ReaderError, UnreadableFile
 from store.records import Passage, Piece, Progress, Reading, Role, Span
 
-Source = str
-"""A path of a file or folder, or an http(s) address."""
-
-LONGEST = 1_000_000
-"""Characters of a page's visible text: ten times the longest reports, and at most some twenty seconds of work."""
+BATCH = 1000
+"""Articles after which the search index is brought up to date while the next files are being read."""
 
 
-def ingest(library: Library, index: SearchIndex, sources: Sequence[Source]) -> Iterator[Progress]:
-    """Import all that the sources hold, one article a step, then make it searchable.
+def ingest(
+    library: Library, index: SearchIndex, sources: Sequence[str], limits: Limits | None = None
+) -> Iterator[Progress]:
+    """Import all that the sources (files, folders, http(s) addresses) hold, one article a step; make it searchable.
 
-    `done` and `total` count bytes. What cannot be read is a step with `failed`; the others go on.
+    `done` and `total` count bytes. What cannot be read is a step with `failed`; the others go on. A step without
+    article, failure and message only says that the work goes on.
     """
     files, told = list_files(sources)
     total = sum(size for _, size in files)
     yield from told
-    before = 0
-    for name, size in files:
-        done = before
-        for found in readings(name):
-            if isinstance(found, Reading):
-                done = min(done + len(found.data), before + size) if size else done
-            yield keep(library, found, name, (done, total))
-        before += size
+    kept = 0
+    for step in _kept(library, files, total, limits or Limits()):
+        yield step
+        kept += step.article is not None and not step.known
+        if kept >= BATCH:
+            kept = 0
+            for _ in _indexed(library, index, total):
+                yield Progress(step.done, total, "Indexing for search")
+    yield from _indexed(library, index, total)
+
+
+def _kept(library: Library, files: Sequence[tuple[str, int]], total: int, limits: Limits) -> Iterator[Progress]:
+    sources = [Source(name, size, fetch.fetch if fetch.is_address(name) else None) for name, size in files]
+    before = done = 0
+    for place, answer in Readers(sources, library.folder / FILE, limits).read():
+        name, size = files[place]
+        if answer is None:
+            yield Progress(done, total)
+        elif isinstance(answer, Done):
+            before = done = before + size
+        else:
+            done = min(done + _size(answer), before + size)
+            yield _step(library, answer, name, (done, total))
+
+
+def _indexed(library: Library, index: SearchIndex, total: int) -> Iterator[Progress]:
     try:
         yield from index.refresh(library)
     except LibraryError as error:  # another program is indexing: what was read is kept, and found after the next search
@@ -48,16 +68,23 @@ def ingest(library: Library, index: SearchIndex, sources: Sequence[Source]) -> I
         )
 
 
-def readings(name: str) -> Iterator[Reading | ReaderError]:
-    """Read one source; an address is fetched, and nothing else is."""
-    try:
-        if fetch.is_address(name):
-            data, media_name = fetch.fetch(name)
-            yield from formats.read_bytes(data, media_name)
-        else:
-            yield from formats.read(Path(name))
-    except ReaderError as error:
-        yield error
+def _size(answer: Answer) -> int:
+    if isinstance(answer, Known):
+        return answer.size
+    return 0 if isinstance(answer, Failed | Done) else len(answer.prepared.reading.data)
+
+
+def _step(library: Library, answer: Answer, name: str, place: tuple[int, int]) -> Progress:
+    if isinstance(answer, Failed):
+        done, total = place
+        return Progress(done, total, failed=f"{answer.sentence} {answer.next_step}".strip(), path=name)
+    if isinstance(answer, Known):
+        known = library.articles.known(answer.sha256)
+        if known is not None:
+            return _known(library, known, answer.path, place)
+        return Progress(*place, failed=f"{answer.path} was just deleted from the library. Import it again.", path=name)
+    assert not isinstance(answer, Done)
+    return _keep(library, answer.prepared, place)
 
 
 def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple[int, int]) -> Progress:
@@ -65,54 +92,43 @@ def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple
     done, total = place
     if isinstance(found, ReaderError):
         return Progress(done, total, failed=str(found), path=name)
-    known = library.articles.known(hashlib.sha256(found.data).hexdigest())
-    if known is not None:
-        try:
-            title, removed = library.articles.get(known).details.title, False
-        except NotFound:
-            title, removed = "", True
-        return Progress(done, total, title, article=known, known=True, removed=removed, path=found.path)
     try:
-        article, title = add(library, found)
+        return _keep(library, prepare(found), place)
     except UnreadableFile as error:
         return Progress(done, total, failed=str(error), path=found.path)
-    return Progress(done, total, title, article=article, path=found.path)
 
 
-def add(library: Library, reading: Reading) -> tuple[int, str]:
-    """Clean, describe and split one reading and put it into the library; return its id and title."""
-    page = reading.page
-    if len(page.text) > LONGEST:
-        words = sum(1 for _ in re.finditer(r"\S+", page.text))
-        raise UnreadableFile(
-            f"{reading.path} is far longer than an article ({words:,} words).", "Split it into its articles."
-        )
-    pieces = clean(page)
-    text = lay_out(page.text, pieces)
-    if not text.strip():
-        raise UnreadableFile(
-            f"{reading.path} holds no article text.", "Save the page again when its whole text is shown."
-        )
-    details = describe(page, pieces)
-    passages = split(text, details.language, headings(page.text, pieces))
-    article = library.articles.add(reading, details, page.text, pieces, text, passages)
-    return article, details.title
+def _keep(library: Library, prepared: Prepared, place: tuple[int, int]) -> Progress:
+    reading = prepared.reading
+    known = library.articles.known(hashlib.sha256(reading.data).hexdigest())
+    if known is not None:
+        return _known(library, known, reading.path, place)
+    article = add(library, prepared)
+    done, total = place
+    return Progress(done, total, prepared.details.title, article=article, path=reading.path)
 
 
-def headings(source: str, pieces: Sequence[Piece]) -> tuple[Span, ...]:
-    """Return where the headings stand in the clean text."""
-    spans: list[Span] = []
-    place = 0
-    for piece in pieces:
-        if piece.role not in (Role.BODY, Role.HEADING):
-            continue
-        if place:
-            place += 1 if piece.joined else 2
-        end = place + piece.end - piece.start
-        if piece.role is Role.HEADING:
-            spans.append(Span(place, end))
-        place = end
-    return tuple(spans)
+def _known(library: Library, known: int, path: str, place: tuple[int, int]) -> Progress:
+    try:
+        title, removed = library.articles.get(known).details.title, False
+    except NotFound:
+        title, removed = "", True
+    done, total = place
+    return Progress(done, total, title, article=known, known=True, removed=removed, path=path)
+
+
+def add(library: Library, prepared: Prepared) -> int:
+    """Put an article into the library; return its id."""
+    reading = prepared.reading
+    return library.articles.add(
+        reading,
+        prepared.details,
+        reading.page.text,
+        prepared.pieces,
+        prepared.text,
+        prepared.passages,
+        packed=prepared.packed,
+    )
 
 
 def set_aside(library: Library, article: int, start: int, end: int, role: Role) -> tuple[Passage, ...]:

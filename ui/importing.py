@@ -92,7 +92,13 @@ class Importing:
 
         def done(told: dict[str, Any]) -> None:
             self._desk.progress.end(work)
-            self._desk.messages.info("It was in the library already." if told["known"] else "The article was added.")
+            if told.get("removed"):
+                back = lambda: self._removing.restore(told["removed"])  # noqa: E731
+                self._desk.messages.info("You removed this article before.", ("Put back", back))
+            else:
+                self._desk.messages.info(
+                    "It was in the library already." if told["known"] else "The article was added."
+                )
             self._changed()
 
         def failed(error: ReaderError) -> None:

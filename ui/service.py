@@ -13,12 +13,13 @@ from index.clean.clean import clean, lay_out
 from index.compare import compare, compare_event
 from index.describe.describe import describe
 from index.group.group import find_events
-from index.ingest import ingest, keep, set_aside
+from index.ingest import check_length, ingest, keep, set_aside
 from index.search.index import SearchIndex
-from store import exports, formats
+from store import exports
 from store.database import FILE, Library, open_library
 from store.errors import ReaderError
 from store.exports import Printer
+from store.formats import pasted
 from store.records import Comparison, Details, Event, Found, Progress, Reading, Role
 from ui.decisions import Decisions
 from ui.requests import Id, arguments
@@ -78,14 +79,14 @@ class Service:
     def import_(self, paths: Sequence[str]) -> Steps:
         """Import files, folders and addresses, then regroup the events."""
         counts = {"added": 0, "known": 0, "failed": 0}
-        removed: list[int] = []  # known, and taken out by the user: they stay so, and the user is asked
+        steps: list[Progress] = []
         for step in ingest(self.library, self.index, paths):
             _count(counts, step)
-            removed += [step.article] if step.removed and step.article is not None else []
+            steps += [step] if step.removed else []
             yield step
         self.library.must_be_there()  # it may have gone meanwhile, and every article with it
         yield from self._regroup()  # nothing to do when all were known, unless an import was cut short
-        return {**counts, "removed": removed, "events": len(self.library.events.all())}
+        return {**counts, "removed": _removed(steps), "events": len(self.library.events.all())}
 
     def remove(self, articles: Sequence[Id]) -> Steps:
         """Take articles out of lists, search and events; they are kept, and `restore` puts them back."""
@@ -107,23 +108,32 @@ class Service:
 
     def paste(self, text: str, name: str = "pasted text", details: dict[str, str] | None = None) -> Steps:
         """Keep a pasted text as an article; `details` are what the user changed of what was understood."""
-        added: int | None = None
         counts = {"added": 0, "known": 0, "failed": 0}
-        for found in formats.read_bytes(text.encode(), name):
-            step = keep(self.library, found, name, (0, 0))
+        steps: list[Progress] = []
+        for found in pasted.read(text, name):
+            with self.library.transaction():
+                step = keep(self.library, found, name, (0, 0))
+                if step.article is not None and details and not step.removed:
+                    self.edit(step.article, details)
+            if isinstance(found, ReaderError):
+                raise found
             _count(counts, step)
-            added = step.article
-            if added is not None and details:
-                self.edit(added, details)
+            steps.append(step)
             yield step
         yield from self.index.refresh(self.library)
         yield from self._regroup()
-        return {**counts, "article": added, "events": len(self.library.events.all())}
+        return {
+            **counts,
+            "article": steps[-1].article,
+            "removed": _removed(steps),
+            "events": len(self.library.events.all()),
+        }
 
     def preview(self, text: str, name: str = "pasted text") -> dict[str, Any]:
         """Tell what would be understood of a pasted text, without keeping it."""
-        for found in formats.read_bytes(text.encode(), name):
+        for found in pasted.read(text, name):
             if isinstance(found, Reading):
+                check_length(found)
                 pieces = clean(found.page)
                 aside = [
                     {"text": found.page.text[piece.start : piece.end], "reason": piece.reason}
@@ -198,7 +208,7 @@ class Service:
         }[decision]
         act((a[0], a[1]), (b[0], b[1]))
 
-    def piece(self, article: Id, start: int, end: int, role: str) -> None:
+    def piece(self, article: Id, start: int, end: int, role: Literal["body", "furniture"]) -> None:
         """Restore a piece of furniture to the text ("body"), or set a piece aside ("furniture")."""
         set_aside(self.library, article, start, end, Role(role))
 
@@ -234,6 +244,11 @@ def _index_of(library: Library) -> SearchIndex:
     named = f"{library.folder.resolve()} {(library.folder / FILE).stat().st_mtime_ns}"
     name = hashlib.sha1(named.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
     return SearchIndex(Path(platformdirs.user_cache_dir("synoptic", appauthor=False), "indexes", name))
+
+
+def _removed(steps: Sequence[Progress]) -> list[int]:
+    """Return the articles that were met again, and stay removed: the user may want them back."""
+    return [step.article for step in steps if step.removed and step.article is not None]
 
 
 def _count(counts: dict[str, int], step: Progress) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store.errors import LibraryError, NotFound
+from store.errors import LibraryError, NotFound, ReaderError
 from store.exports import contract
 from store.records import Role, Span
 from store.sample import files
@@ -63,3 +64,71 @@ def test_what_was_put_back_or_set_aside_is_kept_as_a_decision(service: Service) 
     assert service.library.corrections.pieces(article.id) == ((Span(piece.start, piece.end), False),)
     with pytest.raises(NotFound):
         service.piece(article.id, piece.start, piece.end + 1, "body")
+
+
+PASTED = "Harbour shut\n\nThe harbour was closed on Monday after a barge sank at its mouth, the mayor said."
+
+
+def test_a_pasted_text_and_what_the_user_changed_are_kept_together_or_not_at_all(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    before = service.library.articles.count()
+    with monkeypatch.context() as patched:
+        patched.setattr(service.library.articles, "edit", full)
+        with pytest.raises(OSError, match="no space"):
+            ended(service.do("paste", {"text": PASTED, "details": {"outlet": "Port Alder Courier"}}))
+    assert service.library.articles.count() == before
+    told = ended(service.do("paste", {"text": PASTED, "details": {"outlet": "Port Alder Courier"}}))
+    assert service.library.articles.get(told["article"]).details.outlet == "Port Alder Courier"
+
+
+def test_a_pasted_text_that_was_removed_stays_so(service: Service) -> None:
+    article = ended(service.do("paste", {"text": PASTED}))["article"]
+    ended(service.do("remove", {"articles": [article]}))
+    again = ended(service.do("paste", {"text": PASTED, "details": {"outlet": "Port Alder Courier"}}))
+    assert again["removed"] == [article]
+    ended(service.do("restore", {"articles": again["removed"]}))
+    assert service.library.articles.get(article).details.outlet == ""
+
+
+def test_a_pasted_text_may_begin_as_a_sound_file_does(service: Service) -> None:
+    assert service.do("preview", {"text": f"ID3 {PASTED}"})["details"].title == "ID3 Harbour shut"
+    assert ended(service.do("paste", {"text": f"\ud83d ID3 {PASTED}"}))["added"] == 1
+
+
+def test_a_text_far_too_long_is_not_worked_on(service: Service) -> None:
+    with pytest.raises(ReaderError, match="far longer than an article"):
+        service.do("preview", {"text": "The harbour was closed. " * 60_000})
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("nonsense", {}),
+        ("compare", {"event": "first"}),
+        ("compare", {"event": 1 << 70}),
+        ("compare", {"event": -1}),
+        ("compare", {"articles": [1, 1 << 63]}),
+        ("search", {"query": 5}),
+        ("search", {"query": "ferry", "limit": "all"}),
+        ("search", {}),
+        ("link", {"a": [1], "b": [2, 0], "decision": "confirm"}),
+        ("link", {"a": [1, 0], "b": [2, 1 << 65], "decision": "perhaps"}),
+        ("link", {"a": [1, 0], "b": [2, -3], "decision": "confirm"}),
+        ("piece", {"article": 1, "start": 0, "end": 1 << 80, "role": "nonsense"}),
+        ("edit", {"article": 1, "details": {"outlet": None}}),
+        ("edit", {"article": 1, "details": {"published": ["x"]}}),
+        ("rename", {"event": 1 << 64, "title": "x"}),
+        ("export", {"to": "", "event": 1}),
+        ("import", {"paths": "not a list"}),
+        ("remove", {"articles": [1 << 64]}),
+        ("remove", {"articles": [999]}),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_words(service: Service, verb: str, told: dict[str, Any]) -> None:
+    with pytest.raises(ReaderError):
+        service.do(verb, told)
+    assert service.library.check() == []
