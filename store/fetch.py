@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import socket
+import threading
+import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +17,9 @@ from store.errors import ReaderError
 
 MOST_BYTES = 20 * 1024 * 1024
 SECONDS = 20
+"""How long to wait for the next bytes."""
+LONGEST = 60.0
+"""Seconds for a page in all, moves to other addresses included: a server may send a byte every few seconds for ever."""
 AGENT = "Synoptic/0.1 (desktop reader; fetches single pages for its user)"
 
 
@@ -28,6 +36,81 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+class _Clock:
+    """Ends the connections that are open when the time is up: nothing else wakes a reader that waits for bytes."""
+
+    def __init__(self, seconds: float) -> None:
+        self.end = time.monotonic() + seconds
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._ring)
+        self._timer.daemon = True
+
+    def __enter__(self) -> _Clock:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    @property
+    def rung(self) -> bool:
+        """Whether the time is up."""
+        return time.monotonic() >= self.end
+
+    def watch(self, opened: socket.socket) -> None:
+        """End this connection too when the time is up."""
+        self._sockets.append(opened)
+        if self.rung:
+            self._ring()
+
+    def _ring(self) -> None:
+        for one in self._sockets:
+            with suppress(OSError):  # closed already
+                socket.socket.shutdown(one, socket.SHUT_RDWR)  # not the TLS layer's own, which another thread is in
+
+
+class _Plain(http.client.HTTPConnection):
+    """A connection that the clock watches."""
+
+    def __init__(self, *args: Any, clock: _Clock, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._clock = clock
+
+    def connect(self) -> None:
+        super().connect()
+        self._clock.watch(self.sock)
+
+
+class _Secure(http.client.HTTPSConnection):
+    """The same, encrypted."""
+
+    def __init__(self, *args: Any, clock: _Clock, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._clock = clock
+
+    def connect(self) -> None:
+        super().connect()
+        self._clock.watch(self.sock)
+
+
+class _Http(urllib.request.HTTPHandler):
+    def __init__(self, clock: _Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(partial(_Plain, clock=self._clock), req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    def __init__(self, clock: _Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(partial(_Secure, clock=self._clock), req)
+
+
 def is_address(source: str) -> bool:
     """Tell an http or https address from a path."""
     return source.lower().startswith(("http://", "https://"))
@@ -40,7 +123,7 @@ def _host(address: str) -> str:
         return ""
 
 
-def fetch(address: str) -> tuple[bytes, str]:
+def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     """Return the bytes at an address, and the address they came from in the end; ReaderError says what went wrong."""
     host = _host(address)
     if not host:
@@ -48,16 +131,30 @@ def fetch(address: str) -> tuple[bytes, str]:
     plain = quote(address, safe=_SAFE)
     request = urllib.request.Request(plain, headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5"})
     try:
-        with urllib.request.build_opener(_WebOnly).open(request, timeout=SECONDS) as answer:
-            data: bytes = answer.read(MOST_BYTES + 1)
-            final: str = answer.geturl()
+        with _Clock(longest) as clock:
+            opener = urllib.request.build_opener(_WebOnly, _Http(clock), _Https(clock))
+            with opener.open(request, timeout=min(SECONDS, longest)) as answer:
+                data: bytes = answer.read(MOST_BYTES + 1)
+                final: str = answer.geturl()
+            if clock.rung:  # what came until then need not be all
+                raise TimeoutError
     except urllib.error.HTTPError as error:
         error.close()  # it holds the line open
         raise ReaderError(
             f"{host} answered with {error.code} ({error.reason}).", "Save the page in your browser and import the file."
         ) from error
+    except TimeoutError as error:
+        raise _too_slow(host) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
+        if clock.rung or isinstance(getattr(error, "reason", None), TimeoutError):
+            raise _too_slow(host) from error
         raise ReaderError(f"{host} could not be reached.", "Check the address and the network.") from error
     if len(data) > MOST_BYTES:
         raise ReaderError(f"The page at {host} is larger than 20 MB.", "Save the article alone and import the file.")
     return data, final
+
+
+def _too_slow(host: str) -> ReaderError:
+    return ReaderError(
+        f"{host} answered too slowly.", "Try again later, or save the page in your browser and import it."
+    )

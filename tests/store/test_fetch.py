@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -16,6 +17,9 @@ ELSEWHERE = {"/ftp": "ftp://127.0.0.1/a", "/file": "file:///etc/hostname", "/mov
 
 class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path.startswith("/slow"):
+            self._drip()
+            return
         told = ELSEWHERE.get(self.path)
         self.send_response(302 if told else 200)
         if told:
@@ -23,13 +27,24 @@ class _Answers(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(self.path.encode())
 
+    def _drip(self) -> None:
+        """Answer a byte at a time, never to the end, within what is waited for the next."""
+        answer = b"HTTP/1.1 200 OK\r\nX: " if self.path == "/slow-head" else b"HTTP/1.0 200 OK\r\n\r\n"
+        try:
+            self.wfile.write(answer)
+            for _ in range(100):
+                self.wfile.write(b"a")
+                time.sleep(0.05)
+        except OSError:
+            pass  # the reader had enough
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 
 @pytest.fixture
 def site() -> Iterator[str]:
-    server = HTTPServer(("127.0.0.1", 0), _Answers)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -54,3 +69,13 @@ def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(ReaderError) as told:
         fetch(address)
     assert "is not a web address" in told.value.sentence
+
+
+@pytest.mark.parametrize("path", ["/slow-head", "/slow-body"])
+def test_a_server_that_never_ends_is_left_in_the_end(site: str, path: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(ReaderError) as told:
+        fetch(site + path, longest=0.5)
+    assert "too slowly" in told.value.sentence
+    assert told.value.next_step
+    assert time.monotonic() - began < 3
