@@ -68,7 +68,7 @@ def _ending(file: Path) -> str:
 def _may_hold_articles(file: Path) -> bool:
     if _ABOUT.fullmatch(file.name) or file.name in _TOOLS:
         return False
-    return not _ending(file) or _ending(file) in formats.EXTENSIONS
+    return not _ending(file) or _ending(file) in formats.SOUGHT or file.name.lower().endswith(".warc.gz")
 
 
 def _left_out(folder: Path, files: Sequence[Path], some_kept: bool) -> list[Progress]:

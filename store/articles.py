@@ -44,8 +44,12 @@ class Articles:
         pieces: Sequence[Piece],
         text: str,
         passages: Sequence[Passage],
+        packed: bytes = b"",
     ) -> int:
-        """Keep an article and return its id; bytes that are already kept add nothing and give the old id."""
+        """Keep an article and return its id; bytes that are already kept add nothing and give the old id.
+
+        `packed` are the reading's bytes as pack_bytes gives them, where that is done already.
+        """
         sha256 = hashlib.sha256(reading.data).hexdigest()
         with self._db.atomic():
             revision = _next_revision(self._db)
@@ -63,7 +67,7 @@ class Articles:
                 **_counts(text, pieces),
             }
             article = _insert(self._db, "articles", row)
-            _insert(self._db, "originals", {"article": article, "packed": pack_bytes(reading.data)})
+            _insert(self._db, "originals", {"article": article, "packed": packed or pack_bytes(reading.data)})
             _insert(
                 self._db,
                 "texts",

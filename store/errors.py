@@ -19,6 +19,15 @@ class UnreadableFile(ReaderError):
     """A file that holds no article we can read."""
 
 
+class Teaser(UnreadableFile):
+    """An entry of a feed that holds a teaser of its article only; `url` is where the article is, "" when not told."""
+
+    def __init__(self, title: str, url: str) -> None:
+        step = f"Import the page itself: {url}" if url else "Import the page that it leads to."
+        super().__init__(f"“{title or 'An entry without headline'}” is only a teaser in this feed.", step)
+        self.title, self.url = title, url
+
+
 class LibraryError(ReaderError):
     """A library that cannot be opened or written: newer than the program, damaged, locked, no space."""
 

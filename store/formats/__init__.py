@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
-from store.formats.sniff import EXTENSIONS, sniff
+from store.formats.sniff import EXTENSIONS, SOUGHT, sniff
 from store.records import Reading
 
-__all__ = ["EXTENSIONS", "read", "read_bytes"]
+__all__ = ["EXTENSIONS", "SOUGHT", "read", "read_bytes"]
 
 
 def read(path: Path) -> Iterator[Reading | ReaderError]:

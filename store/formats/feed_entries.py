@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.errors import UnreadableFile
+from store.errors import Teaser, UnreadableFile
 from store.formats import fragment
 from store.records import Details, Page
 
@@ -17,15 +17,6 @@ _BROKEN_OFF = re.compile(
     r"|(?:read more|continue reading|leer más|seguir leyendo|weiterlesen|lire la suite)\W*$",
     re.I,
 )
-
-
-class Teaser(UnreadableFile):
-    """An entry of a feed that holds a teaser of its article only; `url` is where the article is, "" when not told."""
-
-    def __init__(self, title: str, url: str) -> None:
-        step = f"Import the page itself: {url}" if url else "Import the page that it leads to."
-        super().__init__(f"“{title or 'An entry without headline'}” is only a teaser in this feed.", step)
-        self.title, self.url = title, url
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,10 @@ EXTENSIONS = {
     ".warc": Format.WARC,
     ".wacz": Format.WACZ,
 }
-"""The endings that a folder is searched for; they decide where the content does not tell."""
+"""The endings that decide where the content does not tell."""
+
+SOUGHT = frozenset([*EXTENSIONS, ".xml"])
+"""The endings that a folder is searched for: also those that do not tell what is in the file."""
 
 # How files begin that are sure to be of one format: it, or the name of what cannot be read.
 _MAGIC: tuple[tuple[bytes, Format | str], ...] = (

@@ -14,7 +14,7 @@ from index.group.group import events, find_events, stories
 from index.group.likeness import nearest, vectors
 from index.group.nearby import nearby, wanted_pairs
 from index.group.terms import likely_day, terms
-from index.ingest import headings, keep, readings
+from index.ingest import headings, keep
 from index.split.split import split
 from store.database import Library, open_library
 from store.formats import read
@@ -137,7 +137,7 @@ def test_a_large_library_lines_up_only_near_pairs() -> None:
 def test_events_are_kept_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
     with open_library(tmp_path) as library:
         for file in files()[8:12]:
-            for reading in readings(str(file)):
+            for reading in read(Path(file)):
                 keep(library, reading, str(file), (0, 0))
         steps = list(find_events(library))
         kept = library.events.all()
@@ -151,7 +151,7 @@ def test_events_are_kept_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> N
 def keep_files(library: Library, names: list[str]) -> None:
     for file in files():
         if file.name in names:
-            for reading in readings(str(file)):
+            for reading in read(Path(file)):
                 keep(library, reading, str(file), (0, 0))
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from index import ingest
+from index.intake.prepare import LONGEST
 from index.sources import list_files
 from store.database import Library
-from store.errors import UnreadableFile
 from store.formats import text
 from store.records import Reading
 
@@ -72,7 +72,7 @@ def test_pipes_and_devices_are_refused_without_waiting(tmp_path: Path) -> None:
 
 
 def test_a_text_far_longer_than_an_article_is_refused(library: Library) -> None:
-    words = "word " * (ingest.LONGEST // 5 + 1)
-    with pytest.raises(UnreadableFile, match=r"is far longer than an article \(200,001 words\)"):
-        ingest.add(library, Reading(text.page(words), words.encode(), "long.txt"))
+    words = "word " * (LONGEST // 5 + 1)
+    step = ingest.keep(library, Reading(text.page(words), words.encode(), "long.txt"), "long.txt", (0, 0))
+    assert "is far longer than an article (200,001 words)" in step.failed
     assert library.articles.count() == 0

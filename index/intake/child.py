@@ -1,0 +1,132 @@
+"""The reading process: takes files from its stdin, gives their articles on its stdout, and ends with its parent."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from index.intake.limits import OUT_OF_MEMORY, Limits, Watch, restrict
+from index.intake.messages import Answer, Done, Failed, Known, Ready, Task, receive, send, tasks
+from index.intake.prepare import prepare
+from store import formats
+from store.connection import connect
+from store.errors import LibraryError, ReaderError, Teaser
+from store.formats.decode import LARGEST
+from store.records import Reading
+
+
+def serve(library: str, seconds: float, megabytes: int) -> None:
+    """Answer until the other side is gone; `library` is the file whose articles are not worked out again."""
+    incoming, outgoing = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a stray print of a library must not break the stream
+    limits = Limits(seconds, megabytes)
+    restrict(limits)
+    known, watch = _Known(Path(library)), Watch(limits)
+    try:
+        while packed := receive(incoming):
+            _answer(_answers(tasks.decode(packed), known), watch, outgoing)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)  # what is left of the memory is in pieces
+    except (BrokenPipeError, KeyboardInterrupt):
+        os._exit(0)  # nobody reads any more: not even the streams need closing
+
+
+def _answer(answers: Iterator[Answer], watch: Watch, outgoing: IO[bytes]) -> None:
+    while True:
+        with watch:  # not while it is sent: the other side takes what it has room for
+            answer = next(answers, None)
+        send(outgoing, answer or Done())
+        if answer is None:
+            return
+
+
+def _answers(task: Task, known: _Known) -> Iterator[Answer]:
+    name = os.fsdecode(task.path)
+    whole = known.file(task, name)
+    if whole is not None:
+        yield whole
+        return
+    read = formats.read(Path(name)) if task.data is None else formats.read_bytes(task.data, name)
+    place = 0
+    while True:
+        place += 1
+        try:
+            found = next(read, None)
+            if found is None:
+                return
+            if place > task.skip:
+                yield _one(found, known)
+        except MemoryError:
+            raise
+        except RecursionError:
+            yield Failed(f"{_shown(name)} is nested far deeper than an article.", "Save the article as text.")
+            return
+        except Exception as error:
+            yield _unforeseen(name, error)
+            return
+
+
+def _one(found: Reading | ReaderError, known: _Known) -> Answer:
+    if isinstance(found, Teaser):
+        return Failed(found.sentence, found.next_step, found.title, found.url)
+    if isinstance(found, ReaderError):
+        return Failed(found.sentence, found.next_step)
+    sha256 = hashlib.sha256(found.data).hexdigest()
+    if known(sha256):
+        return Known(sha256, found.path, len(found.data))
+    try:
+        return Ready(prepare(found))
+    except ReaderError as error:
+        return Failed(error.sentence, error.next_step)
+
+
+def _unforeseen(name: str, error: Exception) -> Failed:
+    """A fault of our own or of a library costs one file, and is told with what to report; the others go on."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
+    return Failed(
+        f"{_shown(name)} is built in a way that Synoptic did not expect ({type(error).__name__}, {where}).",
+        "Save the article as text and import that; and report the file, if you can.",
+    )
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+class _Known:
+    """Tells whether the library has some bytes, reading its file beside whoever writes it."""
+
+    def __init__(self, file: Path) -> None:
+        try:
+            self._db = connect(file, "mode=ro") if file.name else None
+        except LibraryError:
+            self._db = None
+
+    def __call__(self, sha256: str) -> bool:
+        if self._db is None:
+            return False
+        try:
+            found = self._db.execute("SELECT 1 FROM articles WHERE sha256 = ?", [sha256]).fetchone()
+        except (LibraryError, sqlite3.Error):  # whoever keeps the article asks again
+            return False
+        return found is not None
+
+    def file(self, task: Task, name: str) -> Known | None:
+        """Return that a file is one article which the library has, without reading what is in it."""
+        try:
+            if task.data is None and os.path.getsize(task.path) > LARGEST:
+                return None
+            data = Path(name).read_bytes() if task.data is None else task.data
+        except (OSError, ValueError):
+            return None
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = _shown(os.path.abspath(name)) if task.data is None else name
+        return Known(sha256, path, len(data)) if self(sha256) else None
