@@ -160,8 +160,17 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around a match: `bold` are what matched in `text`, `span` the first of it in the article."""
+
+    text: str
+    bold: tuple[Span, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found by a search; `spans` are the matched words in its clean text."""
+    """One article found by a search; `spans` are the matched words in its clean text, `bold` those of the snippet."""
 
     article: int
     source_id: str
@@ -171,6 +180,46 @@ class Hit:
     score: float
     snippet: str
     spans: tuple[Span, ...]
+    bold: tuple[Span, ...] = ()
+    snippets: tuple[Snippet, ...] = ()  # every sentence with a match, where that was asked for
+    passage: int | None = None  # the passage that was looked for, by its place in the article's `passages`
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One way to narrow a search: what to show, what to add to the query, how many articles it leaves."""
+
+    label: str
+    query: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What the articles found have in one respect ("outlet", "month", ...); `others` values more are not listed."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Another query that may be meant, and how many articles it finds."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a query cannot be understood: `start` to `end` of it are wrong; `instead` is a query that can, if known."""
+
+    sentence: str
+    next_step: str
+    start: int
+    end: int
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +229,21 @@ class Found:
     total: int
     took_ms: float
     hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    problem: Problem | None = None
+    notes: tuple[str, ...] = ()  # what was not looked at, in words
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the user keeps: how many articles it finds now, and how many of them came since it was looked at."""
+
+    name: str
+    query: str
+    total: int = 0
+    new: int = 0
+    wrong: str = ""  # why it cannot be answered any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.search.expand import Expander, Form
-from index.search.query_nodes import All, Either, First, Node, Not, Phrase, Range, Term
+from index.search.query_nodes import All, Chosen, Either, First, Node, Not, Phrase, Range, Term
 from index.search.schema import language_number
 from index.search.snapshot import NOTHING, Ints, Postings, Snapshot
 
@@ -68,6 +69,8 @@ class Evaluator:
         if isinstance(node, Range):
             column = self.snapshot.column(node.column)
             return self._flat((column >= node.first) & (column <= node.last))
+        if isinstance(node, Chosen):
+            return self._flat(node.mask)
         return self._flat(np.ones(self.snapshot.size, bool))
 
     def _flat(self, mask: Mask) -> Matched:
@@ -104,17 +107,19 @@ class Evaluator:
             docs, found = np.unique(starts >> SHIFT, return_counts=True)
             return docs, found.astype(float)
         counts = np.zeros(self.snapshot.size)
-        for form, held in self._held(node.terms[0], field):
+        for form, held in self._held(node.terms[0], field, node.within):
             counts[held.docs] += form.weight * held.counts
         docs = np.flatnonzero(counts if among is None else counts * among)
         return docs, counts[docs]
 
-    def _held(self, term: Term, field: str) -> Iterator[tuple[Form, Postings]]:
-        """Yield the forms of a term with their postings, each only in articles of its languages."""
+    def _held(self, term: Term, field: str, within: Any = None) -> Iterator[tuple[Form, Postings]]:
+        """Yield the forms of a term with their postings, each only in articles of its languages, and `within` runs."""
         for form in self.expander.forms(term, field):
             held = self.snapshot.postings(field, form.word)
             if form.languages is not None and len(held.docs):
                 held = held.only(self._in_languages(form.languages))
+            if within is not None:
+                held = within.only(held)
             if len(held.docs):
                 yield form, held
 
@@ -123,7 +128,7 @@ class Evaluator:
 
     def _runs(self, node: Phrase, field: str, among: Mask | None) -> tuple[Ints, Ints]:
         """Return where a phrase begins and ends: article and place of its first and last word in one number each."""
-        held = [[postings for _, postings in self._held(term, field)] for term in node.terms]
+        held = [[postings for _, postings in self._held(term, field, node.within)] for term in node.terms]
         if not all(held):
             return NOTHING.docs, NOTHING.docs
         common = np.ones(self.snapshot.size, bool) if among is None else among
@@ -152,7 +157,7 @@ class Evaluator:
             if len(node.terms) > 1:
                 runs = [("", *self._runs(node, "text", wanted))]
             else:
-                forms = self._held(node.terms[0], "text")
+                forms = self._held(node.terms[0], "text", node.within)
                 runs = [(form.word, keys, keys) for form, held in forms for keys in [_keys([held.only(wanted)])]]
             for word, starts, ends in runs:
                 for start, end in zip(starts.tolist(), ends.tolist(), strict=True):

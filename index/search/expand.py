@@ -12,6 +12,7 @@ from rapidfuzz.process import extract_iter
 
 from index.search.query_nodes import Term
 from index.search.snapshot import Snapshot
+from index.search.spellings import spellings
 from index.words import stem
 
 SHORTEST = 3
@@ -56,14 +57,19 @@ class Expander:
         """
         found: dict[str, set[str]] = {}
         for language in self._snapshot.languages[:LANGUAGES]:
-            if not language:
-                continue
-            root = stem(word, language)
-            for other in self._starting(_stable(word, root), field):
-                if other != word and (stem(other, language) in (root, word) or other == root):
+            for written in (word, *spellings(word, language)) if language else ():
+                for other in self._alike(written, language, field):
                     found.setdefault(other, set()).add(language)
+        found.pop(word, None)
         others = (Form(other, 1.0, frozenset(languages)) for other, languages in sorted(found.items()))
         return (Form(word), *others)
+
+    def _alike(self, word: str, language: str, field: str) -> Iterable[str]:
+        """Yield the words with the stem that a word has in a language."""
+        root = stem(word, language)
+        for other in self._starting(_stable(word, root), field):
+            if stem(other, language) in (root, word) or other == root:
+                yield other
 
     def _starting(self, prefix: str, field: str) -> Iterable[str]:
         return sorted(set(self._snapshot.words(field, prefix)))

@@ -1,7 +1,7 @@
 """Full-text search over the library: an index that can be thrown away, and is rebuilt by itself.
 
-All words must be there; "…", “…” or «…» is a phrase of exactly these words; AND OR NOT + - ( ) combine; `title:`,
-`text:`, `outlet:`, `byline:`, `published:` and `language:` narrow; immigr*, wom?n and sheinbuam~ are found by shape.
+All words must be there; "…", “…” or «…» is a phrase of exactly these words; AND OR NOT + - ( ) combine; fields as
+`title:`, `quote:`, `outlet:` and `published:` narrow; immigr*, wom?n and sheinbuam~ go by shape (docs/searching.md).
 Words are found in all their inflections, each language by its own rules; case, accents, the shape of quotation marks
 and apostrophes, and hyphens do not matter. Words typed side by side rank higher where they stand side by side.
 """
@@ -13,18 +13,15 @@ import time
 from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
-
-import numpy as np
+from typing import Any
 
 from index.search import build as search_build
 from index.search import stamp
-from index.search.evaluate import Evaluator, Matched
-from index.search.query import parse
-from index.search.query_nodes import Node
+from index.search.answers import Answers, Wish
+from index.search.evaluate import Evaluator
 from index.search.snapshot import Snapshot
-from index.search.snippets import snippet, spans
 from store.errors import LibraryError
-from store.records import Found, Hit, Progress
+from store.records import Found, Progress
 
 PATIENCE = 1.0
 """Seconds to wait for another process that is just exchanging the index's files."""
@@ -36,6 +33,7 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._key = stamp.secret()
+        self.answers = Answers(folder)
         self._seen: tuple[int, int, int] | None = None
         self._evaluator: Evaluator | None = None
 
@@ -67,15 +65,13 @@ class SearchIndex:
                 if child.is_dir() and not child.is_symlink():
                     shutil.rmtree(child, ignore_errors=True)
 
-    def search(self, query: str, limit: int = 20) -> Found:
+    def search(self, query: str, limit: int = 20, wish: Wish | None = None, library: Any = None) -> Found:
         """Return the best articles for a query and how many match. Raises QueryError with the place and a way out."""
-        began = time.perf_counter()
-        evaluator = self._open()
-        node = parse(query, evaluator.snapshot.languages)
-        found = evaluator.evaluate(node)
-        best = _best(evaluator.snapshot, found, limit)
-        hits = _hits(evaluator, node, found, best)
-        return Found(int(found.mask.sum()), (time.perf_counter() - began) * 1000, hits)
+        return self.answers.answer(self.searcher(), query, wish or Wish(limit), library)
+
+    def searcher(self) -> Evaluator:
+        """Return what searches the last finished state."""
+        return self._open()
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -109,38 +105,3 @@ class SearchIndex:
         except OSError:
             return None
         return seen.st_mtime_ns, seen.st_size, seen.st_ino
-
-
-def _best(snapshot: Snapshot, found: Matched, limit: int) -> list[int]:
-    """Return the best articles, the best first; those of one score the newest first."""
-    docs = np.flatnonzero(found.mask)
-    scores = found.scores[docs]
-    limit = max(limit, 0)
-    if len(docs) > limit > 0:
-        least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-        keep = scores >= least
-        docs, scores = docs[keep], scores[keep]
-    order = np.lexsort((snapshot.column("article")[docs], -snapshot.column("day")[docs], -scores))
-    return [int(doc) for doc in docs[order[:limit]]]
-
-
-def _hits(evaluator: Evaluator, node: Node, found: Matched, docs: list[int]) -> tuple[Hit, ...]:
-    places = evaluator.places(evaluator.marked(node), docs)
-    snapshot = evaluator.snapshot
-    hits = []
-    for doc in docs:
-        kept = snapshot.stored(doc)
-        marked = spans(kept["body"], kept["marks"], places[doc])
-        hits.append(
-            Hit(
-                article=int(snapshot.column("article")[doc]),
-                source_id=kept["source_id"],
-                outlet=kept["outlet_shown"],
-                title=kept["title_shown"],
-                published=kept["published_shown"],
-                score=round(float(found.scores[doc]), 4),
-                snippet=snippet(kept["body"], kept["passages"], marked),
-                spans=marked,
-            )
-        )
-    return tuple(hits)

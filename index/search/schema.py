@@ -11,17 +11,20 @@ import zlib
 from array import array
 from collections.abc import Generator
 from typing import Any
+from urllib.parse import urlsplit
 
 from whoosh import columns, fields, formats
 
 from index.search.analysis import Tokens, tokens
-from store.records import Article
+from store.records import Article, Details
 
-VERSION = 1
+VERSION = 2
 FIELDS = ("title", "text", "outlet", "byline")
 """The fields that hold words; each has a column `<field>_length` with its exact number of words."""
 
 WIDE = 0xFFFF
+BETWEEN = "|"
+"""Stands between the names of a publisher, so that no phrase runs from one into the next; no text has such a word."""
 
 
 class Places(formats.Positions):  # type: ignore[misc, unused-ignore]
@@ -80,6 +83,7 @@ def document(article: Article) -> dict[str, Any]:
     details = article.details
     words = {name: tokens(getattr(details, name)) for name in ("title", "outlet", "byline")}
     words["text"] = tokens(article.text)
+    words["outlet"] = _outlet_words(details)
     bounds = [place for passage in article.passages for place in (passage.start, passage.end)]
     return {
         "id": str(article.id),
@@ -99,10 +103,33 @@ def document(article: Article) -> dict[str, Any]:
     }
 
 
+def _outlet_words(details: Details) -> Tokens:
+    """Return all by which a publisher may be asked for: the outlet, the agency that is credited, the site."""
+    names = (details.outlet, details.wire, _host(details.url))
+    found = Tokens()
+    for cut in (tokens(name) for name in names if name):
+        if found.words:
+            found.words.append(BETWEEN)
+        shift = len(found.words)
+        found.words += cut.words
+        found.joined += [(word, first + shift, last + shift) for word, first, last in cut.joined]
+    return found
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # what a file calls its link need not be one: "http://["
+        return ""
+
+
 def fingerprint(article: Article) -> int:
     """Return a number that changes with whatever of the article the index keeps."""
     shown = article.details
-    told = (shown.title, shown.outlet, shown.byline, shown.published, shown.language, shown.source_id, article.text)
+    told = (
+        *(shown.title, shown.outlet, shown.wire, shown.url, shown.byline, shown.published, shown.language),
+        *(shown.source_id, article.text),
+    )
     bounds = [(passage.start, passage.end) for passage in article.passages]
     return zlib.crc32(repr((VERSION, told, bounds)).encode("utf-8", "surrogatepass"))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from index.search.analysis import Tokens, fold, tokens
-from store.records import Span
+from store.records import Snippet, Span
 
 LONGEST = 240
 """Characters of a snippet, about two lines of a result list; two fragments share them."""
@@ -41,25 +41,40 @@ def _offsets(text: str, marks: bytes) -> tuple[Sequence[int], Sequence[int]]:
     return edges[0::2], edges[1::2]  # type: ignore[return-value]
 
 
-def snippet(text: str, passages: bytes, found: Sequence[Span]) -> str:
+def snippet(text: str, passages: bytes, found: Sequence[Span]) -> Snippet:
     """Return the sentence that holds most of the matches and, where there is room, the next best one.
 
     Without any match the text's beginning.
     """
     sentences = _sentences(text, passages)
     if not sentences:
-        return ""
+        return Snippet("")
     if not found:
-        return _fragment(text, *sentences[0], sentences[0][0], LONGEST)
+        return _fragment(text, sentences[0], ())
     best = _ranked(text, sentences, found)
     chosen = [best[0]]
     if len(best) > 1 and sum(min(end - start, LONGEST) for start, end in best[:2]) <= LONGEST:
         chosen.append(best[1])
-    shown = []
-    for start, end in sorted(chosen):
-        first = next((span.start for span in found if start <= span.start < end), start)
-        shown.append(_fragment(text, start, end, first, LONGEST))
-    return f" {ELLIPSIS} ".join(shown) if not _adjacent(sentences, sorted(chosen)) else " ".join(shown)
+    chosen.sort()
+    shown = [_fragment(text, sentence, found) for sentence in chosen]
+    return _joined(shown, " " if _adjacent(sentences, chosen) else f" {ELLIPSIS} ")
+
+
+def every(text: str, passages: bytes, found: Sequence[Span], most: int) -> tuple[Snippet, ...]:
+    """Return the sentences that hold matches, in the order of the text, `most` of them."""
+    sentences = _sentences(text, passages)
+    starts = [start for start, _ in sentences]
+    held = dict.fromkeys(max(bisect_right(starts, span.start) - 1, 0) for span in found) if sentences else {}
+    return tuple(_fragment(text, sentences[place], found) for place in list(held)[:most])
+
+
+def _joined(shown: Sequence[Snippet], between: str) -> Snippet:
+    text, bold = "", list[Span]()
+    for one in shown:
+        text += between if text else ""
+        bold += [Span(span.start + len(text), span.end + len(text)) for span in one.bold]
+        text += one.text
+    return Snippet(text, tuple(bold), next((one.span for one in shown if one.span), None))
 
 
 def _sentences(text: str, passages: bytes) -> list[tuple[int, int]]:
@@ -87,19 +102,45 @@ def _ranked(text: str, sentences: list[tuple[int, int]], found: Sequence[Span]) 
     return [sentences[place] for place in sorted(held, key=worth)]
 
 
-def _fragment(text: str, start: int, end: int, first: int, room: int) -> str:
+def _fragment(text: str, sentence: tuple[int, int], found: Sequence[Span]) -> Snippet:
     """Return one sentence, cut at words around its first match when it is too long; on one line."""
+    start, end = sentence
+    inside = [span for span in found if start <= span.start < end]
+    first = inside[0].start if inside else start
     before = after = ""
-    if end - start > room:
-        begin = max(start, first - room // 3)
+    if end - start > LONGEST:
+        begin = max(start, first - LONGEST // 3)
         if begin > start:
             blank = text.find(" ", begin, first)
             begin = blank + 1 if blank >= 0 else begin
             before = ELLIPSIS
-        stop = min(end, begin + room)
+        stop = min(end, begin + LONGEST)
         if stop < end:
             blank = text.rfind(" ", first + 1, stop)
             stop = blank if blank > first else stop
             after = ELLIPSIS
         start, end = begin, stop
-    return before + " ".join(text[start:end].split()) + after
+    line, places = _one_line(text, start, end)
+    bold = [Span(places[span.start - start], places[min(span.end, end) - start]) for span in inside if span.start < end]
+    shift = len(before)
+    return Snippet(
+        before + line + after,
+        tuple(Span(span.start + shift, span.end + shift) for span in bold if span.start < span.end),
+        inside[0] if inside else None,
+    )
+
+
+def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """Return a run of text with single blanks, and where each of its characters (and its end) is in it."""
+    line: list[str] = []
+    places = []
+    for letter in text[start:end]:
+        blank = letter.isspace()
+        if blank and (not line or line[-1] == " "):
+            places.append(len(line))
+            continue
+        places.append(len(line))
+        line.append(" " if blank else letter)
+    places.append(len(line))
+    shown = "".join(line).rstrip()
+    return shown, [min(place, len(shown)) for place in places]

@@ -102,5 +102,5 @@ def test_a_storage_opens_empty_files_too(tmp_path: Path) -> None:
 
 
 def test_a_snippet_without_sentences_is_the_text() -> None:
-    assert snippet("A short text", b"", []) == "A short text"
-    assert snippet("", b"", []) == ""
+    assert snippet("A short text", b"", []).text == "A short text"
+    assert snippet("", b"", []).text == ""
