@@ -44,7 +44,7 @@ def _rows(lines: _Lines, name: str) -> Iterator[Reading | ReaderError]:
     rows = csv.reader(lines, delimiter=delimiter)
     number = 1
     while True:
-        lines.taken.clear()
+        lines.forget()
         number += 1
         where = f"{name}#{number}"
         try:
@@ -57,6 +57,8 @@ def _rows(lines: _Lines, name: str) -> Iterator[Reading | ReaderError]:
             break
         except csv.Error:
             yield UnreadableFile(f"{where} is no row of a table.", _NEXT_STEP)
+            if lines.size > LARGEST:
+                break
         except ReaderError as error:
             yield error
     if number == 2:
@@ -69,15 +71,22 @@ class _Lines:
     def __init__(self, file: io.TextIOWrapper) -> None:
         self.file = file
         self.taken: list[str] = []
+        self.size = 0
+
+    def forget(self) -> None:
+        """Begin another row."""
+        self.taken.clear()
+        self.size = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
         line = self.file.readline(LARGEST)
-        if not line or sum(map(len, self.taken)) > LARGEST:
+        if not line or self.size > LARGEST:
             raise StopIteration
         self.taken.append(line)
+        self.size += len(line)
         return line.replace("\0", "")
 
 

@@ -28,7 +28,8 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         return
     channel = within(root, "channel") if local(root) in ("rss", "rdf") else root
     outlet, language = _head(root if channel is None else channel)
-    found = [entry for entry in root.iter(etree.Element) if local(entry) in ("item", "entry")]
+    found = [entry for part in (root, channel) if part is not None for entry in children(part, "item", "entry")]
+    found = list(dict.fromkeys(found))  # RSS 1.0 has its entries beside the channel, Atom has no channel
     if not found:
         yield UnreadableFile(f"{name} is a feed without entries.", "Try again when its outlet has published.")
     for number, entry in enumerate(found, 1):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from store.errors import ReaderError, UnreadableFile
 from store.formats import fragment
 from store.formats.declared import moment
@@ -62,7 +64,7 @@ def page(root: Any, where: str) -> Page:
     if content is None:
         raise UnreadableFile(f"{where} has no text.", "Import the page itself instead.")
     declared = _details(root, head)
-    for element in content.iter():
+    for element in content.iter(etree.Element):
         element.tag = _MEANS.get(element.tag, element.tag)
     return with_title(fragment.of_tree(content, declared, where))
 

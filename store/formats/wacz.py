@@ -22,7 +22,7 @@ _NEXT_STEP = "Download or record it again."
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the pages that were looked at and are articles; their frames and advertisements are passed over."""
-    articles, pages = 0, 0
+    pages, told = 0, False
     try:
         with zipfile.ZipFile(file) as archive:
             members = [one for one in archive.infolist() if one.filename.startswith("archive/") and not one.is_dir()]
@@ -34,14 +34,14 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
                 with archive.open(member) as part:
                     for found in warc.pages_of(part, name, visited.__contains__ if visited else None):
                         pages += 1
-                        articles += isinstance(found, Reading)
                         if isinstance(found, Reading) or not warc.is_no_article(found):
+                            told = True
                             yield found
     except _BROKEN:
         yield UnreadableFile(f"{name} is a damaged web recording.", _NEXT_STEP)
         return
-    if not articles:
-        yield UnreadableFile(f"{name} gives nothing to read: none of its {pages} pages is an article.", _NEXT_STEP)
+    if not told:
+        yield warc.nothing(name, pages)
 
 
 def _visited(archive: zipfile.ZipFile) -> frozenset[str]:

@@ -24,15 +24,21 @@ Wanted = Callable[[str], bool]
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield every article, or else one sentence; pages beside the articles are passed over."""
-    pages, articles = 0, 0
+    pages, told = 0, False
     for found in pages_of(file, name):
         pages += 1
-        articles += isinstance(found, Reading)
         if isinstance(found, Reading) or not is_no_article(found):
+            told = True
             yield found
-    if not articles:
-        many = f"none of its {pages} pages is an article" if pages else "there is no page in it"
-        yield UnreadableFile(f"{name} gives nothing to read: {many}.", "Save the article's page itself.")
+    if not told:
+        yield nothing(name, pages)
+
+
+def nothing(name: str, pages: int) -> UnreadableFile:
+    """Return what to tell of an archive in which no page is an article."""
+    many = {0: "there is no page in it", 1: "its one page is no article"}
+    why = many.get(pages, f"none of its {pages} pages is an article")
+    return UnreadableFile(f"{name} gives nothing to read: {why}.", "Save the article's page itself.")
 
 
 def pages_of(file: IO[bytes], name: str, wanted: Wanted | None = None) -> Iterator[Reading | ReaderError]:
