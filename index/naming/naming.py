@@ -68,7 +68,16 @@ def _joined(found: Sequence[tuple[Term, Term, Slot]]) -> list[WordChoice]:
         terms[root] += [term for term in (one, other) if term not in terms[root]]
         score[root] = max(score[root], slot.score)
     made = [WordChoice("", tuple(sorted(terms[root], key=_place)), min(1.0, score[root])) for root in terms]
-    return sorted(made, key=lambda choice: (-choice.strength, _place(choice.terms[0])))
+    apart = [choice for choice in made if _parts(choice.terms)]
+    return sorted(apart, key=lambda choice: (-choice.strength, _place(choice.terms[0])))
+
+
+def _parts(terms: Sequence[Term]) -> bool:
+    """Whether two articles have no word of these in common: where each uses each, they name two things."""
+    forms: dict[int, set[str]] = defaultdict(set)
+    for term in terms:
+        forms[term.article].add(term.text.lower())
+    return any(one.isdisjoint(other) for one, other in combinations(forms.values(), 2))
 
 
 def _people(articles: Sequence[Article]) -> list[WordChoice]:

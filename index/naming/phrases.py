@@ -26,8 +26,10 @@ _NO_NAME = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today yesterday
     tomorrow week weekend month year day hour minute late early former first second third next last one two three
-    four five six seven eight nine ten eleven twelve hundred thousand million billion dozen half percent lunes
-    martes miércoles jueves viernes sábado domingo mañana tarde noche semana mes año día
+    four five six seven eight nine ten eleven twelve hundred thousand million billion dozen half percent ran hit
+    struck went came took made gave left held met sent fell rose cut won lost led kept put set began brought saw
+    knew found got grew hold board lunes martes miércoles jueves viernes sábado domingo mañana tarde noche semana
+    mes año día
     """
 )
 # English tells a noun from a verb by what stands beside it.
@@ -129,6 +131,8 @@ def _noun(text: str, found: Sequence[Token], run: tuple[int, int], language: str
         return False
     after = found[run[1] + 1] if run[1] + 1 < len(found) else None
     gerund = (before is not None and before.norm in _BEFORE_GERUND) or (after is not None and after.norm == "of")
+    if before is not None and after is not None and text[before.start].isupper():
+        gerund = gerund or after.norm in ("in", "against")  # "Russian meddling in"
     if norm.endswith("ing") and not gerund:
         return False
     return after is None or after.norm not in _AFTER_VERB or text[found[run[1]].end : after.start] != " "

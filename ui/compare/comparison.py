@@ -1,4 +1,4 @@
-"""The comparison of several accounts: two views over one line-up, and everything the reader can ask of them."""
+"""The comparison of several accounts: its views over one line-up, and everything the reader can ask of them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from ui.compare.menu import passage_menu
 from ui.compare.model import Lineup, other
 from ui.compare.rowcells import passage_in_words
 from ui.compare.steps import Finder, next_stop
+from ui.compare.viewnames import NAMES
 
 SMALLEST, LARGEST = -4, 12  # steps of zoom, one point each
 
 
 class ComparisonView(CompareFrame):
-    """Parallel columns and level rows of one `Comparison`.
+    """All views of one `Comparison`; what is read stays in sight from one to the next.
 
     Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place),
     detailsWanted(article), furnitureWanted(article), statusChanged(a line for the reader).
@@ -40,7 +41,8 @@ class ComparisonView(CompareFrame):
         self._stops: tuple[PassageKey, ...] = ()
         self._hits: dict[int, tuple[Span, ...]] = {}
         self._zoom = 0
-        self._rows_old = False
+        self._came: tuple[PassageKey | None, PassageKey | None] = (None, None)
+        self._old: set[str] = set(NAMES)  # views that must be filled before they are looked at
         self._finder = Finder()
         self._recut = QTimer(self, interval=90, singleShot=True)
         self._recut.timeout.connect(self._take_cut)
@@ -53,7 +55,7 @@ class ComparisonView(CompareFrame):
         self.controls.stepWanted.connect(
             lambda step: self.next_difference() if step > 0 else self.previous_difference()
         )
-        self.controls.severalOnly.connect(self._show_rows)
+        self.controls.severalOnly.connect(self._show_several)
         self.controls.syncWanted.connect(self.toggle_sync)
         self.columns.chosen.connect(lambda article, place: self._choose((article, place)))
         self.columns.activated.connect(self.passageActivated)
@@ -63,6 +65,13 @@ class ComparisonView(CompareFrame):
         self.rows.chosen.connect(lambda article, place: self._choose((article, place)))
         self.rows.opened.connect(self.passageActivated)
         self.rows.asked.connect(self._ask)
+        for view in self.others:
+            view.chosen.connect(lambda article, place: self._choose((article, place)))
+            view.opened.connect(lambda article, place: self.show_in_columns((article, place)))
+            view.asked.connect(self._ask)
+        self.annotated.activated.connect(self.passageActivated)
+        self.annotated.detailsWanted.connect(self.detailsWanted)
+        self.annotated.furnitureWanted.connect(self.furnitureWanted)
 
     # what is shown
 
@@ -72,6 +81,7 @@ class ComparisonView(CompareFrame):
         The same articles again (a link was decided) keep the order, the view, the cut and what is being read.
         """
         before = self.lineup
+        self._came = (None, None)
         same = before is not None and set(before.by_id) == {article.id for article in comparison.articles}
         order = [article.id for article in before.articles] if same and before else ()
         cut = before.cut if same and before and before.cut != before.comparison.cut else None
@@ -92,13 +102,28 @@ class ComparisonView(CompareFrame):
         self.show_about(lineup, len(self._stops))
         self.legend.with_hits = any(self._hits.values())
         self.columns.show_lineup(lineup, self._hits)
-        self._show_rows()
+        self._old = set(NAMES) - {"columns"}
+        self._fill()
 
-    def _show_rows(self) -> None:
-        """Fill the rows; not before they are looked at."""
-        self._rows_old = self.view_name != "rows"
-        if self.lineup is not None and not self._rows_old:
+    def _show_several(self) -> None:
+        self._old |= {"rows", "matrix"}
+        self._fill()
+
+    def _fill(self) -> None:
+        """Fill the view that is looked at, when it shows something older."""
+        name = self.view_name
+        if self.lineup is None or name not in self._old:
+            return
+        self._old.discard(name)
+        if name == "rows":
             self.rows.show_lineup(self.lineup, self.controls.several.isChecked(), self._hits)
+        elif name == "annotated":
+            self.annotated.show_lineup(self.lineup)
+            self.annotated.set_hits(self._hits)
+        else:
+            self.tables[name].show_lineup(self.lineup)
+        if self.current is not None:
+            self._light(self.current)
 
     def _show_notes(self, notes: Sequence[str]) -> None:
         self._notes.setText(" ".join(notes))
@@ -137,27 +162,56 @@ class ComparisonView(CompareFrame):
         self._hits = {article: tuple(spans) for article, spans in hits.items()}
         self.columns.set_hits(self._hits)
         self.rows.rows.set_hits(self._hits)
+        self.annotated.set_hits(self._hits)
         self.legend.with_hits = any(self._hits.values())
         self.legend.update()
 
     def set_view(self, name: str) -> None:
-        """Show "columns" or "rows", at the passage that is being read."""
-        key = self.current or self._read()
+        """Show one of the views, at the passage that is being read."""
+        key = self.current or self._place()
+        if name == "annotated" and self.view_name != name and self.lineup is not None:
+            self.annotated.want(key[0] if key else None)
+            self._old.add(name)
         self.put_on_top(name)
-        if self._rows_old:
-            self._show_rows()
+        self._fill()
         if key is not None:
-            self._later(lambda: self._show_current(key) if self.current else self._bring(key))
+            self._later(lambda: self._arrive(key))
+
+    def _arrive(self, key: PassageKey) -> None:
+        if self.current is not None:
+            self._show_current(key)
+        else:
+            self._bring(key)
+        self._came = (key, self._read())
+
+    def _place(self) -> PassageKey | None:
+        """What is read: the passage that was brought along, while nothing was moved in a view that may lack it."""
+        brought, stood = self._came
+        read = self._read()
+        return brought if brought is not None and stood == read else read
 
     def _read(self) -> PassageKey | None:
         """The first passage in sight, or the event's first one there when it can be seen."""
-        if self.view_name == "rows":
+        name = self.view_name
+        if name == "rows":
             return self.rows.current_key() or self.rows.first_key()
-        return self.columns.first_in_sight()
+        if name == "annotated":
+            return self.annotated.first_key()
+        return self.tables[name].first_key() if name in self.tables else self.columns.first_in_sight()
 
     def _bring(self, key: PassageKey) -> None:
-        if self.view_name == "rows":
+        name = self.view_name
+        if name == "rows":
             self.rows.go_to(key)
+        elif name == "annotated":
+            self.annotated.go_to(key)
+        elif name in self.tables:
+            self.tables[name].go_to(key)
+
+    def show_in_columns(self, key: PassageKey) -> None:
+        """Show a passage in its place in the columns."""
+        self._choose(key, level=False)
+        self.set_view("columns")
 
     def set_cut(self, cut: float) -> None:
         """Show only links of this strength and more."""
@@ -181,6 +235,9 @@ class ComparisonView(CompareFrame):
         self._zoom = min(LARGEST, max(SMALLEST, self._zoom + step)) if step else 0
         self.columns.set_points(columns.TEXT + self._zoom)
         self.rows.set_points(rows.TEXT + self._zoom)
+        for view in self.others:
+            view.set_zoom(self._zoom)
+
 
     def swap_column(self, step: int) -> None:
         """Move the current column one place to the left (-1) or right (+1); the leftmost gives the rows their order."""
@@ -221,15 +278,22 @@ class ComparisonView(CompareFrame):
     def _show_current(self, key: PassageKey, level: bool = True) -> None:
         assert self.lineup is not None
         self.columns.set_current(key, level)
-        self.rows.set_current(key, self.lineup.counterparts(key))
-        if self.view_name == "rows" and level:
-            self.rows.go_to(key)
+        self._light(key)
+        if level:
+            self._bring(key)
+
+    def _light(self, key: PassageKey | None) -> None:
+        """Light a passage and its counterparts in all views but the columns."""
+        lit = self.lineup.counterparts(key) if key is not None and self.lineup is not None else frozenset()
+        self.rows.set_current(key, lit)
+        for view in self.others:
+            view.set_current(key, lit)
 
     def clear_current(self) -> None:
         """Light nothing."""
         self.current = None
         self.columns.set_current(None)
-        self.rows.set_current(None, frozenset())
+        self._light(None)
         self.controls.set_where(None, len(self._stops))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -295,8 +359,12 @@ class ComparisonView(CompareFrame):
     def _to_column(self, step: int) -> None:
         if self.view_name == "columns":
             self.columns.focus_column(step)
-        else:
+        elif self.view_name == "rows":
             self.rows.step_column(step)
+        elif self.view_name == "annotated":
+            self.annotated.step_column(step)
+        else:
+            self.tables[self.view_name].step_column(step)
 
     def toggle_sync(self) -> None:
         """Let the columns scroll each for itself, or together again from where they stand now."""

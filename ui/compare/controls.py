@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from store.names import day
 from ui.compare.model import Lineup
 from ui.compare.names import counted
+from ui.compare.viewnames import VIEWS
 from ui.tips import plain_tip
 
 LOWEST, HIGHEST = 10, 95  # percent: the comparison holds links of .1 and more; from .95 only copied sentences stay
@@ -52,12 +53,12 @@ class Controls(QWidget):
         self._lay_out()
 
     def _make_inputs(self) -> None:
-        self.columns = self._button("Columns", "Each account in its own order, ribbons between", checkable=True)
-        self.rows = self._button("Rows", "What several tell, on one line", checkable=True)
         group = QButtonGroup(self)
-        for name, button in (("columns", self.columns), ("rows", self.rows)):
+        self.switch = {view.name: self._button(view.words, view.tip, checkable=True) for view in VIEWS}
+        for name, button in self.switch.items():
             group.addButton(button)
             button.clicked.connect(lambda _=False, name=name: self.viewWanted.emit(name))
+        self.columns, self.rows = self.switch["columns"], self.switch["rows"]
         self.columns.setChecked(True)
         self.before = self._button("◂", "Previous difference")
         self.after = self._button("▸", "Next difference")
@@ -94,13 +95,9 @@ class Controls(QWidget):
         texts.addWidget(self.about)
         switch = QHBoxLayout()
         switch.setSpacing(0)
-        switch.addWidget(self.columns)
-        switch.addWidget(self.rows)
-        top = QHBoxLayout()
-        top.addLayout(texts, 1)
-        top.addSpacing(16)
-        top.addLayout(switch)
-        top.setAlignment(switch, Qt.AlignmentFlag.AlignTop)
+        for button in self.switch.values():
+            switch.addWidget(button)
+        switch.addStretch(1)
         tools = QHBoxLayout()
         tools.setSpacing(6)
         tools.addWidget(self.before)
@@ -115,7 +112,8 @@ class Controls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 8)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addLayout(texts)
+        column.addLayout(switch)
         column.addLayout(tools)
 
     def show_lineup(self, lineup: Lineup) -> None:
@@ -137,10 +135,9 @@ class Controls(QWidget):
 
     def set_view(self, name: str) -> None:
         """Show which view is on."""
-        self.columns.setChecked(name == "columns")
-        self.rows.setChecked(name == "rows")
+        self.switch[name].setChecked(True)
         self.sync.setVisible(name == "columns")
-        self.several.setVisible(name == "rows")
+        self.several.setVisible(name in ("rows", "matrix"))
 
     def set_where(self, at: int | None, count: int) -> None:
         """Say which difference is the current one."""

@@ -1,4 +1,4 @@
-"""The parts of the comparison and where they stand: controls above, the two views, the legend below."""
+"""The parts of the comparison and where they stand: controls above, the views, the legend below."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.compare.annotated import AnnotatedView
 from ui.compare.columns import ColumnsView
 from ui.compare.controls import Controls
+from ui.compare.gridpane import Build, GridPane
 from ui.compare.legend import Legend
 from ui.compare.model import Lineup
 from ui.compare.names import counted
 from ui.compare.rows import RowsView
+from ui.compare.tables.figures import figures
+from ui.compare.tables.matrix import matrix
+from ui.compare.tables.quotations import quotations
+from ui.compare.tables.timeline import timeline
+from ui.compare.tables.words import words
+from ui.compare.viewnames import NAMES, VIEWS
 
 
 class CompareFrame(QWidget):
@@ -25,8 +33,16 @@ class CompareFrame(QWidget):
         self.rows = RowsView()
         self.legend = Legend()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.columns)
-        self._stack.addWidget(self.rows)
+        self.annotated = AnnotatedView()
+        self.tables = self._make_tables()
+        self._views: dict[str, QWidget] = {
+            "columns": self.columns,
+            "rows": self.rows,
+            "annotated": self.annotated,
+            **self.tables,
+        }
+        for name in NAMES:
+            self._stack.addWidget(self._views[name])
         self._notes = QLabel()
         self._notes.setTextFormat(Qt.TextFormat.PlainText)
         self._notes.setWordWrap(True)
@@ -35,6 +51,21 @@ class CompareFrame(QWidget):
         self._counts = QLabel()
         self._lay_out()
         self.controls.set_view("columns")
+
+    @property
+    def others(self) -> tuple[AnnotatedView | GridPane, ...]:
+        """All views but columns and rows."""
+        return (self.annotated, *self.tables.values())
+
+    def _make_tables(self) -> dict[str, GridPane]:
+        builds: dict[str, Build] = {
+            "quotations": quotations,
+            "figures": figures,
+            "words": words,
+            "timeline": timeline,
+            "matrix": lambda lineup: matrix(lineup, self.controls.several.isChecked()),
+        }
+        return {view.name: GridPane(view.words, builds[view.name]) for view in VIEWS if view.name in builds}
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -53,13 +84,15 @@ class CompareFrame(QWidget):
 
     @property
     def view_name(self) -> str:
-        """Which view is on top, "columns" or "rows"."""
-        return "columns" if self._stack.currentWidget() is self.columns else "rows"
+        """Which view is on top, one of `NAMES`."""
+        return NAMES[self._stack.currentIndex()]
 
     def put_on_top(self, name: str) -> None:
         """Show one of the views."""
-        self._stack.setCurrentWidget(self.columns if name == "columns" else self.rows)
+        self._stack.setCurrentWidget(self._views[name])
         self.controls.set_view(name)
+        self.legend.with_signs = name == "matrix"
+        self.legend.update()
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Say what could not be done."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.compare.model import MarkKind
 from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here
 from ui.compare.palette import Tints, tints
+from ui.compare.presence import Sign
+from ui.compare.signs import RADIUS, draw_sign
 
 MARKS = (
     ("other words", MarkKind.DIFFERS),
@@ -27,6 +29,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self.with_event = False
         self.with_hits = False
+        self.with_signs = False  # those of the matrix, instead of the marks in texts
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             "Marks: dotted underline, other words; double underline, another figure; dashed underline, the same "
@@ -45,6 +48,12 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, metrics = tints(self.palette()), self.fontMetrics()
         x = 4.0
+        if self.with_signs:
+            for sign in Sign:
+                draw_sign(painter, QPointF(x + RADIUS, self.height() / 2), sign, colors)
+                x = self._words(painter, x + 2 * RADIUS + 6, sign.value, metrics)
+            painter.end()
+            return
         for words, kind in MARKS:
             if kind is MarkKind.HIT and not self.with_hits:
                 continue
@@ -57,6 +66,12 @@ class Legend(QWidget):
     def _box(self, x: float, words: str, metrics: QFontMetrics) -> QRectF:
         wide, high = metrics.horizontalAdvance(words), metrics.height()
         return QRectF(x, (self.height() - high) / 2, wide, high)
+
+    def _words(self, painter: QPainter, x: float, words: str, metrics: QFontMetrics) -> float:
+        box = self._box(x, words, metrics)
+        painter.setPen(tints(self.palette()).color("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
+        return box.right() + BETWEEN
 
     def _mark(
         self, painter: QPainter, x: float, words: str, kind: MarkKind, colors: Tints, metrics: QFontMetrics

@@ -69,6 +69,8 @@ class Lineup:
         for quote in comparison.quotes:
             if quote.variants is not None:
                 self._quotes[quote.article].append(Span(quote.start, quote.end))
+        self.asides = {(aside.passage, aside.article): aside for aside in comparison.asides}
+        self._all_links: dict[PassageKey, list[Link]] | None = None
         self._only = self._find_only_here()
         self._marks: dict[PassageKey, tuple[Mark, ...]] = {}
 
@@ -94,6 +96,15 @@ class Lineup:
     def links_of(self, key: PassageKey) -> tuple[Link, ...]:
         """Return the links of one passage, the strongest first."""
         return tuple(sorted(self._links_of.get(key, ()), key=lambda link: -link.strength))
+
+    def all_links_of(self, key: PassageKey) -> tuple[Link, ...]:
+        """Return the links of one passage that are too weak to be shown too."""
+        if self._all_links is None:
+            self._all_links = defaultdict(list)
+            for link in self.comparison.links:
+                self._all_links[link.a].append(link)
+                self._all_links[link.b].append(link)
+        return tuple(self._all_links.get(key, ()))
 
     def row_of(self, key: PassageKey) -> int | None:
         """Return the number of the row that holds a passage."""

@@ -1,0 +1,238 @@
+"""A table over the comparison: keys and mouse choose a cell, Enter or a double click opens its place in the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from store.records import PassageKey
+from ui.compare.grid import Grid, GridCell
+from ui.compare.griddelegate import GridDelegate
+from ui.compare.gridheader import GridHeader
+from ui.compare.gridmodel import GridModel
+from ui.compare.palette import tints
+from ui.compare.rowmodel import CELL, Index
+
+TEXT = 10.5  # points of the articles' words at zoom 0
+GUESS = 44  # px of a line not yet measured
+BATCH = 60  # lines measured between two looks at the reader's keys
+
+
+class GridView(QTableView):
+    """Signals: chosen(article, place), opened(article, place), asked(article, place, point), cellChosen(GridCell)."""
+
+    chosen = Signal(int, int)
+    opened = Signal(int, int)
+    asked = Signal(int, int, QPoint)
+    cellChosen = Signal(object)  # noqa: N815 (Qt's way of naming)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = GridModel(self)
+        self.cells = GridDelegate(TEXT, self)
+        self.setModel(self.table)
+        self.setItemDelegate(self.cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self._measured: set[int] = set()
+        self._going = False
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(GUESS)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(GridHeader(self))
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._measure_batch)
+        self.verticalScrollBar().valueChanged.connect(self._measure_visible)
+        self.clicked.connect(self._clicked)
+        self.customContextMenuRequested.connect(self._ask)
+
+    # showing
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show a table; what was current stays so when it is in this one too."""
+        key = self.current_key()
+        self.clearSpans()
+        self.table.show(grid)
+        for number, line in enumerate(() if grid.flat else grid.lines):
+            if line.section and len(grid.heads) > 1:
+                self.setSpan(number, 0, 1, len(grid.heads))
+        self.horizontalHeader().setVisible(bool(grid.lines))
+        self._spread()
+        self.measure()
+        if key is not None:
+            self.go_to(key)
+
+    def set_current(self, key: PassageKey | None, lit: frozenset[PassageKey]) -> None:
+        """Light a passage and its counterparts."""
+        self.cells.current, self.cells.lit = key, lit
+        self.viewport().update()
+
+    def go_to(self, *keys: PassageKey) -> bool:
+        """Bring the cell of the first of these passages that has one into sight; return whether one has."""
+        place = next((found for key in keys if (found := self.table.grid.place_of(key))), None)
+        if place is None:
+            return False
+        self._measure_rows(range(min(place[0] + BATCH // 4, len(self.table.grid.lines))))
+        index = self.table.index(*place)
+        self._going = True
+        self.setCurrentIndex(index)
+        self._going = False
+        top = self.rowViewportPosition(place[0])
+        if top < 0 or top + self.rowHeight(place[0]) > self.viewport().height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        cell = index.data(CELL)
+        if isinstance(cell, GridCell):
+            self.cellChosen.emit(cell)
+        return True
+
+    def current_key(self) -> PassageKey | None:
+        """Return the first passage of the current cell."""
+        cell = self.currentIndex().data(CELL)
+        return cell.keys[0] if isinstance(cell, GridCell) and cell.keys else None
+
+    def first_key(self) -> PassageKey | None:
+        """Return the first passage in sight."""
+        first = max(0, self.rowAt(2))
+        for number in range(first, min(first + 8, len(self.table.grid.lines))):
+            for cell in self.table.grid.lines[number].cells:
+                if cell.keys:
+                    return cell.keys[0]
+        return None
+
+    def step_column(self, step: int) -> None:
+        """Go to the next or previous cell of the line, round the end."""
+        count = self.table.columnCount()
+        if count and self.table.grid.lines:
+            here = self.currentIndex()
+            row, column = (here.row(), here.column()) if here.isValid() else (max(0, self.rowAt(2)), -1)
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.setCurrentIndex(self.table.index(row, (column + step) % count))
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the articles' words."""
+        self.cells.set_points(points)
+        self.measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.table.grid.lines and self.table.grid.empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(tints(self.palette()).color("faint"))
+            box = self.viewport().rect().adjusted(40, 40, -40, -40)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, flags, self.table.grid.empty)
+            painter.end()
+
+    # sizes
+
+    def _spread(self) -> None:
+        """Share the width among the columns, none under its narrowest."""
+        heads = self.table.grid.heads
+        wide, share = self.viewport().width(), sum(head.share for head in heads)
+        widths = [max(head.narrowest, int(wide * head.share / share)) for head in heads]
+        spare = sum(widths) - wide
+        for column in sorted(range(len(heads)), key=lambda at: heads[at].narrowest - widths[at]):
+            cut = min(max(0, spare), widths[column] - heads[column].narrowest)
+            widths[column] -= cut
+            spare -= cut
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._spread()
+            self.measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "cells"):
+            self.cells.forget()
+            self.measure()
+
+    def measure(self) -> None:
+        """Measure the lines anew: those in sight now, the others between the reader's keys."""
+        self._measured.clear()
+        self._measure_visible()
+        self._later.start()
+
+    def _measure_visible(self) -> None:
+        last, high = max(0, self.rowAt(0)), self.viewport().height()
+        while last < len(self.table.grid.lines) and self.rowViewportPosition(last) < high:
+            self._measure_rows((last,))
+            last += 1
+
+    def _measure_batch(self) -> None:
+        wanted = [row for row in range(len(self.table.grid.lines)) if row not in self._measured][:BATCH]
+        self._measure_rows(wanted)
+        if not wanted:
+            self._later.stop()
+
+    def _measure_rows(self, rows: Sequence[int]) -> None:
+        """Set the heights of lines; what is in sight stays where it is."""
+        new = [row for row in rows if row not in self._measured]
+        if not new:
+            return
+        top = self.rowAt(0)
+        stand = self.rowViewportPosition(top)
+        for row in new:
+            self._measured.add(row)
+            line = self.table.grid.lines[row]
+            high = max(
+                self.cells.height(cell, self.columnWidth(column), line.section)
+                for column, cell in enumerate(line.cells)
+            )
+            if high + 1 != self.rowHeight(row):
+                self.setRowHeight(row, high + 1)
+        self.updateGeometries()
+        if top >= 0 and min(new) < top:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(top) - stand)
+
+    # the reader's hands
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and not self._going:
+            self._choose(current)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._choose(index)
+
+    def _choose(self, index: Index) -> None:
+        cell = index.data(CELL)
+        if isinstance(cell, GridCell) and cell.keys:
+            self.chosen.emit(*cell.keys[0])
+        if isinstance(cell, GridCell):
+            self.cellChosen.emit(cell)
+
+    def _activated(self, index: QModelIndex) -> None:
+        cell = index.data(CELL)
+        if isinstance(cell, GridCell) and cell.keys:
+            self.opened.emit(*cell.keys[0])
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
+        self._activated(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self, point: QPoint) -> None:
+        cell = self.indexAt(point).data(CELL)
+        if isinstance(cell, GridCell) and cell.keys:
+            self.asked.emit(*cell.keys[0], self.viewport().mapToGlobal(point))

@@ -1,0 +1,78 @@
+"""Whether an account tells what a row tells: told, told in part, told elsewhere, perhaps, set aside, or not told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.align.rows import PERHAPS
+from store.names import shorten
+from store.records import Aside, Link, PassageKey
+from ui.compare.model import Lineup, other
+
+SHOWN = 90  # characters of a weaker counterpart, or of what was set aside, that a gap shows
+
+
+class Sign(StrEnum):
+    """How an account stands to a row; the words are those that a reader sees."""
+
+    TOLD = "told"
+    PARTLY = "told in part"
+    PERHAPS = "perhaps told"
+    ASIDE = "set aside"
+    SILENT = "not told"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How one account stands to one row: `keys` are the passages it does so with, `words` say it."""
+
+    sign: Sign
+    keys: tuple[PassageKey, ...]
+    words: str
+
+
+def presence(lineup: Lineup, row: int, article: int) -> Presence:
+    """Say how an account stands to a row. Before it counts as silent, weaker links and what was set aside are seen."""
+    cells = lineup.rows[row].cells
+    own = tuple((article, place) for place in cells.get(article, ()))
+    if own:
+        sign = Sign.PARTLY if _only_partly(lineup, own) else Sign.TOLD
+        return Presence(sign, own, sign.value)
+    tellers = [(owner, place) for owner, places in cells.items() for place in places]
+    weaker = _weaker(lineup, tellers, article)
+    if weaker is not None:
+        far = weaker.a if weaker.a[0] == article else weaker.b
+        text = shorten(lineup.by_id[article].passage_text(far[1]), SHOWN)
+        return Presence(Sign.PERHAPS, (far,), f"perhaps: “{text}”")
+    aside = next((found for key in tellers if (found := lineup.asides.get((key, article)))), None)
+    if aside is not None:
+        return Presence(Sign.ASIDE, (), f"{aside_words(aside)}: “{_cut(lineup, aside)}”")
+    return Presence(Sign.SILENT, (), f"not told by {lineup.names[article]}")
+
+
+def aside_words(aside: Aside) -> str:
+    """Say where a passage was found: "only in a caption that was set aside"."""
+    if aside.reason == "its headline":
+        return "only in its headline"
+    return f"only in what was set aside ({aside.reason})"
+
+
+def _cut(lineup: Lineup, aside: Aside) -> str:
+    return shorten(lineup.by_id[aside.article].source[aside.start : aside.end], SHOWN)
+
+
+def _only_partly(lineup: Lineup, keys: tuple[PassageKey, ...]) -> bool:
+    links = [link for key in keys for link in lineup.links_of(key)]
+    return bool(links) and all(link.level == "partial" for link in links)
+
+
+def _weaker(lineup: Lineup, tellers: list[PassageKey], article: int) -> Link | None:
+    """The strongest link of the row's passages to the article, on another row or below the cut."""
+    found = [
+        link
+        for key in tellers
+        for link in lineup.all_links_of(key)
+        if other(link, key)[0] == article and link.strength >= PERHAPS
+    ]
+    return max(found, key=lambda link: link.strength, default=None)

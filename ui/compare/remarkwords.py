@@ -1,0 +1,120 @@
+"""Remarks in words and as the HTML of a card beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from store.records import Span
+from ui.compare.model import Lineup
+from ui.compare.palette import Tints
+from ui.compare.remarks import Remark, RemarkKind
+
+SIGNS = {
+    RemarkKind.FIGURE: "≠",
+    RemarkKind.CHOICE: "≈",
+    RemarkKind.WORDS: "≈",
+    RemarkKind.ADDS: "+",
+    RemarkKind.OMITS: "−",
+    RemarkKind.PERHAPS: "?",
+    RemarkKind.ASIDE: "□",
+    RemarkKind.SILENT: "○",
+    RemarkKind.SAME: "=",
+}
+FEW = 3  # remarks that a card shows until it is unfolded
+MORE = "more"
+
+
+def names(lineup: Lineup, remark: Remark) -> str:
+    """Return the outlets of a remark."""
+    return ", ".join(lineup.names[owner] for owner in remark.owners)
+
+
+def in_words(lineup: Lineup, remark: Remark) -> str:
+    """Return a remark as one plain sentence."""
+    who, several = names(lineup, remark), len(remark.owners) > 1
+    there, here = f"“{remark.there}”", f"“{remark.here}”"
+    return {
+        RemarkKind.FIGURE: f"{who}: another figure, {there}; here {here}",
+        RemarkKind.CHOICE: f"{who}: {there} for {here}",
+        RemarkKind.WORDS: f"{who}, in other words: {there}",
+        RemarkKind.ADDS: f"{who} {'add' if several else 'adds'}: {there}"
+        + (f" Here {remark.here}" if remark.here else ""),
+        RemarkKind.OMITS: f"{who} {'leave' if several else 'leaves'} out: {there}",
+        RemarkKind.PERHAPS: f"{who}, perhaps: {there}",
+        RemarkKind.ASIDE: f"{who} {remark.there}",
+        RemarkKind.SILENT: f"Not told by {who}",
+        RemarkKind.SAME: f"{who}: the same",
+    }[remark.kind]
+
+
+def as_html(lineup: Lineup, some: Sequence[Remark], unfolded: bool, colors: Tints) -> str:
+    """Return the HTML of a card; each outlet's name is a way to its passage."""
+    shown = some if unfolded or len(some) <= FEW + 1 else some[:FEW]
+    rows = "".join(_row(lineup, remark, colors) for remark in shown)
+    if len(some) > FEW + 1:
+        words = "less" if unfolded else f"{len(some) - FEW} more"
+        rows += f"<tr><td></td><td><a href='{MORE}' style='color:{colors.edge}'>{words}</a></td></tr>"
+    return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
+
+
+def _row(lineup: Lineup, remark: Remark, colors: Tints) -> str:
+    strong = remark.kind in (RemarkKind.FIGURE, RemarkKind.CHOICE)
+    tone = colors.figure_line if strong else colors.only if remark.kind in _LESS else colors.edge
+    sign = f"<td width='20' style='color:{tone}'><b>{SIGNS[remark.kind]}</b></td>"
+    return f"<tr>{sign}<td style='padding-bottom:4px'>{_said(lineup, remark, colors)}</td></tr>"
+
+
+_LESS = (RemarkKind.OMITS, RemarkKind.SILENT, RemarkKind.PERHAPS, RemarkKind.ASIDE)
+
+
+def _said(lineup: Lineup, remark: Remark, colors: Tints) -> str:
+    who = _linked(lineup, remark, colors)
+    several = len(remark.owners) > 1
+    there = f"“{_marked(remark.there, remark.spans)}”"
+    faint = f"<span style='color:{colors.faint}'>"
+    if remark.kind is RemarkKind.FIGURE:
+        return f"{who} <b>{escape(remark.there)}</b> {faint}here {escape(remark.here)}</span>"
+    if remark.kind is RemarkKind.CHOICE:
+        return f"{who} <b>“{escape(remark.there)}”</b> {faint}for “{escape(remark.here)}”</span>"
+    if remark.kind is RemarkKind.ADDS:
+        verb = "add" if several else "adds"
+        own = f" {faint}here {escape(remark.here)}</span>" if remark.here else ""
+        return f"{who} {faint}{verb}</span> {there}{own}"
+    if remark.kind is RemarkKind.OMITS:
+        return f"{who} {faint}{'leave' if several else 'leaves'} out</span> {there}"
+    if remark.kind is RemarkKind.PERHAPS:
+        return f"{who} {faint}perhaps</span> {there}"
+    if remark.kind is RemarkKind.ASIDE:
+        return f"{who} {faint}{escape(remark.there)}</span>"
+    if remark.kind is RemarkKind.SILENT:
+        return f"{faint}Not told by</span> {who}"
+    if remark.kind is RemarkKind.SAME:
+        return f"{who} {faint}{'say' if several else 'says'} the same</span>"
+    return f"{who} {there}"
+
+
+def _linked(lineup: Lineup, remark: Remark, colors: Tints) -> str:
+    if remark.key is None or len(remark.owners) > 1:
+        ways = [_way(lineup, owner, remark, colors) for owner in remark.owners]
+        return ", ".join(ways)
+    return _way(lineup, remark.owners[0], remark, colors)
+
+
+def _way(lineup: Lineup, owner: int, remark: Remark, colors: Tints) -> str:
+    name = escape(lineup.names[owner])
+    key = remark.key if remark.key is not None and remark.key[0] == owner else None
+    if key is None and remark.key is not None:
+        place = lineup.twin(remark.key, owner)
+        key = (owner, place) if place is not None else None
+    if key is None:
+        return f"<span style='color:{colors.faint}'>{name}</span>"
+    return f"<a href='passage:{key[0]},{key[1]}' style='color:{colors.edge}; text-decoration:none'>{name}</a>"
+
+
+def _marked(text: str, spans: Sequence[Span]) -> str:
+    out, at = "", 0
+    for span in spans:
+        out += escape(text[at : span.start]) + f"<u>{escape(text[span.start : span.end])}</u>"
+        at = span.end
+    return out + escape(text[at:])

@@ -1,0 +1,92 @@
+"""The same words as several accounts quote them, under each other, with what each one cut, changed or moved."""
+
+from __future__ import annotations
+
+from store.records import Quote, Span, Utterance, Variant, WordMark
+from ui.compare.grid import Grid, GridCell, GridLine, Head, section
+from ui.compare.model import Lineup, Mark, MarkKind
+from ui.compare.names import counted
+
+EMPTY = "No words of anybody are quoted by two of these accounts."
+_KINDS = {"cut": MarkKind.DIFFERS, "changed": MarkKind.DIFFERS, "added": MarkKind.DIFFERS, "moved": MarkKind.QUOTE}
+LONGEST = 160  # characters of a quotation's words that stand in the column "how it differs"
+
+
+def quotations(lineup: Lineup) -> Grid:
+    """Lay the utterances out: a heading with the speaker, then one line for each form, the longest first."""
+    lines: list[GridLine] = []
+    for said in lineup.comparison.utterances:
+        quotes = [lineup.comparison.quotes[variant.quote] for variant in said.variants]
+        owners = {quote.article for quote in quotes}
+        if len(owners) < 2:
+            continue
+        speaker = said.speaker or "Speaker not named"
+        told = counted(len(owners), "account", "accounts")
+        lines.append(section(f"{speaker}  ·  quoted by {told}", f"{speaker}, quoted by {told}"))
+        lines += [_line(lineup, said, variant) for variant in said.variants]
+    heads = (
+        Head("Outlet", share=0.5, narrowest=130),
+        Head("Quoted as", share=1.9, narrowest=260),
+        Head("How it differs from the longest form", share=1.0, narrowest=180),
+    )
+    return Grid(heads, tuple(lines), EMPTY)
+
+
+def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
+    quote = lineup.comparison.quotes[variant.quote]
+    base = lineup.comparison.quotes[said.variants[0].quote]
+    place = lineup.passage_at(quote.article, quote.start)
+    keys = ((quote.article, place),) if place is not None else ()
+    own = variant is said.variants[0]
+    marks = _base_marks(said) if own else _own_marks(variant)
+    how = _first(said) if own else how_it_differs(base, quote, variant.marks)
+    speaker = quote.speaker if quote.speaker[:1].isupper() and quote.speaker != said.speaker else ""
+    return GridLine(
+        (
+            GridCell(lineup.names[quote.article], keys, plain=True, low=f"names {speaker}" if speaker else ""),
+            GridCell(f"“{quote.text}”", keys, _shifted(marks)),
+            GridCell(how, keys, plain=True, faint=own or not variant.marks),
+        )
+    )
+
+
+def _first(said: Utterance) -> str:
+    others = [variant.marks for variant in said.variants[1:]]
+    return "the longest form" if any(others) else "all in the same words"
+
+
+def _base_marks(said: Utterance) -> list[tuple[Span, str]]:
+    """In the longest form: the words that another form cut or changed."""
+    return [
+        (mark.base, "cut") for variant in said.variants[1:] for mark in variant.marks if _touches(mark) and mark.base
+    ]
+
+
+def _touches(mark: WordMark) -> bool:
+    return mark.kind in ("cut", "changed")
+
+
+def _own_marks(variant: Variant) -> list[tuple[Span, str]]:
+    return [(mark.own, mark.kind) for mark in variant.marks if mark.own]
+
+
+def _shifted(marks: list[tuple[Span, str]]) -> tuple[Mark, ...]:
+    """Move marks past the quotation mark that the cell puts before the words."""
+    return tuple(Mark(Span(span.start + 1, span.end + 1), _KINDS[kind]) for span, kind in marks)
+
+
+def how_it_differs(base: Quote, own: Quote, marks: tuple[WordMark, ...]) -> str:
+    """Say in words what a form of a quotation cut, changed, added and moved."""
+    parts: dict[str, list[str]] = {"cut": [], "changed": [], "added": [], "moved": []}
+    for mark in marks:
+        there = base.text[mark.base.start : mark.base.end] if mark.base else ""
+        here = own.text[mark.own.start : mark.own.end] if mark.own else ""
+        parts[mark.kind].append(f"“{here}” for “{there}”" if mark.kind == "changed" else f"“{here or there}”")
+    verbs = (("changed", "has"), ("cut", "leaves out"), ("added", "adds"), ("moved", "puts elsewhere"))
+    told = [f"{verb} {_listed(parts[kind])}" for kind, verb in verbs if parts[kind]]
+    return "; ".join(told) if told else "the same words"
+
+
+def _listed(some: list[str]) -> str:
+    words = ", ".join(some)
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
