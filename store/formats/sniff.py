@@ -33,13 +33,22 @@ class Format(StrEnum):
     NEWSML = "newsml"
     WARC = "warc"
     WACZ = "wacz"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    EPUB = "epub"
+    EML = "eml"
+    MBOX = "mbox"
+    MARKDOWN = "markdown"
+    OLD_OFFICE = "old_office"
 
 
 EXTENSIONS = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
-    ".md": Format.TEXT,
-    ".markdown": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
@@ -58,6 +67,15 @@ EXTENSIONS = {
     ".nitf": Format.NITF,
     ".warc": Format.WARC,
     ".wacz": Format.WACZ,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".odt": Format.ODT,
+    ".rtf": Format.RTF,
+    ".epub": Format.EPUB,
+    ".eml": Format.EML,
+    ".mbox": Format.MBOX,
+    ".mbx": Format.MBOX,
 }
 """The endings that decide where the content does not tell."""
 
@@ -66,9 +84,9 @@ SOUGHT = frozenset([*EXTENSIONS, ".xml"])
 
 # How files begin that are sure to be of one format: it, or the name of what cannot be read.
 _MAGIC: tuple[tuple[bytes, Format | str], ...] = (
-    (b"%PDF-", "PDF files"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word and Office files"),
-    (b"{\\rtf", "RTF files"),
+    (b"%PDF-", Format.PDF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLD_OFFICE),
+    (b"{\\rtf", Format.RTF),
     (b"\x89PNG", "pictures"),
     (b"\xff\xd8\xff", "pictures"),
     (b"GIF8", "pictures"),
@@ -92,24 +110,18 @@ _MAGIC: tuple[tuple[bytes, Format | str], ...] = (
 # Names in a ZIP file (a folder's ends with a slash), and types told at its head, that tell what it is.
 _ZIPPED: tuple[tuple[str, Format | str], ...] = (
     ("datapackage.json", Format.WACZ),
-    ("word/", "Word files"),
+    ("word/", Format.DOCX),
     ("xl/", "spreadsheets"),
     ("ppt/", "slides"),
-    ("epub+zip", "EPUB books"),
-    ("opendocument", "OpenDocument files"),
-    ("META-INF/container.xml", "EPUB books"),
-    ("content.xml", "OpenDocument files"),
-    ("[Content_Types].xml", "Word and Office files"),
+    ("epub+zip", Format.EPUB),
+    ("opendocument.text", Format.ODT),
+    ("opendocument", "spreadsheets and slides"),
+    ("META-INF/container.xml", Format.EPUB),
+    ("content.xml", Format.ODT),
+    ("[Content_Types].xml", "Office files of this kind"),
 )
 # Endings of what cannot be read, where the content does not tell.
 _ENDINGS = {
-    ".pdf": "PDF files",
-    ".doc": "old Word and Office files",
-    ".docx": "Word files",
-    ".rtf": "RTF files",
-    ".odt": "OpenDocument files",
-    ".epub": "EPUB books",
-    ".eml": "e-mails",
     ".xlsx": "spreadsheets",
     ".xml": "XML files",
 }
@@ -119,6 +131,10 @@ _NEXT_STEP = "Save the article as text (.txt) or as a web page (.html) and impor
 _MARKUP = re.compile(rb"<!doctype\s+html|<(?:html|head|body|article)\b|<(?:p|div|h1)\b[^>]*>.*<", re.I | re.S)
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|nitf|newsItem|newsMessage|opml)\b", re.I)
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.I)
+_MAIL = re.compile(
+    rb"(?:(?:Received|Return-Path|Delivered-To|Message-ID|From|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2}", re.I
+)
+_MAILBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\d{4}\r?\n(?:>?[\w-]+:|\r?\n)")
 _ROOT = re.compile(rb"\s*<\s*(?:[\w.-]+:)?([\w.-]+)")
 _ROOTS: dict[bytes, Format] = {
     **dict.fromkeys((b"rss", b"feed", b"rdf"), Format.FEED),
@@ -229,8 +245,15 @@ def _is_saved_page(begin: bytes, ending: str) -> bool:
     return EXTENSIONS.get(ending) is Format.MHTML or (ending != ".eml" and _SAVED.search(begin) is not None)
 
 
-def _is_mail(begin: bytes, _ending: str) -> bool:
-    return _MHTML.match(begin) is not None
+def _is_mail(begin: bytes, ending: str) -> bool:
+    """Tell an e-mail by the line that all have, or in a file without ending by who wrote it to whom."""
+    if _MHTML.match(begin) is not None:
+        return True
+    return ending not in EXTENSIONS and _MAIL.match(begin) is not None
+
+
+def _is_mailbox(begin: bytes, _ending: str) -> bool:
+    return _MAILBOX.match(begin) is not None
 
 
 def _is_page(begin: bytes, ending: str) -> bool:
@@ -256,7 +279,8 @@ _TEXTS: tuple[tuple[Format | str, Callable[[bytes, str], bool]], ...] = (
     (Format.JSON, _is_json),
     *((kind, _rooted(kind)) for kind in (Format.FEED, Format.OPML, Format.NITF, Format.NEWSML)),
     (Format.MHTML, _is_saved_page),
-    ("e-mails", _is_mail),
+    (Format.MBOX, _is_mailbox),
+    (Format.EML, _is_mail),
     (Format.HTML, _is_page),
     (Format.CSV, _is_table),
 )
