@@ -20,9 +20,10 @@ from store.database import FILE, Library, open_library
 from store.errors import ReaderError
 from store.exports import Printer
 from store.formats import pasted
-from store.records import Comparison, Details, Event, Found, Progress, Reading, Role
+from store.records import Comparison, Details, Event, Progress, Reading, Role
 from ui.decisions import Decisions
 from ui.requests import Id, arguments
+from ui.searching import Searching
 
 REGROUPINGS = 3  # more would not end while another program goes on importing
 
@@ -36,6 +37,8 @@ class Service:
         self._printer = printer
         self.library = open_library(folder)
         self.index = _index_of(self.library)
+        self.searching = Searching(self.library, self.index)
+        self.search, self.search_as_it_is = self.searching.search, self.searching.search_as_it_is
         self.decisions = Decisions(self.library, self._follow)
         self._verbs: dict[str, Callable[..., Any]] = {
             "import": self.import_,
@@ -43,7 +46,6 @@ class Service:
             "restore": self.restore,
             "paste": self.paste,
             "preview": self.preview,
-            "search": self.search,
             "events": self.events,
             "compare": self.compare,
             "reindex": self.reindex,
@@ -54,6 +56,7 @@ class Service:
             "export": self.export,
             "backup": self.backup,
             "check": self.check,
+            **self.searching.verbs(),
             **self.decisions.verbs(),
         }
 
@@ -144,20 +147,6 @@ class Service:
                 return {"details": describe(found.page, pieces), "text": clean_text, "furniture": aside}
             raise found
         raise ReaderError("There is nothing to read in what you pasted.", "Copy the article's text and paste again.")
-
-    def search(self, query: str, limit: int = 20) -> Found | Steps:
-        """Search; an index that is missing, broken or older than the library is mended first."""
-        if self.index.fresh(self.library.revision()):
-            return self.index.search(query, limit)
-        return self._mend_and_search(query, limit)
-
-    def search_as_it_is(self, query: str, limit: int = 20) -> Found:
-        """Search the index as it was last finished; LibraryError when there is none yet."""
-        return self.index.search(query, limit)
-
-    def _mend_and_search(self, query: str, limit: int) -> Steps:
-        yield from self.index.refresh(self.library)
-        return self.index.search(query, limit)
 
     def events(self) -> Steps:
         """Find the events again; the user's own decisions stay."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -66,6 +67,14 @@ def every(text: str, passages: bytes, found: Sequence[Span], most: int) -> tuple
     starts = [start for start, _ in sentences]
     held = dict.fromkeys(max(bisect_right(starts, span.start) - 1, 0) for span in found) if sentences else {}
     return tuple(_fragment(text, sentences[place], found) for place in list(held)[:most])
+
+
+def around(text: str, passage: tuple[int, int], found: Sequence[Span]) -> tuple[Snippet, tuple[Span, ...]]:
+    """Return one passage with the matches in it, and these; without any the whole passage is what was found."""
+    start, end = passage
+    inside = tuple(span for span in found if start <= span.start < end) or (Span(start, end),)
+    shown = _fragment(text, passage, inside)
+    return (shown if inside[0] != Span(start, end) else replace(shown, bold=())), inside
 
 
 def _joined(shown: Sequence[Snippet], between: str) -> Snippet:

@@ -1,0 +1,55 @@
+"""What a verb of the command line is called and takes, and the words for those of search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb as --help shows it."""
+
+    name: str
+    help: str
+    arguments: Sequence[tuple[str, dict[str, Any]]] = ()
+    prints: bool = True
+
+
+_LIMIT = ("--limit", {"type": int, "default": 20, "metavar": "N", "help": "list at most so many (20)"})
+_ORDERS = ("relevance", "newest", "oldest")
+
+SEARCH_VERBS = (
+    Verb(
+        "search",
+        "search the articles (docs/searching.md tells the whole language)",
+        [
+            ("query", {"nargs": "*", "metavar": "QUERY"}),
+            _LIMIT,
+            ("--order", {"choices": _ORDERS, "default": "relevance", "help": "the best first, or by date"}),
+            ("--facets", {"action": "store_true", "help": "count outlets, months, languages, events and tags"}),
+            ("--snippets", {"type": int, "default": 0, "metavar": "N", "help": "list N sentences of each article"}),
+            ("--batch", {"type": Path, "metavar": "FILE", "help": "count what each line of a file finds"}),
+            ("--to", {"type": Path, "metavar": "FILE.csv", "help": "write the counts of --batch to a file"}),
+            ("--save", {"metavar": "NAME", "help": "keep the search under a name"}),
+            ("--open", {"metavar": "NAME", "help": "do a kept search"}),
+            ("--saved", {"action": "store_true", "help": "list the kept searches and what they find now"}),
+            ("--forget", {"metavar": "NAME", "help": "keep a search no longer"}),
+        ],
+    ),
+    Verb(
+        "like",
+        "find who else says what a passage says",
+        [("passage", {"metavar": "ARTICLE:PASSAGE", "help": "an article and the place of its passage"}), _LIMIT],
+    ),
+    Verb(
+        "teach",
+        "teach the search words and names that mean the same; without any, list them",
+        [
+            ("names", {"nargs": "*", "metavar": "NAME"}),
+            ("--forget", {"metavar": "NAME", "help": "forget what a name means"}),
+        ],
+    ),
+)
