@@ -9,6 +9,7 @@ from pathlib import Path
 
 from store import world
 from store.errors import ReaderError
+from store.exports.sheet import Sheet
 from ui import terminal
 
 
@@ -86,8 +87,8 @@ def without_screen(folder: Path, sample: bool) -> int:
     return terminal.DONE
 
 
-def print_pdf(html: str) -> bytes:
-    """Turn a whole HTML document into a PDF; Qt is loaded for this alone."""
+def print_pdf(sheet: Sheet) -> bytes:
+    """Lay a comparison out as a PDF; Qt is loaded for this alone."""
     try:
         from ui.paper import pdf
     except ImportError as error:
@@ -95,7 +96,7 @@ def print_pdf(html: str) -> bytes:
         raise ReaderError(
             f"A PDF cannot be made here, a part of the system is missing: {missing}.", "Export to .html or .docx."
         ) from error
-    return pdf(html)
+    return pdf(sheet)
 
 
 if __name__ == "__main__":

@@ -3,47 +3,76 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import textwrap
 import unicodedata
 from collections.abc import Sequence
 
-from store.exports.sheet import sheet
+from store.exports.sheet import Cells, Sheet, sheet
 from store.names import day
 from store.records import Article, Comparison
 
 _NARROWEST = 24  # characters of a column that can still be read; with more columns they stand under each other
+_ENDLESS = 10_000  # characters: what goes to a file or another program is not wrapped
 
 
-def columns(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """Return a table; the last column takes what is left of the terminal's width."""
+def screen_width() -> int:
+    """Return how many characters a line of the terminal has; a list that is piped on keeps its lines whole."""
+    return shutil.get_terminal_size((_ENDLESS, 40)).columns if not sys.stdout.isatty() else _terminal()
+
+
+def _terminal() -> int:
+    return shutil.get_terminal_size((120, 40)).columns
+
+
+def columns(head: Sequence[str], lines: Sequence[Sequence[str]], screen: int = 0) -> str:
+    """Return a table whose last column wraps in what is left of the width; on a narrow screen it comes first."""
+    across = screen or screen_width()
     table = [tuple(head), *[tuple(line) for line in lines]]
     widths = [max(width(line[place]) for line in table) for place in range(len(head) - 1)]
-    return "\n".join(
-        "  ".join([*(pad(cell, size) for cell, size in zip(line, widths, strict=False)), line[-1]]).rstrip()
-        for line in table
-    )
+    before = sum(widths) + 2 * len(widths)
+    if across - before < min(_NARROWEST, max(width(line[-1]) for line in table)):
+        return "\n".join(_card(line, across) for line in table[1:])
+    return "\n".join(_line(line, widths, across - before) for line in table)
+
+
+def _line(line: Cells, widths: Sequence[int], left: int) -> str:
+    start = "".join(pad(cell, size) + "  " for cell, size in zip(line, widths, strict=False))
+    first, *more = wrapped(line[-1], left)
+    return "\n".join([(start + first).rstrip(), *(" " * width(start) + part for part in more)])
+
+
+def _card(line: Cells, across: int) -> str:
+    """Return a line of a table as its number, its headline, and the rest on a line of their own."""
+    number, *rest, title = line
+    inside = max(across - 6, 12)
+    told = wrapped(" · ".join(cell for cell in rest if cell), inside)
+    first, *more = [*wrapped(title, inside), *(told if any(rest) else [])]
+    return "\n".join([f"{number:>4}  {first}", *(" " * 6 + part for part in more)])
+
+
+def paragraph(text: str, indent: int = 0, screen: int = 0) -> str:
+    """Return a text wrapped to the screen, each line moved in."""
+    across = max((screen or screen_width()) - indent, 12)
+    return "\n".join(" " * indent + line for line in wrapped(text, across))
 
 
 def lined_up(lined: Comparison, screen: int = 0) -> str:
     """Return a comparison as text: one column an account, rows level, a gap said in words."""
     laid_out = sheet(lined)
-    across = screen or shutil.get_terminal_size((120, 40)).columns
-    size = (across - 3 * (len(laid_out.columns) - 1)) // len(laid_out.columns)
-    parts = [laid_out.title, "=" * min(width(laid_out.title), across), ""]
-    parts += [f"{name}: {headed(article)}" for name, article in zip(laid_out.columns, lined.articles, strict=True)]
-    parts.append("")
-    if size >= _NARROWEST:
-        parts += _beside(laid_out.columns, size, ruled=True)
-    for line in laid_out.lines:
-        cells = [text or f"({name} is silent)" for text, name in zip(line, laid_out.columns, strict=True)]
-        parts += _beside(cells, size) if size >= _NARROWEST else _under(laid_out.columns, line)
-        parts.append("")
+    across = screen or _terminal()
+    parts = [*wrapped(laid_out.title, across), "=" * min(width(laid_out.title), across), ""]
+    for name, article in zip(laid_out.columns, lined.articles, strict=True):
+        parts += wrapped(f"{name}: {headed(article)}", across)
+    for name, lines in laid_out.tables:
+        parts += ["", *([name, "-" * width(name)] if laid_out.besides else [])]
+        parts += _rows(laid_out, lines, across)
     for line in laid_out.numbers:
         values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
-        parts.append(f"Figures {line[1]}, {line[0]}: {values}")
+        parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)
     for name, alone in zip(laid_out.columns, laid_out.alone, strict=True):
-        parts.append(f"Only in {name}: {len(alone)} passages")
-    return "\n".join([*parts, *laid_out.notes])
+        parts += wrapped(f"Only in {name}: {len(alone)} passage{'s' if len(alone) != 1 else ''}", across)
+    return "\n".join([*parts, *(line for note in laid_out.notes for line in wrapped(note, across))])
 
 
 def headed(article: Article) -> str:
@@ -53,18 +82,40 @@ def headed(article: Article) -> str:
     return " · ".join(part for part in (headline, details.byline, day(details.published) or "no date") if part)
 
 
+def _rows(laid_out: Sheet, lines: Sequence[Cells], across: int) -> list[str]:
+    names = laid_out.columns
+    size = (across - 3 * (len(names) - 1)) // len(names)
+    beside = size >= _NARROWEST
+    parts = _beside(names, size, ruled=True) if beside else []
+    for line in lines:
+        cells = [text or f"({name} is silent)" for text, name in zip(line, names, strict=True)]
+        parts += [*(_beside(cells, size) if beside else _under(names, line, across)), ""]
+    return parts
+
+
 def _beside(cells: Sequence[str], size: int, ruled: bool = False) -> list[str]:
-    wrapped = [textwrap.wrap(cell, size) or [""] for cell in cells]
-    tallest = max(map(len, wrapped))
+    parts = [wrapped(cell, size) for cell in cells]
     lines = [
-        " │ ".join(pad(cell[place] if place < len(cell) else "", size) for cell in wrapped).rstrip()
-        for place in range(tallest)
+        " │ ".join(pad(part[place] if place < len(part) else "", size) for part in parts).rstrip()
+        for place in range(max(map(len, parts)))
     ]
     return [*lines, "─┼─".join("─" * size for _ in cells)] if ruled else lines
 
 
-def _under(names: Sequence[str], line: Sequence[str]) -> list[str]:
-    return [f"[{name}] {text or '(silent)'}" for name, text in zip(names, line, strict=True)]
+def _under(names: Sequence[str], line: Sequence[str], across: int) -> list[str]:
+    return [
+        part
+        for name, text in zip(names, line, strict=True)
+        for part in wrapped(f"[{name}] {text or '(silent)'}", across)
+    ]
+
+
+def wrapped(text: str, size: int) -> list[str]:
+    """Return a text as lines of at most `size` columns of a terminal, where no word is wider."""
+    if width(text) <= size:
+        return [text]
+    wide = width(text) / len(text)  # of Chinese, half as many signs fill a line
+    return textwrap.wrap(text, max(int(size / max(wide, 1.0)), 2)) or [""]
 
 
 def width(text: str) -> int:

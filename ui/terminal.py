@@ -6,13 +6,12 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from store import world
-from store.exports import Printer
+from store.exports import ENDINGS, Printer
+from ui.verbwords import SEARCH_VERBS, Verb
 
 DONE, WORLD, PARTLY = 0, 1, 3
 
@@ -71,6 +70,24 @@ def number(typed: str) -> int:
     return told
 
 
+def named(typed: str) -> str:
+    """Read the number of an article or event, or words that name it."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("an empty name")
+    if typed.removeprefix("-").isdecimal():
+        number(typed)
+    return typed
+
+
+def export_file(typed: str) -> Path:
+    """Read the name of a file to write; its ending must be one that can be written."""
+    file = Path(typed)
+    if file.suffix.lower() not in ENDINGS:
+        what = f"files ending in {file.suffix}" if file.suffix else "a file without an ending"
+        raise argparse.ArgumentTypeError(f"Synoptic cannot write {what}; use {', '.join(ENDINGS)}")
+    return file
+
+
 def say_json(told: Any) -> None:
     """Print one object as UTF-8 JSON, whatever the terminal's own encoding is."""
     sys.stdout.flush()
@@ -79,19 +96,9 @@ def say_json(told: Any) -> None:
     sys.stdout.buffer.flush()
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb as --help shows it."""
-
-    name: str
-    help: str
-    arguments: Sequence[tuple[str, dict[str, Any]]] = ()
-    prints: bool = True
-
-
 _COMPARED = (
     "ids",
-    {"nargs": "+", "type": number, "metavar": "ID", "help": "one event, or two articles or more"},
+    {"nargs": "+", "type": named, "metavar": "ID", "help": "one event, or two articles or more: numbers or names"},
 )
 _CHOSEN = ("articles", {"nargs": "+", "type": number, "metavar": "ARTICLE", "help": "articles by their numbers"})
 
@@ -102,21 +109,18 @@ VERBS = (
         "list the articles",
         [("--removed", {"action": "store_true", "help": "list those that were removed"})],
     ),
-    Verb("show", "show one article", [("article", {"type": number, "metavar": "ARTICLE"})]),
     Verb(
-        "search",
-        "search the articles",
-        [
-            ("query", {"nargs": "+", "metavar": "QUERY"}),
-            ("--limit", {"type": int, "default": 20, "metavar": "N", "help": "list at most so many (20)"}),
-        ],
+        "show",
+        "show one article",
+        [("article", {"type": named, "metavar": "ARTICLE", "help": "its number, or words of its headline"})],
     ),
+    *SEARCH_VERBS,
     Verb("events", "list the events that several articles tell"),
     Verb("compare", "line up the accounts of an event, or of chosen articles", [_COMPARED]),
     Verb(
         "export",
         "write a comparison to a file: .html .md .docx .pdf .csv .json",
-        [_COMPARED, ("--to", {"type": Path, "required": True, "metavar": "FILE"})],
+        [_COMPARED, ("--to", {"type": export_file, "required": True, "metavar": "FILE"})],
     ),
     Verb("remove", "take articles out of the library; they are kept, and can be put back", [_CHOSEN]),
     Verb("restore", "put removed articles back", [_CHOSEN]),

@@ -14,11 +14,15 @@ from store.database import FILE
 from store.errors import NotFound, ReaderError
 from store.exports import Printer, contract
 from store.names import day
-from store.records import Comparison, Event, Progress
+from store.records import Event, Progress
 from ui import worker
-from ui.layout import columns, lined_up
+from ui.layout import columns, lined_up, paragraph
+from ui.named import article_named, event_named
+from ui.searchverbs import do_like, do_search, do_teach
 from ui.service import Service
 from ui.terminal import DONE, PARTLY, WORLD, complain, say_json
+
+__all__ = ["do_like", "do_search", "do_teach"]  # the verbs that are done elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +96,18 @@ def do_articles(context: Context) -> int:
     if context.json:
         say_json({"articles": [contract.listing(article) for article in listings]})
         return DONE
-    print(
-        columns(
-            ("id", "outlet", "published", "language", "words", "headline"),
-            [(str(a.id), a.outlet, day(a.published), a.language, str(a.words), a.title) for a in listings],
-        )
-    )
+    lines = [
+        (str(a.id), a.outlet, day(a.published), a.language, f"{a.words:,} words", a.title or "(no headline)")
+        for a in listings
+    ]
+    print(columns(("id", "outlet", "published", "language", "length", "headline"), lines) if lines else "No articles.")
     return DONE
 
 
 def do_show(context: Context) -> int:
     """Show one article: its details, its text, what was set aside and why."""
     with context.service() as service:
-        article = service.library.articles.get(context.arguments.article)
+        article = service.library.articles.get(article_named(service.library, context.arguments.article))
         told = contract.shown(article, quotes(article))
     if context.json:
         say_json(told)
@@ -113,24 +116,9 @@ def do_show(context: Context) -> int:
         if told[name]:
             print(f"{name + ':':<11}{told[name]}")
     print(f"{'original:':<11}{article.original.path} (sha256 {article.original.sha256})")
-    print(f"\n{article.text}\n")
+    print("\n" + "\n".join(paragraph(line) for line in article.text.split("\n")) + "\n")
     for piece in told["furniture"]:
-        print(f"set aside ({piece['reason']}): {piece['text']}")
-    return DONE
-
-
-def do_search(context: Context) -> int:
-    """Search; the index is mended first when it must be."""
-    with context.service() as service:
-        answer = service.search(" ".join(context.arguments.query), context.arguments.limit)
-        found = _exhaust(answer) if isinstance(answer, Iterator) else answer
-    if context.json:
-        say_json(contract.found(found))
-        return DONE
-    print(f"{found.total:,} found in {found.took_ms:.0f} ms")
-    for hit in found.hits:
-        head = " · ".join(part for part in (hit.outlet, day(hit.published), hit.title) if part)
-        print(f"\n{hit.article:>5}  {head}\n       {hit.snippet}")
+        print(paragraph(f"set aside ({piece['reason']}): {' '.join(piece['text'].split())}"))
     return DONE
 
 
@@ -143,18 +131,24 @@ def do_events(context: Context) -> int:
     if context.json:
         say_json({"events": [contract.event(event, articles) for event in events]})
         return DONE
-    print(columns(("id", "kind", "date", "accounts", "title"), [_event_line(event) for event in events]))
+    lines = [_event_line(event, events) for event in events]
+    print(columns(("id", "kind", "date", "accounts", "title"), lines) if lines else "No event is told by two articles.")
     return DONE
 
 
-def _event_line(event: Event) -> tuple[str, ...]:
-    return (str(event.id), event.kind, day(event.date), str(len(event.accounts)), event.title)
+def _event_line(event: Event, events: Sequence[Event]) -> tuple[str, ...]:
+    """Return an event as a line; one told within a story says so, since both open the same articles."""
+    articles = {account.article for account in event.accounts}
+    homes = [story for story in events if story.kind == "story" and story is not event]
+    home = next((story for story in homes if articles <= {account.article for account in story.accounts}), None)
+    kind = f"event of {home.id}" if home and event.kind == "event" else event.kind
+    return (str(event.id), kind, day(event.date), f"{len(event.accounts)} accounts", event.title)
 
 
 def do_compare(context: Context) -> int:
     """Line up and print."""
     with context.service() as service:
-        lined = _compared(service, context.arguments.ids)
+        lined = service.compare(**_named(service, context.arguments.ids))
     if context.json:
         say_json(contract.comparison(lined))
     else:
@@ -166,7 +160,7 @@ def do_export(context: Context) -> int:
     """Write a comparison to a file."""
     file = context.arguments.to
     with context.service() as service:
-        service.export(to=str(file), **_named(context.arguments.ids))
+        service.export(to=str(file), **_named(service, context.arguments.ids))
     _tell(context, {"written": str(file)}, f"Written: {file}")
     return DONE
 
@@ -225,12 +219,10 @@ def do_worker(context: Context) -> int:
     return worker.serve(context.folder, printer=context.printer)
 
 
-def _named(ids: Sequence[int]) -> dict[str, Any]:
-    return {"event": ids[0]} if len(ids) == 1 else {"articles": ids}
-
-
-def _compared(service: Service, ids: Sequence[int]) -> Comparison:
-    return service.compare(**_named(ids))
+def _named(service: Service, typed: Sequence[str]) -> dict[str, Any]:
+    if len(typed) == 1:
+        return {"event": event_named(service.library, typed[0])}
+    return {"articles": [article_named(service.library, one) for one in typed]}
 
 
 def _tell(context: Context, told: dict[str, Any], words: str) -> None:

@@ -13,12 +13,12 @@ from store.exports.contract import comparison
 from store.exports.document import document
 from store.exports.markdown import markdown
 from store.exports.page import page
-from store.exports.sheet import sheet
+from store.exports.sheet import Sheet, sheet
 from store.exports.spreadsheet import spreadsheet
 from store.records import Comparison
 
-Printer = Callable[[str], bytes]
-"""Turns a whole HTML document into the bytes of a PDF."""
+Printer = Callable[[Sheet], bytes]
+"""Lays a sheet out as the bytes of a PDF."""
 
 ENDINGS = (".html", ".md", ".docx", ".pdf", ".csv", ".json")
 
@@ -51,7 +51,7 @@ def _bytes(lined: Comparison, ending: str, printer: Printer | None) -> bytes:
     if ending == ".docx":
         return document(laid_out)
     if ending == ".pdf" and printer is not None:
-        return printer(page(laid_out))
+        return printer(laid_out)
     if ending == ".csv":
         return spreadsheet(laid_out).encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
     return (markdown(laid_out) if ending == ".md" else page(laid_out)).encode()

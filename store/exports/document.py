@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
-from store.exports.sheet import Sheet
+from store.exports.sheet import NOT_TOLD, Sheet
 
 
 def document(sheet: Sheet) -> bytes:
@@ -19,8 +20,9 @@ def document(sheet: Sheet) -> bytes:
     made.add_heading(_printable(sheet.title), 1)
     for name, source in zip(sheet.columns, sheet.sources, strict=True):
         made.add_paragraph(_printable(f"{name}: {source}"))
-    made.add_heading("Told by several", 2)
-    _table(made, sheet.columns, sheet.lines)
+    for name, lines in sheet.tables:
+        made.add_heading(name, 2)
+        _table(made, sheet.columns, tuple(tuple(text or NOT_TOLD for text in line) for line in lines))
     if sheet.numbers:
         made.add_heading("Figures", 2)
         _table(made, ("", "", *sheet.columns), sheet.numbers)
@@ -36,11 +38,22 @@ def document(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _table(made: object, head: tuple[str, ...], lines: tuple[tuple[str, ...], ...]) -> None:
-    table = made.add_table(rows=0, cols=len(head), style="Table Grid")  # type: ignore[attr-defined]
+def _table(made: Any, head: tuple[str, ...], lines: tuple[tuple[str, ...], ...]) -> None:
+    table = made.add_table(rows=0, cols=len(head), style="Table Grid")
     for line in (head, *lines):
-        for cell, text in zip(table.add_row().cells, line, strict=True):
+        row = table.add_row()
+        _keep_whole(row, line is head)
+        for cell, text in zip(row.cells, line, strict=True):
             cell.text = _printable(text)
+
+
+def _keep_whole(row: Any, head: bool) -> None:
+    """Let no row be cut by the end of a page, and the heads stand on each page: two properties python-docx lacks."""
+    from docx.oxml import OxmlElement
+
+    properties = row._tr.get_or_add_trPr()
+    for name in ("w:cantSplit", "w:tblHeader") if head else ("w:cantSplit",):
+        properties.append(OxmlElement(name))
 
 
 def _printable(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from store.exports.sheet import Sheet
+from collections.abc import Sequence
+
+from store.exports.sheet import NOT_TOLD, Cells, Sheet
 
 
 def markdown(sheet: Sheet) -> str:
@@ -11,7 +13,8 @@ def markdown(sheet: Sheet) -> str:
     parts += [
         f"- **{_plain(name)}**: {_plain(source)}" for name, source in zip(sheet.columns, sheet.sources, strict=True)
     ]
-    parts += ["", "## Told by several", "", *_table(sheet.columns, sheet.lines)]
+    for name, lines in sheet.tables:
+        parts += ["", f"## {name}", "", *_table(sheet.columns, [_spoken(line) for line in lines])]
     if sheet.numbers:
         parts += ["", "## Figures", "", *_table(("", "", *sheet.columns), sheet.numbers)]
     for name, passages in zip(sheet.columns, sheet.alone, strict=True):
@@ -21,7 +24,11 @@ def markdown(sheet: Sheet) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _table(head: tuple[str, ...], lines: tuple[tuple[str, ...], ...]) -> list[str]:
+def _spoken(line: Cells) -> Cells:
+    return tuple(text or NOT_TOLD for text in line)
+
+
+def _table(head: Cells, lines: Sequence[Cells]) -> list[str]:
     rule = ["---"] * len(head)
     return [f"| {' | '.join(map(_plain, cells))} |" for cells in (head, tuple(rule), *lines)]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from store.exports.sheet import Sheet
+from store.exports.sheet import Cells, Sheet
 
 _STYLE = """
 body { font-family: Georgia, "Noto Serif", serif; margin: 2em; line-height: 1.45; color: #1c2530; background: #fff }
@@ -12,6 +13,7 @@ h1, h2, th { font-family: "Noto Sans", "Segoe UI", Helvetica, sans-serif }
 table { border-collapse: collapse; width: 100%; table-layout: fixed }
 th, td { border: 1px solid #b9c2cc; padding: .5em .7em; text-align: left; vertical-align: top }
 th { background: #eef2f6 }
+tr { break-inside: avoid }
 td.silent { color: #566270; font-style: italic; background: #f6f7f9 }
 tr.differ td:nth-child(2) { font-weight: bold; color: #a34a00 }
 .source { font-size: 85%; color: #46525f; overflow-wrap: anywhere }
@@ -29,17 +31,21 @@ def page(sheet: Sheet) -> str:
     return (
         "<!DOCTYPE html>\n<html><head><meta charset='utf-8'>"
         f"<title>{escape(sheet.title)}</title><style>{_STYLE}</style></head><body>"
-        f"<h1>{escape(sheet.title)}</h1>{sources}<h2>Told by several</h2>{_rows(sheet)}{numbers}{_alone(sheet)}{notes}"
+        f"<h1>{escape(sheet.title)}</h1>{sources}{_tables(sheet)}{numbers}{_alone(sheet)}{notes}"
         "</body></html>\n"
     )
 
 
-def _rows(sheet: Sheet) -> str:
-    lines = "".join(
-        "<tr>" + "".join(_cell(text, name) for text, name in zip(line, sheet.columns, strict=True)) + "</tr>"
-        for line in sheet.lines
+def _tables(sheet: Sheet) -> str:
+    return "".join(f"<h2>{escape(name)}</h2>{_rows(sheet.columns, lines)}" for name, lines in sheet.tables)
+
+
+def _rows(columns: Cells, lines: Sequence[Cells]) -> str:
+    rows = "".join(
+        "<tr>" + "".join(_cell(text, name) for text, name in zip(line, columns, strict=True)) + "</tr>"
+        for line in lines
     )
-    return f"<table><tr>{_heads(sheet.columns)}</tr>{lines}</table>"
+    return f"<table><thead><tr>{_heads(columns)}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _cell(text: str, name: str) -> str:

@@ -9,14 +9,16 @@ from store.exports.sheet import Sheet
 
 
 def spreadsheet(sheet: Sheet) -> str:
-    """Return the sheet as CSV: rows, then figures, then what each account tells alone; the first column says which.
+    """Return the sheet as CSV: sources, rows, figures, what each account tells alone; the first column says which.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236).
     """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("", *map(_safe, sheet.columns)))
-    writer.writerows(("told by several", *map(_safe, line)) for line in sheet.lines)
+    writer.writerows(tuple(map(_safe, line)) for line in sheet.facts)
+    for name, lines in sheet.tables:
+        writer.writerows((name.lower(), *map(_safe, line)) for line in lines)
     writer.writerows((_safe(f"figure: {line[0]} ({line[1]})"), *map(_safe, line[2:])) for line in sheet.numbers)
     for place, passages in enumerate(sheet.alone):
         for passage in passages:

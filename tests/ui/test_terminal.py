@@ -167,7 +167,8 @@ def test_export_writes_each_format(imported: Path, tmp_path: Path, ending: str) 
 
 def test_an_unknown_ending_is_refused_and_nothing_is_written(imported: Path, tmp_path: Path) -> None:
     done = synoptic(imported, "export", "1", "--to", str(tmp_path / "comparison.xyz"))
-    assert done.returncode == 1
+    assert done.returncode == 2
+    assert ".docx" in done.stderr
     assert not list(tmp_path.iterdir())
 
 

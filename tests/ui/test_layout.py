@@ -1,0 +1,44 @@
+"""Lists and comparisons fit the terminal, whatever its width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ui.layout import columns, lined_up, paragraph, width
+from ui.service import Service
+
+HEAD = ("id", "kind", "date", "title")
+LINES = (
+    ("7", "story", "17 Nov 2025", "The harbour was closed on Monday after a barge sank at its mouth, the mayor said"),
+    ("12", "event of 7", "", "港口星期一關閉，市長說，一艘駁船在入口處沉沒，數百人等了一整天才得以離開這座島嶼"),
+)
+
+
+@pytest.mark.parametrize("screen", [30, 60, 80, 120])
+def test_no_line_of_a_list_is_wider_than_the_screen(screen: int) -> None:
+    listed = columns(HEAD, LINES, screen)
+    assert all(width(line) <= screen for line in listed.split("\n"))
+    assert "".join(listed.split()).count("mayor") == 1
+
+
+def test_a_wrapped_title_stays_in_its_column() -> None:
+    _, first, *more = columns(HEAD, LINES[:1], 60).split("\n")
+    assert len(more) >= 1
+    assert all(line.startswith(" " * first.index("The ")) for line in more)
+
+
+def test_a_piped_list_keeps_one_line_for_each_thing() -> None:
+    assert len(columns(HEAD, LINES).split("\n")) == 3
+
+
+def test_a_paragraph_is_moved_in_and_wrapped() -> None:
+    assert paragraph("The harbour was closed on Monday.", 4, 24) == "    The harbour was\n    closed on Monday."
+
+
+@pytest.mark.parametrize("screen", [40, 60, 120])
+def test_a_comparison_fits_the_screen(imported: Path, screen: int) -> None:
+    with Service(imported) as service:
+        told = lined_up(service.compare(service.library.events.all()[0].id), screen)
+    assert all(width(line) <= screen for line in told.split("\n"))
