@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store import schema
-from store.connection import connect, tell
+from store.connection import connect, connect_to_read, tell
 from store.errors import LibraryError
 from store.sqlite import Database
 
@@ -30,6 +30,53 @@ def copy_to(db: Database, file: Path) -> None:
             unfinished.unlink()
 
 
+def put_back(file: Path, folder: Path) -> None:
+    """Make a library in `folder` of a backup, whole or not at all; LibraryError where one is there, or none is in it.
+
+    The backup itself stays as it is.
+    """
+    file, target = Path(file).absolute(), Path(folder).absolute() / "library.db"
+    unfinished = target.with_name(f".library.db.{os.getpid()}.part")
+    try:
+        if not file.is_file() or not _is_ours(file):
+            raise LibraryError(f"{file} is not a backup of a library.", "Choose a file that `synoptic backup` wrote.")
+        if target.exists():
+            raise LibraryError(
+                f"There is a library in {target.parent} already.", "Choose an empty folder: nothing is overwritten."
+            )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source = Database(connect_to_read(file))
+        try:
+            _sound(source, file)
+            _copy(source, unfinished)
+        finally:
+            source.close()
+        os.rename(unfinished, target)
+    except OSError as error:
+        raise LibraryError(
+            f"The library in {target.parent} cannot be written: {error.strerror}.", "Choose another folder for it."
+        ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def _sound(source: Database, file: Path) -> None:
+    wrong = source.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if wrong != "ok":
+        raise LibraryError(f"The backup {file} is damaged.", "Try an older one.")
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(72)
+
+
+def _is_ours(file: Path) -> bool:
+    head = _head(file)
+    return head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == schema.APPLICATION
+
+
 def _refuse(db: Database, file: Path) -> None:
     library = Path(db.execute("PRAGMA database_list").fetchone()[2])
     if file.is_dir():
@@ -48,10 +95,8 @@ def _is_backup(file: Path) -> bool:
 
     A library is in WAL mode (2 in byte 18); its -wal file would be played into whatever took the place of the library.
     """
-    with file.open("rb") as opened:
-        head = opened.read(72)
-    ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") == schema.APPLICATION
-    return not head or (ours and head[18] == 1)
+    head = _head(file)
+    return not head or (_is_ours(file) and head[18] == 1)
 
 
 def _copy(db: Database, unfinished: Path) -> None:

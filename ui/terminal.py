@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, folder: Path, printer: Printer | None = N
     from ui import verbs  # the readers, Whoosh and numpy load only when a verb is done
 
     try:
-        done: int = getattr(verbs, f"do_{arguments.verb}")(verbs.Context(folder, arguments, printer))
+        done: int = getattr(verbs, f"do_{arguments.verb.replace('-', '_')}")(verbs.Context(folder, arguments, printer))
         return done
     except BrokenPipeError:  # the reader of our output had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -127,5 +127,10 @@ VERBS = (
     Verb("reindex", "work out again all that can be: the search index, the events"),
     Verb("check", "look for damage in the library"),
     Verb("backup", "copy the whole library into one file", [("file", {"type": Path, "metavar": "FILE"})]),
+    Verb(
+        "restore-backup",
+        "make a library of a backup, in the empty folder that --library names",
+        [("file", {"type": Path, "metavar": "FILE"})],
+    ),
     Verb("worker", "answer the window in JSON lines (started by the window itself)", prints=False),
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.quotes.quotes import quotes
+from store.backup import put_back
 from store.database import FILE
 from store.errors import NotFound, ReaderError
 from store.exports import Printer, contract
@@ -211,6 +212,15 @@ def do_backup(context: Context) -> int:
     with context.service() as service:
         file = service.backup(str(context.arguments.file))
     _tell(context, {"written": file}, f"Written: {file}")
+    return DONE
+
+
+def do_restore_backup(context: Context) -> int:
+    """Make a library of a backup."""
+    put_back(context.arguments.file, context.folder)
+    with context.service() as service:
+        count = service.library.articles.count()
+    _tell(context, {"library": str(context.folder), "articles": count}, f"{count:,} articles put into {context.folder}")
     return DONE
 
 
