@@ -4,34 +4,39 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
 import whoosh
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.reading import SegmentReader
+from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock, try_for
 
 from index.search import stamp
-from index.search.mapped import MappedStorage, opened
-from index.search.pool import attach
-from index.search.schema import VERSION, document, fingerprint, schema
+from index.search.batches import Batches
+from index.search.codec.container import VERSION as FORMAT
+from index.search.codec.container import DamagedError
+from index.search.codec.merging import merge
+from index.search.codec.segment import FlatSegment
+from index.search.contents import Contents
+from index.search.parts import NAME
+from index.search.schema import VERSION, schema
 from index.search.snapshot import Snapshot
 from store.errors import LibraryError
 from store.records import Article, Listing, Progress
 
 CURRENT, BUILDING, LOCK = "stamp.json", "building.json", "LOCK"
-BATCH = 1024
-"""Articles of a commit; more hold more memory (about 100 KB each) and are lost in a crash."""
+BATCH, LETTERS = 2048, 12_000_000
+"""Articles and letters of a commit; more hold more memory (about 20 bytes a letter) and are lost in a crash."""
 
-MANY = 8
-"""When there are MANY parts of like size (under 8 articles, under 64, under 512) they become one. Larger parts stay:
-70 of them cost a search about one millisecond, merging them several seconds in which nothing else is answered."""
+HELP_FROM = 3000
+"""Articles to write from which a second process is worth its start of about a second."""
+
+MANY, TIERS = 8, 6
+"""When there are MANY parts of like size (under 8 articles, under 64, under 512 ...) they become one. A search asks
+each part for each word, some 10 microseconds; parts of 32,768 articles and more stay as they are."""
 
 WAIT = 10.0
 """Seconds to wait for another process that writes the index."""
@@ -56,7 +61,7 @@ class Library(Protocol):
 
 def version() -> str:
     """Name everything that shapes the index's files; another version's index is built anew."""
-    return f"{VERSION}/whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
+    return f"{VERSION}.{FORMAT}/whoosh {'.'.join(str(part) for part in whoosh.__version__)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +121,35 @@ def trusted(base: Path, file: str, key: bytes) -> stamp.Stamp | None:
 def refresh(base: Path, library: Library, key: bytes) -> Iterator[Progress]:
     """Index what has changed, or everything where there is no index to trust; yields after every article.
 
-    A crash or an end between two steps loses at most one batch: readers go on with the last finished state.
+    A crash or an end between two steps loses at most one batch: readers go on with the last finished state. What is new
+    is found before parts are merged.
     """
     with writing(base), _disk_told(base):
-        revision = library.revision()
         current = trusted(base, CURRENT, key)
-        place, since = _place(base, current, key), current.revision if current else 0
-        total = 0 if current else library.articles.count()
-        yield from _write_changed(place, library.articles.changed_since(since), since, total, key)
-        yield from _reconcile(place, library.articles, since, key)
-        with _opened(place) as snapshot:
-            count = snapshot.count
-        stamp.write(base / CURRENT, stamp.Stamp(version(), place.name, revision, count), key)
-        _sweep(base, place.name)
+        try:
+            yield from _brought_up(base, current, library, key)
+        except DamagedError:  # the disk lost something: what is there serves nothing
+            for file in (CURRENT, BUILDING):
+                (base / file).unlink(missing_ok=True)
+            yield from _brought_up(base, None, library, key)
+
+
+def _brought_up(base: Path, current: stamp.Stamp | None, library: Library, key: bytes) -> Iterator[Progress]:
+    revision = library.revision()
+    place, since = _place(base, current, key), current.revision if current else 0
+    total = 0 if current else library.articles.count()
+    batches = Batches(place.folder, lambda count: _seal(place, count, since, key))
+    try:
+        yield from _write_changed(batches, library.articles.changed_since(since), total)
+        yield from _reconcile(batches, library.articles)
+    finally:
+        batches.close()
+    done = stamp.Stamp(version(), place.name, revision, len(batches.held))
+    stamp.write(base / CURRENT, done, key)
+    _sweep(base, place.name)
+    while merging := mergeable(Contents(place.folder).segments):
+        yield from (Progress(0, 0, "Tidying the search index") for _ in _merge(place.folder, merging))
+        stamp.write(base / CURRENT, done, key)
 
 
 def _place(base: Path, current: stamp.Stamp | None, key: bytes) -> Place:
@@ -140,8 +161,8 @@ def _place(base: Path, current: stamp.Stamp | None, key: bytes) -> Place:
         return Place(base, begun.folder, BUILDING)
     place = Place(base, secrets.token_hex(6), BUILDING)
     place.folder.mkdir(parents=True)
-    storage: Any = MappedStorage(str(place.folder))
-    storage.create_index(schema())
+    storage: Any = FileStorage
+    storage(str(place.folder)).create_index(schema(), NAME)
     stamp.write(base / BUILDING, stamp.Stamp(version(), place.name, 0, 0), key)
     return place
 
@@ -156,76 +177,49 @@ def _sweep(base: Path, kept: str) -> None:
                 leftover.unlink()
 
 
-@contextmanager
-def _opened(place: Place) -> Iterator[Snapshot]:
-    snapshot = Snapshot(place.folder)
-    try:
-        yield snapshot
-    finally:
-        snapshot.close()
-
-
-def _write_changed(place: Place, changed: Iterable[Article], since: int, total: int, key: bytes) -> Iterator[Progress]:
+def _write_changed(batches: Batches, changed: Iterable[Article], total: int) -> Iterator[Progress]:
     """Write articles in batches, those left out that are indexed as they are."""
     articles, done = iter(changed), 0
-    while batch := list(islice(articles, BATCH)):
-        for finished in _write(place, batch, (), since, key):
+    if total >= HELP_FROM:
+        batches.help()
+    while batch := _batch(articles):
+        for finished in batches.write(batch):
             done += finished
             yield Progress(done, max(total, done) if total else 0, "Indexing for search")
+        if done >= HELP_FROM:
+            batches.help()
+    for finished in batches.finish():
+        done += finished
+        yield Progress(done, max(total, done) if total else 0, "Indexing for search")
 
 
-def _reconcile(place: Place, articles: Articles, since: int, key: bytes) -> Iterator[Progress]:
+def _batch(articles: Iterator[Article]) -> list[Article]:
+    """Take the next articles, as many as a batch may have or hold letters."""
+    batch: list[Article] = []
+    letters = 0
+    while len(batch) < BATCH and letters < LETTERS and (article := next(articles, None)):
+        batch.append(article)
+        letters += len(article.text)
+    return batch
+
+
+def _reconcile(batches: Batches, articles: Articles) -> Iterator[Progress]:
     """Compare the counts; where they differ, add what the index lacks and take out what the library has no more."""
-    with _opened(place) as snapshot:
-        held = set(snapshot.column("article")[snapshot.live].tolist())
+    held = batches.held
     if len(held) == articles.count():
         return
     there = {listing.id for listing in articles.listings()}
-    lacking = sorted(there - held)
-    if held - there or lacking:
-        for place_in_batch in range(0, max(len(lacking), 1), BATCH):
-            batch = [articles.get(id) for id in lacking[place_in_batch : place_in_batch + BATCH]]
-            for _ in _write(place, batch, tuple(held - there), since, key):
-                yield Progress(0, 0, "Checking the search index")
-
-
-def _write(place: Place, batch: Sequence[Article], gone: Sequence[int], since: int, key: bytes) -> Iterator[int]:
-    """Commit one batch: old states out, new ones in; yields how many articles each step has done."""
-    docs, known = _indexed(place)
-    fresh = [article for article in batch if known.get(article.id) != fingerprint(article)]
-    removed = [docs[id] for id in (*(article.id for article in fresh), *gone) if id in docs]
-    if fresh or removed:
-        expected = len(docs) - len(removed) + len(fresh)
-        writer: Any = opened(place.folder).writer(codec=_codec())
-        pool = attach(writer)
-        try:
-            for doc in removed:
-                writer.delete_document(doc)
-            for article in fresh:
-                writer.add_document(**document(article))
-                if article is not fresh[-1]:
-                    yield 1
-            if not _mergeable(writer.segments):  # what is merged must be written together with the new
-                yield from (0 for _ in pool.write(writer.fieldwriter, writer.schema))
-            writer.commit(mergetype=_merge)
-        except BaseException:
-            writer.cancel()
-            raise
-        _seal(place, expected, since, key)
-    yield min(1, len(fresh)) + len(batch) - len(fresh)
-
-
-def _indexed(place: Place) -> tuple[dict[int, int], dict[int, int]]:
-    """Return each article's number in the index, and its fingerprint."""
-    with _opened(place) as snapshot:
-        live = np.flatnonzero(snapshot.live)
-        ids = snapshot.column("article")[live].tolist()
-        prints = snapshot.column("print")[live].tolist()
-    return dict(zip(ids, live.tolist(), strict=True)), dict(zip(ids, prints, strict=True))
+    gone, lacking = tuple(held - there), sorted(there - held)
+    if gone or lacking:
+        wanted = (articles.get(id) for id in lacking)
+        while (batch := _batch(wanted)) or gone:
+            yield from (Progress(0, 0, "Checking the search index") for _ in batches.write(batch, gone))
+            gone = ()
+        yield from (Progress(0, 0, "Checking the search index") for _ in batches.finish())
 
 
 def _seal(place: Place, expected: int, since: int, key: bytes) -> None:
-    with _opened(place) as snapshot:
+    with Snapshot(place.folder) as snapshot:
         if snapshot.count != expected:
             raise LibraryError(
                 f"The search index holds {snapshot.count} articles where it should hold {expected}.",
@@ -234,28 +228,21 @@ def _seal(place: Place, expected: int, since: int, key: bytes) -> None:
     stamp.write(place.base / place.file, stamp.Stamp(version(), place.name, since, expected), key)
 
 
-def _codec() -> Any:
-    """Whoosh's own file format, tuned: long blocks and light compression read and write faster; the statistics of
-    lengths are left out, since scores use exact lengths from columns."""
-    make: Any = W3Codec
-    codec = make(blocklimit=1024, compression=1)
-    codec.length_stats = False
-    return codec
-
-
-def _mergeable(segments: list[Any]) -> list[Any]:
-    """Return the parts of like size where there are many."""
-    tiers: dict[int, list[Any]] = {}
+def mergeable(segments: list[FlatSegment]) -> list[FlatSegment]:
+    """Return the parts of like size where there are many; or a part that is mostly deleted."""
+    tiers: dict[int, list[FlatSegment]] = {}
     for segment in segments:
+        if segment.deleted_count() * 2 > segment.doc_count_all():
+            return [segment]
         tiers.setdefault((segment.doc_count().bit_length() + 2) // 3, []).append(segment)
-    return [segment for tier, alike in tiers.items() if tier < 4 and len(alike) >= MANY for segment in alike]
+    return next((alike[:MANY] for tier, alike in tiers.items() if len(alike) >= MANY and tier < TIERS), [])
 
 
-def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Merge parts of like size once there are many; returns those that stay."""
-    merged = _mergeable(segments)
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in merged]
+def _merge(folder: Path, merging: list[FlatSegment]) -> Iterator[None]:
+    """Merge parts in short steps, and commit."""
+    contents = Contents(folder)
+    chosen = [segment for segment in contents.segments if segment in merging]
+    merged = FlatSegment(NAME)
+    yield from merge(contents.storage, chosen, contents.schema, merged)
+    added = [merged] if merged.doc_count_all() else []
+    contents.commit([segment for segment in contents.segments if segment not in chosen] + added)

@@ -189,7 +189,7 @@ def _union(forms: Sequence[Postings], size: int) -> Mask:
 
 def _keys(forms: Sequence[Postings]) -> Ints:
     """Return article and place of every occurrence as one number, ascending."""
-    parts = [(np.repeat(held.docs, held.counts) << SHIFT) + held.places for held in forms]
+    parts: list[Ints] = [(np.repeat(held.docs, held.counts) << SHIFT) + held.places for held in forms]
     if len(parts) == 1:
         return parts[0]
     return np.unique(np.concatenate(parts)) if parts else NOTHING.docs

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.matching.mcore import ListMatcher
-from whoosh.matching.wrappers import FilterMatcher
-from whoosh.reading import TermNotFound
 
-from index.search.mapped import opened
+from index.search.codec.documents import DocumentReader
+from index.search.codec.terms import TermReader
+from index.search.contents import Contents
 from index.search.schema import FIELDS, language_code
 
 Ints = NDArray[np.int64]
@@ -23,13 +21,25 @@ KEPT = 48 << 20
 """Bytes of postings kept in memory between searches, the least lately used go first."""
 
 
-@dataclass(frozen=True, slots=True)
 class Postings:
-    """The articles (`docs`, ascending) that hold a word, how often, and all its places one after the other."""
+    """The articles (`docs`, ascending) that hold a word, how often, and all its places one after the other.
 
-    docs: Ints
-    counts: Ints
-    places: NDArray[np.uint32]
+    The places lie in the index's files, a piece for each of its parts, and are read when they are asked for.
+    """
+
+    __slots__ = ("_places", "counts", "docs")
+
+    def __init__(self, docs: Ints, counts: Ints, places: NDArray[Any] | Sequence[NDArray[Any]]) -> None:
+        self.docs = docs
+        self.counts = counts
+        self._places = places
+
+    @property
+    def places(self) -> NDArray[Any]:
+        """All places, article after article."""
+        if not isinstance(self._places, np.ndarray):
+            self._places = np.concatenate(self._places) if len(self._places) > 1 else self._places[0]
+        return self._places
 
     def only(self, wanted: NDArray[np.bool_]) -> Postings:
         """Return the postings of the wanted articles."""
@@ -41,30 +51,55 @@ NOTHING = Postings(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.
 
 
 class Snapshot:
-    """An opened index. `size` counts articles with the deleted ones; `live` tells which are not deleted."""
+    """An opened index. `size` counts articles with the deleted ones; `live` tells which are not deleted.
+
+    Raises DamagedError where a file is not what was written.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._reader = opened(folder).reader()
-        self._leaves: list[tuple[Any, int]] = [pair for pair in self._reader.leaf_readers() if pair[0].doc_count_all()]
-        self.size = sum(leaf.doc_count_all() for leaf, _ in self._leaves)
+        contents = Contents(folder)
+        self.size = 0
+        self._parts: list[tuple[TermReader, DocumentReader, int]] = []
+        deleted: list[int] = []
+        for segment in contents.segments:
+            self._parts.append(
+                (TermReader(contents.storage, segment), DocumentReader(contents.storage, segment), self.size)
+            )
+            deleted.extend(doc + self.size for doc in segment.deleted_docs())
+            self.size += segment.doc_count_all()
         self.live = np.ones(self.size, dtype=bool)
-        for leaf, base in self._leaves:
-            if leaf.has_deletions():
-                self.live[np.fromiter(leaf.deleted_docs_set, np.int64) + base] = False
+        self.live[deleted] = False
         self.count = int(self.live.sum())
         self._columns: dict[str, Ints] = {}
         self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._kept_bytes = 0
 
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Let go of the files."""
-        self._reader.close()
+        self._parts = []
+        self._kept.clear()
+
+    def verify(self) -> None:
+        """Read every byte. Raises DamagedError where a checksum does not fit."""
+        for terms, documents, _ in self._parts:
+            terms.sections.verify()
+            documents.sections.verify()
 
     def column(self, name: str) -> Ints:
         """Return a column's value for each article."""
         if name not in self._columns:
-            parts = [_column(leaf, name) for leaf, _ in self._leaves]
-            self._columns[name] = np.concatenate(parts) if parts else np.empty(0, np.int64)
+            values = np.zeros(self.size, np.int64)
+            for _, documents, base in self._parts:
+                if documents.has_column(name):  # big-endian numbers of 32 bits; those at the end may be left out
+                    held = np.frombuffer(documents.sections.raw(f"column/{name}"), ">u4")
+                    values[base : base + len(held)] = held
+            self._columns[name] = values
         return self._columns[name]
 
     def lengths(self, field: str) -> Ints:
@@ -86,11 +121,10 @@ class Snapshot:
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """Yield the words of a field that begin with `prefix`, some of them more than once."""
-        start = prefix.encode()
-        for leaf, _ in self._leaves:
-            if (field, start) in leaf or start or field in leaf.indexed_field_names():
-                for word in leaf.expand_prefix(field, start) if start else leaf.lexicon(field):
-                    yield word.decode()
+        start = prefix.encode("utf-8", "replace")
+        for terms, _, _ in self._parts:
+            if field in terms.fields:
+                yield from map(bytes.decode, terms.fields[field].words.beginning(start))
 
     @cached_property
     def vocabulary(self) -> dict[str, tuple[str, ...]]:
@@ -99,8 +133,8 @@ class Snapshot:
 
     def stored(self, doc: int) -> dict[str, Any]:
         """Return what is kept of one article for showing."""
-        kept: dict[str, Any] = self._reader.stored_fields(doc)
-        return kept
+        documents, base = next((held, base) for _, held, base in reversed(self._parts) if base <= doc)
+        return documents.stored_fields(doc - base)
 
     def postings(self, field: str, word: str) -> Postings:
         """Return a word's postings, deleted articles included."""
@@ -108,60 +142,30 @@ class Snapshot:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        parts = [part for leaf, base in self._leaves if (part := _postings(leaf, base, field, word)) is not None]
-        found = _chained(parts)
+        found = self._read(field, word.encode("utf-8", "replace"))
         self._kept[key] = found
         self._kept_bytes += _weight(found)
         while self._kept_bytes > KEPT and len(self._kept) > 1:
             self._kept_bytes -= _weight(self._kept.popitem(last=False)[1])
         return found
 
+    def _read(self, field: str, word: bytes) -> Postings:
+        docs, counts, places = [], [], []
+        for terms, _, base in self._parts:
+            held = terms.fields.get(field)
+            at = held.words.find(word) if held else -1
+            if held is None or at < 0:
+                continue
+            begin, end = held.range(at)
+            docs.append(held.docs[begin:end].astype(np.int64) + base)
+            counts.append(
+                np.ones(end - begin, np.int64) if held.counts is None else held.counts[begin:end].astype(np.int64)
+            )
+            places.append(held.placed(at))
+        if len(docs) < 2:
+            return Postings(docs[0], counts[0], places) if docs else NOTHING
+        return Postings(np.concatenate(docs), np.concatenate(counts), places)
+
 
 def _weight(found: Postings) -> int:
-    return found.docs.nbytes + found.counts.nbytes + found.places.nbytes + 200
-
-
-def _chained(parts: list[Postings]) -> Postings:
-    if len(parts) < 2:
-        return parts[0] if parts else NOTHING
-    return Postings(
-        np.concatenate([part.docs for part in parts]),
-        np.concatenate([part.counts for part in parts]),
-        np.concatenate([part.places for part in parts]),
-    )
-
-
-def _column(leaf: Any, name: str) -> Ints:
-    """Read a column of 32-bit numbers as it lies in its file; articles at the end may lack theirs, which are then 0."""
-    values = np.zeros(leaf.doc_count_all(), np.int64)
-    reader = leaf.column_reader(name, translate=False)
-    file = getattr(reader, "_dbfile", None)
-    if file is not None:
-        count = min(reader._count, len(values))
-        values[:count] = np.frombuffer(file.get(reader._basepos, count * 4), ">u4")
-    return values
-
-
-def _postings(leaf: Any, base: int, field: str, word: str) -> Postings | None:
-    """Read a word's postings in one part of the index, a block of 128 articles at a time."""
-    try:
-        matcher = leaf.postings(field, word.encode())
-    except TermNotFound:
-        return None
-    if isinstance(matcher, FilterMatcher):
-        matcher = leaf._terms.matcher(field, word.encode(), leaf.schema[field].format)
-    docs: list[int] = []
-    counts: list[float] = []
-    places: list[bytes] = []
-    if isinstance(matcher, ListMatcher):
-        docs, counts, places = list(matcher._ids), list(matcher._weights), list(matcher._values)
-    else:
-        while matcher.is_active():
-            matcher.id(), matcher.weight(), matcher.value()  # loads the block
-            docs.extend(matcher._ids)
-            counts.extend(matcher._weights)
-            places.extend(matcher._values)
-            matcher._next_block()
-    return Postings(
-        np.array(docs, np.int64) + base, np.array(counts).astype(np.int64), np.frombuffer(b"".join(places), "<u4")
-    )
+    return found.docs.nbytes * 2 + int(found.counts.sum()) * 4 + 400

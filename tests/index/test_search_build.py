@@ -68,7 +68,7 @@ def test_changes_are_found_by_the_open_searcher(tmp_path: Path) -> None:
         assert not index.fresh(library.revision())
         assert total(index, "bridge") == 0
         steps = refresh(index, library)
-        assert [step.done for step in steps] == [1, 2]
+        assert {step.done for step in steps} == {0, 1, 2}
         assert index.fresh(library.revision())
         assert total(index, "bridge") == 2
         assert total(index, "title:okay") == 0
@@ -104,7 +104,7 @@ def test_many_small_changes_stay_right(tmp_path: Path) -> None:
         assert total(index, "harbour") == 20
         assert total(index, "number29") == 1
         assert total(index, "number3") == 0
-        assert len(list(only_folder(index.folder).glob("*.seg"))) < 16
+        assert len(list(only_folder(index.folder).glob("*.trm"))) < 16
 
 
 def test_a_secret_of_another_installation_is_not_trusted(tmp_path: Path, state: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_broken_index_is_rebuilt(tmp_path: Path, damage: str, monkeypatch: pyt
     base = tmp_path / "index"
     indexed(base, library).close()
     stamp = base / search_build.CURRENT
-    (segment,) = only_folder(base).glob("*.seg")
+    (segment,) = only_folder(base).glob("*.trm")
     if damage == "cut":
         segment.write_bytes(segment.read_bytes()[:100])
     elif damage == "gone":

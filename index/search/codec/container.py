@@ -75,6 +75,11 @@ class SectionWriter:
             os.fsync(self._file.file.fileno())
         self._file.close()
 
+    def abandon(self) -> None:
+        """Let go of the file as it is; without its directory it is no file of ours."""
+        with suppress(Exception):  # Whoosh complains of a file that is closed already
+            self._file.close()
+
     def _write(self, data: bytes | memoryview) -> None:
         self._file.write(data)
         self._place += len(data)

@@ -66,6 +66,10 @@ class DocumentWriter(base.PerDocumentWriter):  # type: ignore[misc, unused-ignor
     def add_vector_items(self, fieldname: str, fieldobj: Any, items: Iterable[Any]) -> None:
         """Term vectors are not kept."""
 
+    def copy_stored(self, data: bytes | memoryview) -> None:
+        """Keep what is stored of a document of another part, as `DocumentReader.stored_bytes` gives it."""
+        self._stored.write(data)
+
     def finish_doc(self) -> None:
         """End the document."""
         if self._fields:
@@ -172,9 +176,18 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc, unused-ignor
         name = f"length/{fieldname}"
         return int(byte_to_length(max(self.sections.raw(name)))) if name in self.sections else 0
 
+    def lengths(self, docnum: int) -> Iterator[tuple[str, int]]:
+        """Yield the fields of a document that have a length."""
+        for name in self.sections.names():
+            if name.startswith("length/") and (code := self.sections.raw(name)[docnum]):
+                yield name.partition("/")[2], byte_to_length(code)
+
+    def stored_bytes(self, docnum: int) -> memoryview:
+        """Return what is stored of a document, as it lies."""
+        return self._stored[self._ends.item(docnum - 1) if docnum else 0 : self._ends.item(docnum)]
+
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return what is stored of a document."""
-        begin = self._ends.item(docnum - 1) if docnum else 0
-        data = self._stored[begin : self._ends.item(docnum)]
+        data = self.stored_bytes(docnum)
         kept: dict[str, Any] = pickle.loads(data) if len(data) else {}
         return kept

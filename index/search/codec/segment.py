@@ -72,6 +72,10 @@ class FlatSegment(base.Segment):  # type: ignore[misc, unused-ignore]
         """Count the documents, the deleted ones too."""
         return self._count
 
+    def doc_count(self) -> int:
+        """Count the documents that are not deleted."""
+        return self._count - len(self._deleted)
+
     def deleted_count(self) -> int:
         """Count the deleted documents."""
         return len(self._deleted)

@@ -102,7 +102,7 @@ class TermWriter(base.FieldWriter):  # type: ignore[misc, unused-ignore]
         """Write a field at once."""
         number = len(self._fields)
         self._fields.append((name, inverted.kind))
-        for section, data in _sections(inverted).items():
+        for section, data in sections_of(inverted).items():
             self._writer.add(f"{number}/{section}", data)
 
     @property
@@ -120,6 +120,10 @@ class TermWriter(base.FieldWriter):  # type: ignore[misc, unused-ignore]
         self._writer.pour("fields", "|u1", [json.dumps(self._fields).encode()])
         self._writer.close()
         self.is_closed = True
+
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished; of a finished one nothing is left to let go."""
+        self._writer.abandon()
 
     def _field(self) -> _Taken:
         if self._taken is None:
@@ -150,8 +154,8 @@ def _counted(taken: _Taken) -> tuple[Array | None, Array | None, list[bytes] | N
     return None, None, taken.values
 
 
-def _sections(inverted: Inverted) -> dict[str, Array]:
-    """Return a field's sections."""
+def sections_of(inverted: Inverted) -> dict[str, Array]:
+    """Return a field's sections, each number in the fewest bytes."""
     words, starts, counts = inverted.words, inverted.starts, inverted.counts
     found = {
         "words": np.frombuffer(b"".join(words), np.uint8),
