@@ -31,6 +31,8 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
                 return
             visited = _visited(archive)
             for member in members:
+                if not _begins_right(archive, member):
+                    raise zipfile.BadZipFile(member.filename)
                 with archive.open(member) as part:
                     for found in warc.pages_of(part, name, visited.__contains__ if visited else None):
                         pages += 1
@@ -63,3 +65,9 @@ def _address(line: bytes) -> str:
         return ""
     address = told.get("url") if isinstance(told, dict) else None
     return address if isinstance(address, str) else ""
+
+
+def _begins_right(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Tell a WARC file by its first bytes; in anything else its reader would look for lines without end."""
+    with archive.open(member) as part:
+        return part.read(5).startswith((b"WARC/", b"\x1f\x8b"))
