@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -13,6 +14,7 @@ from index.clean.clean import clean, lay_out
 from index.compare import compare, compare_event
 from index.describe.describe import describe
 from index.group.group import find_events
+from index.group.kept import Changed
 from index.ingest import check_length, ingest, keep, set_aside
 from index.search.index import SearchIndex
 from store import exports
@@ -159,6 +161,8 @@ class Service:
             before = self.library.revision()
             try:
                 yield from find_events(self.library)
+            except Changed:
+                continue
             except (IndexError, KeyError):  # places that an article had when they were read, and has no more
                 if self.library.revision() == before:
                     raise
@@ -176,7 +180,8 @@ class Service:
         """Throw away what can be worked out again, and work it out."""
         self.index.forget()
         yield from self.index.refresh(self.library)
-        yield from find_events(self.library, anew=True)
+        with suppress(Changed):
+            yield from find_events(self.library, anew=True)
         yield from self._regroup()
         return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
 

@@ -25,7 +25,8 @@ from index.group.nearby import Nearby, nearby, together, wanted_pairs
 from index.group.read import look, read
 from index.group.telling import told
 from index.group.terms import likely_day, terms
-from store.database import Library
+from store.connection import tell
+from store.database import FILE, Library
 from store.records import Article, Event, Link, Progress
 
 LinksOf = Callable[[Article, Article], Sequence[Link]]
@@ -62,17 +63,24 @@ def find_events(library: Library, anew: bool = False) -> Generator[Progress]:
     revision = [library.revision(), digest(library.corrections.links(), library.events.groups()), _METHOD]
     if library.settings.get(_REVISION) == revision and not anew:
         return
-    kept = Kept(_file(library.folder))
     try:
-        if anew:
-            kept.forget()
-        found = yield from _mended(library, kept)
-    finally:
-        kept.close()
+        found = yield from _found(library, anew)
+    except sqlite3.OperationalError as error:  # the file of what is kept is in use, or the disk is full
+        raise tell(error, library.folder / FILE) or error from error
     yield Progress(0, 0, "Keeping the events")
     with library.transaction():
         library.events.replace(found)
         library.settings.set(_REVISION, revision)
+
+
+def _found(library: Library, anew: bool) -> Generator[Progress, None, list[Event]]:
+    kept = Kept(_file(library.folder))
+    try:
+        if anew:
+            kept.forget()
+        return (yield from _mended(library, kept))
+    finally:
+        kept.close()
 
 
 def _mended(library: Library, kept: Kept) -> Generator[Progress, None, list[Event]]:
@@ -80,7 +88,7 @@ def _mended(library: Library, kept: Kept) -> Generator[Progress, None, list[Even
     try:
         return (yield from _find(library, kept))
     except sqlite3.OperationalError:
-        raise  # in use, or the disk is full: nothing is wrong with what is kept
+        raise  # nothing is wrong with what is kept
     except sqlite3.DatabaseError:
         kept.forget()
         return (yield from _find(library, kept))

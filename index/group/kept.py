@@ -33,14 +33,21 @@ Linked = tuple[int, int, float]
 """Places of two passages and how strongly they are linked."""
 
 
+class Changed(Exception):
+    """Articles have changed, or another process has, while events were worked out: all must be looked at again."""
+
+
 class Kept:
     """The file, opened; one of another version, or broken, is made anew."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._held: str | None = None
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
+        except sqlite3.OperationalError:
+            raise  # in use, or the disk is full: nothing is wrong with what is kept
         except sqlite3.DatabaseError:
             self.forget()
 
@@ -58,14 +65,20 @@ class Kept:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction."""
+        """One transaction; raises Changed when another process has read newer or older articles since `hold`."""
         self.db.execute("BEGIN IMMEDIATE")
         try:
+            if self._held is not None and self.get("revision") != self._held:
+                raise Changed
             yield
         except BaseException:
             self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
+
+    def hold(self) -> None:
+        """From now on write only what was worked out from the articles as they are kept now."""
+        self._held = self.get("revision")
 
     def get(self, name: str) -> str:
         """Return what was set under a name, "" when nothing was."""
@@ -146,7 +159,7 @@ class Kept:
         """Return what was kept under a name."""
         row = self.db.execute("SELECT value FROM made WHERE name = ?", [name]).fetchone()
         if row is None:
-            raise sqlite3.DatabaseError("what was kept is gone")
+            raise Changed  # another process needed it no longer
         return bytes(row[0])
 
     def put_made(self, name: str, value: bytes) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.align.align import CUT, pair_links
 from index.align.meaning import meaning
 from index.align.prepare import Prepared, prepare
 from index.group.kept import Kept, Linked
+from index.group.read import unchanged
 from store.database import Library
 from store.records import Link, Progress
 
@@ -27,9 +28,9 @@ class Bench:
     find hardly another one at the cut; without them a library of 1,000 is lined up in half a minute.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, stamps: Mapping[int, str]) -> None:
         def ready(article: int, across: bool) -> Prepared:
-            return prepare(library.articles.get(article), meaning() if across else None)
+            return prepare(unchanged(library, article, stamps[article]), meaning() if across else None)
 
         self._ready = lru_cache(maxsize=_KEPT)(ready)
 
@@ -48,7 +49,7 @@ def line_up(library: Library, kept: Kept, wanted: Iterable[Pair]) -> Iterator[Pr
     """Line up the wanted pairs that have not been, and keep their links."""
     known = kept.pairs()
     missing = in_turn([pair for pair in wanted if pair not in known])
-    bench, loaded = Bench(library), False
+    bench, loaded = Bench(library, kept.stamps()), False
     found: list[tuple[int, int, list[Linked]]] = []
     for done, (a, b) in enumerate(missing, 1):
         across = bench.across(a, b)

@@ -12,6 +12,7 @@ from index.group.accounts import about, passage_event, story
 from index.group.happenings import Happening, fragments, joined, together
 from index.group.kept import Kept
 from index.group.lots import digest, lots
+from index.group.read import unchanged
 from index.group.telling import Told, told
 from store.database import Library
 from store.records import Article, Event, Link, Progress
@@ -31,8 +32,11 @@ class Maker:
         self._stamps = kept.stamps()
         self._known = kept.names()
         self._used: set[str] = set()
-        self._article = lru_cache(maxsize=_TOLD)(library.articles.get)
+        self._article = lru_cache(maxsize=_TOLD)(self._read)
         self._told = lru_cache(maxsize=_TOLD)(self._tell)
+
+    def _read(self, article: int) -> Article:
+        return unchanged(self._library, article, self._stamps[article])
 
     def stories(self, groups: Iterable[tuple[Sequence[int], Sequence[float]]]) -> _Made:
         """Return the stories of these groups of articles, each with how close its articles are to the others."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator, Sequence
 
-from index.group.kept import Kept
+from index.group.kept import Changed, Kept
 from index.group.likeness import Gathering, Near, Packed, Vectors, nearest, pack
 from index.group.nearby import NONE, Nearby, empty, insert, put
 from index.group.terms import terms
 from store.database import Library
+from store.errors import NotFound
 from store.records import Article, Progress
 
 # Up to so many articles all is compared anew each time (0.3 s); in a larger library only new articles are, until it has
@@ -32,6 +33,18 @@ def read(library: Library, kept: Kept) -> Generator[Progress]:
     if len(kept.stamps()) != library.articles.count():  # not the library that it was
         kept.forget()
         yield from _read(library, kept)
+    kept.hold()
+
+
+def unchanged(library: Library, article: int, mark: str) -> Article:
+    """Return an article as it was when its stamp was kept; raises Changed when it is another now, or gone."""
+    try:
+        found = library.articles.get(article)
+    except NotFound as error:
+        raise Changed from error
+    if stamp(found) != mark:
+        raise Changed
+    return found
 
 
 def look(kept: Kept) -> Generator[Progress, None, Nearby]:
