@@ -19,17 +19,27 @@ from store.records import Block, Page, Reading
 
 OUTSIDE = "outside the article"
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.I)
+_BUNDLE = re.compile(r"<b>\s*HD\s*</b>|class=\"article \w\wArticle|ProQuest document ID|\bLoad-Date:", re.I)
 # With fewer letters than this kept, the extractor has found a label, not the article.
 _FEWEST = 60
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
-    """Yield the one article of a web page."""
+    """Yield the one article of a web page, or those that an archive hands out in one page."""
     data = file.read(LARGEST + 1)
     try:
-        yield Reading(page(decode(data, name, declared_encoding(data)), name), data, name, "text/html")
+        markup = decode(data, name, declared_encoding(data))
+        bundled = list(_bundled(markup, data, name))
+        yield from bundled or [Reading(page(markup, name), data, name, "text/html")]
     except ReaderError as error:
         yield error
+
+
+def _bundled(markup: str, data: bytes, name: str) -> Iterator[Reading | ReaderError]:
+    if _BUNDLE.search(markup):
+        from store.formats import bundled_text  # only for pages that look like a bundle
+
+        yield from bundled_text.of_markup(markup, data, name)
 
 
 def page(markup: str, name: str) -> Page:

@@ -75,4 +75,4 @@ def table(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> Iterator[Paragraph]:
 
 
 def _laid_out(cell: Sequence[Paragraph]) -> bool:
-    return sum(not one.hint for one in cell) > 2 or any(len(one.text) > _LONGEST_CELL for one in cell)
+    return sum(not one.hint for one in cell) > 1 or any(len(one.text) > _LONGEST_CELL for one in cell)

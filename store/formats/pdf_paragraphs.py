@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from store.formats.bundles import opens
 from store.formats.paragraphs import Paragraph
 from store.formats.pdf_columns import beside
 from store.formats.pdf_furniture import NOTE
@@ -24,6 +25,7 @@ _STOP = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _SIGN = re.compile("[\ue000-\uf8ff]\\s*")  # a bullet of a font of signs
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙*–—-]|\d{1,2}[.)])\s")
 _CELLS = " | "
+_SHORT = 6  # words of an archive's field that fills no line
 _AROUND = 6  # lines before and after that tell how wide a column is
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "\xad")
@@ -136,6 +138,8 @@ def _goes_on(before: Placed, one: Placed, below: Placed | None, usual: tuple[flo
     if before.page == one.page and beside(a, b) and b.left >= a.right - a.size:
         return b.left - a.right < a.size  # one line told in two parts, as around the number of a note
     if abs(a.size - b.size) > _ALIKE * a.size or a.bold != b.bold or _BULLET.match(b.text) or b.note:
+        return False
+    if opens(b.text) or (opens(a.text) and b.text[:1].isupper() and len(a.text.split()) < _SHORT):
         return False
     if _CELLS in a.text or _CELLS in b.text:
         return False

@@ -41,6 +41,7 @@ class Format(StrEnum):
     EML = "eml"
     MBOX = "mbox"
     MARKDOWN = "markdown"
+    RIS = "ris"
     OLD_OFFICE = "old_office"
 
 
@@ -76,6 +77,7 @@ EXTENSIONS = {
     ".eml": Format.EML,
     ".mbox": Format.MBOX,
     ".mbx": Format.MBOX,
+    ".ris": Format.RIS,
 }
 """The endings that decide where the content does not tell."""
 
@@ -135,6 +137,7 @@ _MAIL = re.compile(
     rb"(?:(?:Received|Return-Path|Delivered-To|Message-ID|From|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2}", re.I
 )
 _MAILBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\d{4}\r?\n(?:>?[\w-]+:|\r?\n)")
+_RIS = re.compile(rb"\s*TY  ?- \w+\s*\n[A-Z][A-Z0-9]  ?-")
 _ROOT = re.compile(rb"\s*<\s*(?:[\w.-]+:)?([\w.-]+)")
 _ROOTS: dict[bytes, Format] = {
     **dict.fromkeys((b"rss", b"feed", b"rdf"), Format.FEED),
@@ -252,6 +255,10 @@ def _is_mail(begin: bytes, ending: str) -> bool:
     return ending not in EXTENSIONS and _MAIL.match(begin) is not None
 
 
+def _is_ris(begin: bytes, _ending: str) -> bool:
+    return _RIS.match(begin) is not None
+
+
 def _is_mailbox(begin: bytes, _ending: str) -> bool:
     return _MAILBOX.match(begin) is not None
 
@@ -280,6 +287,7 @@ _TEXTS: tuple[tuple[Format | str, Callable[[bytes, str], bool]], ...] = (
     *((kind, _rooted(kind)) for kind in (Format.FEED, Format.OPML, Format.NITF, Format.NEWSML)),
     (Format.MHTML, _is_saved_page),
     (Format.MBOX, _is_mailbox),
+    (Format.RIS, _is_ris),
     (Format.EML, _is_mail),
     (Format.HTML, _is_page),
     (Format.CSV, _is_table),

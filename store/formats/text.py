@@ -11,15 +11,28 @@ from store.formats.decode import LARGEST, decode
 from store.records import Block, Details, Page, Reading
 
 _LINE = re.compile(r"[^\n]+")
+# Lines that stand in the bundles of Nexis, ProQuest and Factiva, and hardly in an article.
+_BUNDLE = re.compile(
+    r"^[ \t]*(?:\d+ of \d+ DOCUMENTS?\b|Dokument \d+ von \d+|Document \d+ de \d+|Load-Date:|ProQuest document ID:"
+    r"|(?:Document|Dokument|Documento) [A-Z]{2}[A-Z0-9]{12,}|HD(?:\t|  |$))",
+    re.I | re.M,
+)
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
-    """Yield the one article of a text file."""
+    """Yield the one article of a text file, or those of an archive's bundle."""
     data = file.read(LARGEST + 1)
     try:
-        yield Reading(page(decode(data, name)), data, name, "text/plain")
+        text = decode(data, name)
     except ReaderError as error:
         yield error
+        return
+    if _BUNDLE.search(text):
+        from store.formats import bundled_text  # only for texts that look like one
+
+        yield from bundled_text.readings(text, data, name)
+    else:
+        yield Reading(page(text), data, name, "text/plain")
 
 
 def page(text: str, declared: Details | None = None) -> Page:
