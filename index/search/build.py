@@ -39,10 +39,7 @@ MANY, TIERS = 8, 6
 """When there are MANY parts of like size (under 8 articles, under 64, under 512 ...) they become one. A search asks
 each part for each word, some 10 microseconds; parts of 32,768 articles and more stay as they are."""
 
-_OWN = re.compile("[0-9a-f]{12}")  # the names of an index's own folders
-
-_NAME = re.compile("[0-9a-f]{12}")
-"""What `secrets.token_hex(6)` gives: the name of an index's own folder."""
+_STATE = re.compile("[0-9a-f]{12}")  # the names of an index's own folders
 
 WAIT = 10.0
 """Seconds to wait for another process that writes the index."""
@@ -173,25 +170,10 @@ def _place(base: Path, current: stamp.Stamp | None, key: bytes) -> Place:
     return place
 
 
-def is_own(folder: Path) -> bool:
-    """Tell a folder that an index made from all others: a library may be opened where somebody keeps other things."""
-    return _OWN.fullmatch(folder.name) is not None and folder.is_dir() and not folder.is_symlink()
-
-
-def is_state(path: Path) -> bool:
-    """Tell whether a folder is a state of an index: nothing else is ever removed, wherever a library is opened."""
-    return path.is_dir() and not path.is_symlink() and _STATE.fullmatch(path.name) is not None
-
-
-def ours(folder: Path) -> bool:
-    """Tell whether a folder is called as only an index is: a library may be put where other folders are."""
-    return _NAME.fullmatch(folder.name) is not None and folder.is_dir() and not folder.is_symlink()
-
-
 def _sweep(base: Path, kept: str) -> None:
     """Remove what earlier indexes and broken runs left; files that somebody still reads go another time."""
     for leftover in base.iterdir():
-        if is_own(leftover) and leftover.name != kept:
+        if is_state(leftover) and leftover.name != kept:
             shutil.rmtree(leftover, ignore_errors=True)
         elif leftover.name == BUILDING or leftover.name.startswith((f"{BUILDING}.", f"{CURRENT}.")):
             with suppress(OSError):
