@@ -29,7 +29,7 @@ class Searching:
 
     def verbs(self) -> dict[str, Verb]:
         """Return the verbs by name."""
-        return {"search": self.search, "like": self.like, "saved": self.saved, "teach": self.teach}
+        return {"search": self.search, "like": self.like, "saved": self.saved, "teach": self.teach, **self._memory()}
 
     def search(self, query: str, limit: int = 20, wish: Wish | None = None, gently: bool = False) -> Found | Steps:
         """Search. Asked `gently`, a query that cannot be understood is an answer with its `problem`, not an error."""
@@ -70,6 +70,23 @@ class Searching:
         if names:
             taught.teach(self._library, names)
         return taught.names(self._library)
+
+    def _memory(self) -> dict[str, Verb]:
+        library = self._library
+
+        def remember(query: str) -> None:
+            searches.remember(library, query)
+
+        def keep_search(name: str, query: str) -> None:
+            searches.save(library, name, query)
+
+        def open_search(name: str) -> str:
+            return searches.look_at(library, name)
+
+        def forget_search(name: str) -> None:
+            searches.forget(library, name)
+
+        return {verb.__name__: verb for verb in (remember, keep_search, open_search, forget_search)}
 
     def _ready(self, query: str) -> bool:
         now = self._library.revision()

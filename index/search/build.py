@@ -170,6 +170,11 @@ def _place(base: Path, current: stamp.Stamp | None, key: bytes) -> Place:
     return place
 
 
+def is_state(path: Path) -> bool:
+    """Tell whether a folder is a state of an index: nothing else is ever removed, wherever a library is opened."""
+    return path.is_dir() and not path.is_symlink() and _STATE.fullmatch(path.name) is not None
+
+
 def _sweep(base: Path, kept: str) -> None:
     """Remove what earlier indexes and broken runs left; files that somebody still reads go another time."""
     for leftover in base.iterdir():

@@ -62,7 +62,7 @@ class SearchIndex:
             for file in (search_build.CURRENT, search_build.BUILDING):
                 (self.folder / file).unlink(missing_ok=True)
             for child in self.folder.iterdir():
-                if search_build.is_own(child):
+                if search_build.is_state(child):
                     shutil.rmtree(child, ignore_errors=True)
 
     def search(self, query: str, limit: int = 20, wish: Wish | None = None, library: Any = None) -> Found:

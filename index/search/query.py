@@ -132,7 +132,9 @@ class _Parser:
         closing = self._peek()
         if closing is None:
             raise QueryError(
-                f"The bracket ( at character {opening.place + 1} is not closed.", "Add ) where it ends.", at=opening.at
+                f"The bracket ( at character {opening.place + 1} is not closed.",
+                "Add ) where it ends.",
+                at=(opening.place, self.marks[-1].at[1]),
             )
         self.place += 1
         return inner

@@ -349,3 +349,15 @@ def test_edited_articles_show_their_new_words(tmp_path: Path) -> None:
         (hit,) = index.search("entirely").hits
         assert hit.snippet == "Entirely other words."
         assert total(index, "ceasefire") == 0
+
+
+def test_folders_that_are_no_index_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "index" / "papers").mkdir(parents=True)
+    (tmp_path / "index" / "papers" / "mine.txt").write_text("mine", "utf-8")
+    library = three_articles()
+    with indexed(tmp_path / "index", library) as index:
+        index.forget()
+        for _ in index.refresh(library):
+            pass
+        assert index.search("president").total
+    assert (tmp_path / "index" / "papers" / "mine.txt").read_text("utf-8") == "mine"
