@@ -16,7 +16,7 @@ _LETTER = r"[^\W\d_]"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _HYPHENS = frozenset("-\u2010\u2011")
 _EXTRA = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-_DROPPED = re.compile(f"[{re.escape(_INVISIBLE)}.,' \u00a0\u202f’]")
+DROPPED = re.compile(f"[{re.escape(_INVISIBLE)}.,' \u00a0\u202f’]")
 
 # "EE. UU." and "U.S." are one word, "43,000" is one number; all else a run of letters and digits. An apostrophe parts
 # two words ("it’s" is "it" + "s", "l’homme" "l" + "homme"), so its shape never matters and possessives match.
@@ -24,7 +24,7 @@ _INITIALS = re.compile(rf"\b(?:({_LETTER})\1\.\s?({_LETTER})\2\b\.?|{_LETTER}(?:
 _NUMBER = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)")
 # Where initials may be: searched first, since a pattern that begins with a fixed letter is found many times faster.
 _INNER_DOT = re.compile(rf"\.\s?({_LETTER})(?:\1)?(?![^\W_])")
-_PLAIN = re.compile(r"[^\W_]+")
+PLAIN = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{re.escape(_MARKS + _INVISIBLE)}])*")
 _WORD_UNSPACED = re.compile(rf"[{_UNSPACED}]|[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{re.escape(_MARKS + _INVISIBLE)}])*")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -60,28 +60,28 @@ def tokens(text: str) -> Tokens:
     if len(lower) == len(text):  # only "İ" grows
         text = lower
     found = Tokens()
-    pattern, place = _pattern(text), 0
-    for start, end in _compounds(text):
-        _cut(pattern, text, (place, start), found)
-        found.words.append(fold(_DROPPED.sub("", text[start:end])))
+    words, place = pattern(text), 0
+    for start, end in compounds(text):
+        _cut(words, text, (place, start), found)
+        found.words.append(fold(DROPPED.sub("", text[start:end])))
         found.starts.append(start)
         found.ends.append(end)
         place = end
-    _cut(pattern, text, (place, len(text)), found)
+    _cut(words, text, (place, len(text)), found)
     found.joined = _joined(text, found)
     return found
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
     """Choose the quickest pattern for words that is right for this text."""
     if text.isascii():
-        return _PLAIN
+        return PLAIN
     if _HAS_UNSPACED.search(text):
         return _WORD_UNSPACED
-    return _WORD if _HAS_MARKS.search(text) else _PLAIN
+    return _WORD if _HAS_MARKS.search(text) else PLAIN
 
 
-def _compounds(text: str) -> list[tuple[int, int]]:
+def compounds(text: str) -> list[tuple[int, int]]:
     """Find initials and numbers with separators, in order."""
     found: list[tuple[int, int]] = []
     for dot in _INNER_DOT.finditer(text):

@@ -29,6 +29,7 @@ class Batch:
     articles: list[Article]
     removed: list[int]
     known: int
+    prints: list[int]
     segment: FlatSegment = field(default_factory=lambda: FlatSegment(NAME))
 
 
@@ -82,9 +83,11 @@ class Batches:
         self.close()
 
     def _batch(self, articles: Sequence[Article], gone: Sequence[int]) -> Batch:
-        fresh = [article for article in articles if self._prints.get(article.id) != fingerprint(article)]
-        ids = (*(article.id for article in fresh), *gone)
-        return Batch(fresh, [self._docs[id] for id in ids if id in self._docs], len(articles) - len(fresh))
+        prints = [(article, fingerprint(article)) for article in articles]
+        fresh = [(article, told) for article, told in prints if self._prints.get(article.id) != told]
+        ids = (*(article.id for article, _ in fresh), *gone)
+        removed = [self._docs[id] for id in ids if id in self._docs]
+        return Batch([one for one, _ in fresh], removed, len(articles) - len(fresh), [told for _, told in fresh])
 
     def _written(self, batch: Batch) -> Iterator[int]:
         contents = Contents(self._folder)
@@ -130,7 +133,7 @@ class Batches:
         removed = set(batch.removed)
         if removed:
             self._docs = {id: doc for id, doc in self._docs.items() if doc not in removed}
-        for place, article in enumerate(batch.articles):
-            self._docs[article.id] = base + place
-            self._prints[article.id] = fingerprint(article)
+        ids = [article.id for article in batch.articles]
+        self._docs.update(zip(ids, range(base, base + len(ids)), strict=True))
+        self._prints.update(zip(ids, batch.prints, strict=True))
         self._seal(len(self._docs))

@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 from whoosh import columns, fields, formats
 
 from index.search.analysis import Tokens, tokens
+from index.search.long_texts import marked_words
 from store.records import Article, Details
 
 VERSION = 2
 FIELDS = ("title", "text", "outlet", "byline")
 """The fields that hold words; each has a column `<field>_length` with its exact number of words."""
 
-WIDE = 0xFFFF
 BETWEEN = "|"
 """Stands between the names of a publisher, so that no phrase runs from one into the next; no text has such a word."""
 
@@ -82,7 +82,7 @@ def document(article: Article) -> dict[str, Any]:
     """Return an article as the keyword arguments of Whoosh's `add_document`."""
     details = article.details
     words = {name: tokens(getattr(details, name)) for name in ("title", "outlet", "byline")}
-    words["text"] = tokens(article.text)
+    words["text"], marks = marked_words(article.text)
     words["outlet"] = _outlet_words(details)
     bounds = [place for passage in article.passages for place in (passage.start, passage.end)]
     return {
@@ -98,7 +98,7 @@ def document(article: Article) -> dict[str, Any]:
         "outlet_shown": details.outlet,
         "published_shown": details.published,
         "body": article.text,
-        "marks": pack_marks(words["text"]),
+        "marks": marks,
         "passages": _pack(array("I", bounds)),
     }
 
@@ -149,17 +149,6 @@ def language_number(code: str) -> int:
 def language_code(number: int) -> str:
     """Return the code that `language_number` was given."""
     return chr(number // 256) + chr(number % 256) if number else ""
-
-
-def pack_marks(found: Tokens) -> bytes:
-    """Pack where the words stand, as 16-bit pairs of gap and length; empty when a gap is too wide for that."""
-    marks, last = array("H"), 0
-    for start, end in zip(found.starts, found.ends, strict=True):
-        if start - last > WIDE or end - start > WIDE:
-            return b""
-        marks.extend((start - last, end - start))
-        last = end
-    return _pack(marks)
 
 
 def _pack(numbers: array[int]) -> bytes:

@@ -6,14 +6,16 @@ import pickle
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.search.analysis import tokens
+from index.search.long_texts import SHORT, marked_words
 from index.search.mapped import MappedFile, MappedStorage
 from index.search.query_dates import Asked, days
-from index.search.schema import day, language_code, language_number, pack_marks
+from index.search.schema import day, language_code, language_number
 from index.search.snippets import snippet, spans
 from store.records import Span
 
@@ -52,7 +54,28 @@ def test_every_word_has_its_place(text: str) -> None:
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
     places = [(place, place, "") for place in range(len(found.words))]
-    assert spans(text, pack_marks(found), places) == tuple(map(Span, found.starts, found.ends))
+    assert spans(text, marked_words(text)[1], places) == tuple(map(Span, found.starts, found.ends))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=12),
+            st.sampled_from(
+                ["U.S.", "EE. UU.", "43,000", "43,000km", "cease-fire", "a‑b‑c", "it’s", "x" * 90, "ſ", "İ", "\u0301"]
+            ),
+        ),
+        min_size=1,
+    ),
+    st.sampled_from([" ", "", ". ", "-"]),
+)
+def test_long_texts_are_cut_as_short_ones(pieces: list[str], between: str) -> None:
+    text = (between.join(pieces) + " ") * (SHORT // len(between.join(pieces) + " ") + 2)
+    found, (fast, marks) = tokens(text), marked_words(text)
+    assert (fast.words, fast.joined) == (found.words, found.joined)
+    steps = np.cumsum(np.frombuffer(marks, "<u2").astype(int)).tolist()
+    assert (steps[::2], steps[1::2]) == (found.starts, found.ends) or not marks
 
 
 @pytest.mark.parametrize(
