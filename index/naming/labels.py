@@ -46,8 +46,12 @@ _ROLES = _words(" ".join(TITLES)) - _ADDRESS - _BARE | _words("""
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A description of a person at its place: `name` is the person's full name in that article, `key` what articles
-    are joined by, `core` the words of the description that are more than a country, a body or a "former"."""
+    """A description of a person at its place.
+
+    `name` is the person's full name in that article, `key` what articles are joined by (the surname, and the gender
+    where this mention tells it), `core` the words of the description that are more than a country, a body or a
+    "former".
+    """
 
     name: str
     key: tuple[str, str]
@@ -72,7 +76,8 @@ def _of(article: Article, known: People, mention: Mention) -> Iterator[Label]:
         core = _core(article.text[start:end])
         if core:
             term = Term(article.id, start, end, article.text[start:end])
-            yield Label(name, (last, known.gender_of(mention)), core, term)
+            gender = known.gender_of(mention) if len(mention.words) > 1 else mention.gender
+            yield Label(name, (last, gender), core, term)
 
 
 def _core(words: str) -> tuple[str, ...]:

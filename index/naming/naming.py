@@ -86,15 +86,25 @@ def _people(articles: Sequence[Article]) -> list[WordChoice]:
     for article in articles:
         for label in labels(article):
             told[label.key].append(label)
+    for surname, gender in [key for key in told if not key[1]]:
+        same = [key for key in told if key[0] == surname and key[1]]
+        if len(same) == 1:  # not where a couple shares the surname
+            told[same[0]] += told.pop((surname, gender))
     made = []
     for some in told.values():
         differ = any(
-            one.term.article != other.term.article and not kin(one.core, other.core) for one, other in _pairs(some)
+            one.term.article != other.term.article and not _within(one.core, other.core) for one, other in _pairs(some)
         )
         if differ:
             name = max((label.name for label in some), key=lambda told: (len(told), told))
             made.append(WordChoice(name, tuple(sorted((label.term for label in some), key=_place))))
     return sorted(made, key=lambda choice: -len({term.article for term in choice.terms}))
+
+
+def _within(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter of two descriptions says nothing that the longer does not ("chair", "campaign chairman")."""
+    short, long = sorted((one, other), key=len)
+    return all(any(kin((word,), (like,)) for like in long) for word in short)
 
 
 def _pairs(some: Sequence[Label]) -> Iterator[tuple[Label, Label]]:

@@ -44,7 +44,7 @@ def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meanin
     for i, one in enumerate(left):
         for j, other in enumerate(right):
             near = _near(one, other, language)
-            if near < NEAR or kin(one.stems, other.stems):
+            if near < NEAR or kin(one.stems, other.stems) or _many(one) != _many(other):
                 continue
             if model is None:
                 score = near if near >= _WORDS_ALONE and len(one.stems) == len(other.stems) else 0.0
@@ -59,6 +59,11 @@ def kin(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two phrases end in words of one root, or hold the same word."""
     a, b = one[-1], other[-1]
     return a[:_KIN] == b[:_KIN] or bool(set(one) & set(other)) or (min(len(a), len(b)) > 3 and (a in b or b in a))
+
+
+def _many(phrase: Phrase) -> bool:
+    """Whether a phrase ends like a plural: one and many are not told in the same place ("blames", "assault")."""
+    return phrase.text.endswith(("s", "men", "people")) and not phrase.text.endswith("ss")
 
 
 def _alike(left: Sequence[Phrase], right: Sequence[Phrase], model: Meaning | None) -> Floats:

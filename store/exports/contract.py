@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from store.records import Account, Article, Comparison, Event, Found, Link, Listing, NumberGroup, Quote, Span
+from store.records import Account, Article, Comparison, Event, Found, Link, Listing, NumberGroup, Quote, Span, Utterance
 
 Plain = dict[str, Any]
 
@@ -68,7 +68,33 @@ def comparison(lined: Comparison) -> Plain:
         "only_here": _by_article(lined.only_here),
         "missing_here": _by_article(lined.missing_here),
         "notes": list(lined.notes),
+        "utterances": [_utterance(said) for said in lined.utterances],
+        "word_choice": [
+            {"of": choice.of, "strength": choice.strength, "terms": [asdict(term) for term in choice.terms]}
+            for choice in lined.word_choice
+        ],
+        "timeline": [
+            {"first": moment.first, "last": moment.last, "told": [asdict(place) for place in moment.told]}
+            for moment in lined.timeline
+        ],
+        "asides": [{**asdict(aside), "passage": list(aside.passage)} for aside in lined.asides],
     }
+
+
+def _utterance(said: Utterance) -> Plain:
+    """The longest form first; `quote` is a place in "quotes", spans count in the texts of the quotations."""
+    variants = [
+        {
+            "quote": variant.quote,
+            "marks": [{"kind": mark.kind, "base": _ends(mark.base), "own": _ends(mark.own)} for mark in variant.marks],
+        }
+        for variant in said.variants
+    ]
+    return {"speaker": said.speaker, "variants": variants}
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
 def _account(account: Account, article: Article) -> Plain:

@@ -1,0 +1,88 @@
+"""How well words for the same are found: on newswcl50, five accounts of each of five events."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import defaultdict
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from index.align.align import CUT, align
+from index.align.meaning import meaning
+from index.naming.naming import word_choice
+from store.records import Article, Details, WordChoice
+from tests.quality.align_data import CORPORA, article
+
+FILE = CORPORA / "newswcl50" / "dev.jsonl.gz"
+# What a reader found right of the lines that name no person; words in alphabetical order. A line is right when two of
+# its words are in here. Measured 21 November 2026.
+RIGHT = {
+    ("alleges", "blames"),
+    ("trip", "visit"),
+    ("chief", "director"),
+    ("copies", "versions"),
+    ("book", "memoir"),
+    ("congressmen", "lawmakers"),
+    ("sensitive", "troubling"),
+    ("wide-ranging", "widespread"),
+    ("aides", "associate"),
+    ("aide", "adviser"),
+    ("adviser", "associate"),
+    ("networks", "servers"),
+    ("networks", "systems"),
+    ("intelligence", "spy"),
+    ("jacket", "suit"),
+    ("asylum-seekers", "migrant"),
+    ("fence", "wall"),
+    ("chairman", "manager"),
+    ("interference", "meddling"),
+    ("complaint", "lawsuit"),
+    ("lawsuit", "suit"),
+    ("immigrants", "migrants"),
+    ("accord", "deal"),
+    ("agreement", "pact"),
+}
+PRECISION, LINES = 0.73, 30
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not FILE.exists(), reason="newswcl50 is not part of the project")]
+
+
+def events() -> list[list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    with gzip.open(FILE, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            told = json.loads(line)
+            found[told["event_id"]].append(told)
+    return list(found.values())
+
+
+def articles(event: list[dict[str, Any]]) -> list[Article]:
+    return [
+        article(
+            number,
+            [sentence["text"] for sentence in told["sentences"]],
+            [sentence["paragraph"] for sentence in told["sentences"]],
+            Details(outlet=told["outlet"], language="en"),
+        )
+        for number, told in enumerate(event, 1)
+    ]
+
+
+def pairs(choice: WordChoice) -> set[tuple[str, ...]]:
+    forms = {(term.article, term.text.lower()) for term in choice.terms}
+    return {tuple(sorted((one[1], other[1]))) for one, other in combinations(forms, 2) if one[0] != other[0]}
+
+
+def test_words_for_the_same_are_right() -> None:
+    found: list[WordChoice] = []
+    for event in events():
+        texts = articles(event)
+        found += word_choice(texts, [link for link in align(texts) if link.strength >= CUT], meaning())
+    acts = [choice for choice in found if not choice.of]
+    right = sum(bool(pairs(choice) & RIGHT) for choice in acts) / len(acts)
+    print(f"word choice: {right:.3f} of {len(acts)} lines right, {len(found) - len(acts)} more about people")
+    assert right >= PRECISION
+    assert len(found) >= LINES
