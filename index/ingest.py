@@ -17,6 +17,7 @@ from index.split.split import split
 from store import fetch
 from store.database import FILE, Library
 from store.errors import LibraryError, NotFound, ReaderError, UnreadableFile
+from store.formats.declared import FEED_TYPES
 from store.records import Passage, Piece, Progress, Reading, Role, Span
 
 BATCH = 1000
@@ -24,18 +25,19 @@ BATCH = 1000
 
 
 def ingest(
-    library: Library, index: SearchIndex, sources: Sequence[str], limits: Limits | None = None
+    library: Library, index: SearchIndex, sources: Sequence[str], limits: Limits | None = None, *, feeds: bool = False
 ) -> Iterator[Progress]:
     """Import all that the sources (files, folders, http(s) addresses) hold, one article a step; make it searchable.
 
     `done` and `total` count bytes. What cannot be read is a step with `failed`; the others go on. A step without
-    article, failure and message only says that the work goes on.
+    article, failure and message only says that the work goes on. With `feeds` addresses may give nothing but feeds.
     """
     files, told = list_files(sources)
     total = sum(size for _, size in files)
     yield from told
     kept = 0
-    for step in _kept(library, files, total, limits or Limits()):
+    listed = [Source(name, size, fetch.fetch if fetch.is_address(name) else None, feeds) for name, size in files]
+    for step in _kept(library, listed, total, limits or Limits()):
         yield step
         kept += step.article is not None and not step.known
         if kept >= BATCH:
@@ -45,11 +47,10 @@ def ingest(
     yield from _indexed(library, index, total)
 
 
-def _kept(library: Library, files: Sequence[tuple[str, int]], total: int, limits: Limits) -> Iterator[Progress]:
-    sources = [Source(name, size, fetch.fetch if fetch.is_address(name) else None) for name, size in files]
+def _kept(library: Library, sources: Sequence[Source], total: int, limits: Limits) -> Iterator[Progress]:
     before = done = 0
     for place, answer in Readers(sources, library.folder / FILE, limits).read():
-        name, size = files[place]
+        name, size = sources[place].name, sources[place].size
         if answer is None:
             yield Progress(done, total)
         elif isinstance(answer, Done):
@@ -77,7 +78,8 @@ def _size(answer: Answer) -> int:
 def _step(library: Library, answer: Answer, name: str, place: tuple[int, int]) -> Progress:
     if isinstance(answer, Failed):
         done, total = place
-        return Progress(done, total, failed=f"{answer.sentence} {answer.next_step}".strip(), path=name)
+        told = f"{answer.sentence} {answer.next_step}".strip()
+        return Progress(done, total, answer.title, failed=told, path=name, teaser=answer.url)
     if isinstance(answer, Known):
         known = library.articles.known(answer.sha256)
         if known is not None:
@@ -101,6 +103,8 @@ def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple
 def _keep(library: Library, prepared: Prepared, place: tuple[int, int]) -> Progress:
     reading = prepared.reading
     known = library.articles.known(hashlib.sha256(reading.data).hexdigest())
+    if known is None and reading.media_type in FEED_TYPES:  # its bytes may change with every refresh
+        known = library.articles.entry(prepared.details.source_id, prepared.text)
     if known is not None:
         return _known(library, known, reading.path, place)
     article = add(library, prepared)

@@ -80,6 +80,17 @@ class Articles:
         row = self._db.execute("SELECT id FROM articles WHERE sha256 = ?", [sha256]).fetchone()
         return None if row is None else int(row[0])
 
+    def entry(self, source_id: str, text: str) -> int | None:
+        """Return the article that is this entry of a feed, word for word, though its bytes may differ; else None."""
+        query = "SELECT id FROM articles JOIN texts ON article = id WHERE source_id = ? AND text = ?"
+        row = self._db.execute(query, [source_id, text]).fetchone() if source_id else None
+        return None if row is None else int(row[0])
+
+    def addresses(self) -> frozenset[str]:
+        """Return the addresses of all articles, and of the pages that they were fetched from."""
+        rows = self._db.execute("SELECT url FROM articles UNION SELECT path FROM articles").fetchall()
+        return frozenset(row[0] for row in rows)
+
     def get(self, article: int) -> Article:
         """Return one article; raises NotFound."""
         row = self._db.execute(f"{_WHOLE} AND id = ?", [article]).fetchone()

@@ -485,3 +485,4 @@ class Progress:
     removed: bool = False  # it is known, and was removed by the user: it stays so
     failed: str = ""  # why this step could not be done: one sentence with a next step
     path: str = ""
+    teaser: str = ""  # it failed because a feed has a teaser only: the address of the article itself

@@ -24,6 +24,7 @@ from store.exports import Printer
 from store.formats import pasted
 from store.records import Comparison, Details, Event, Progress, Reading, Role
 from ui.decisions import Decisions
+from ui.following import Following
 from ui.requests import Id, arguments
 from ui.searching import Searching
 
@@ -42,6 +43,7 @@ class Service:
         self.searching = Searching(self.library, self.index)
         self.search, self.search_as_it_is = self.searching.search, self.searching.search_as_it_is
         self.decisions = Decisions(self.library, self._follow)
+        self.following = Following(self.library, self._take_in)
         self._verbs: dict[str, Callable[..., Any]] = {
             "import": self.import_,
             "remove": self.remove,
@@ -60,6 +62,7 @@ class Service:
             "check": self.check,
             **self.searching.verbs(),
             **self.decisions.verbs(),
+            **self.following.verbs(),
         }
 
     def __enter__(self) -> Self:
@@ -83,9 +86,12 @@ class Service:
 
     def import_(self, paths: Sequence[str]) -> Steps:
         """Import files, folders and addresses, then regroup the events."""
+        return self._take_in(paths, False)
+
+    def _take_in(self, paths: Sequence[str], feeds: bool) -> Steps:
         counts = {"added": 0, "known": 0, "failed": 0}
         steps: list[Progress] = []
-        for step in ingest(self.library, self.index, paths):
+        for step in ingest(self.library, self.index, paths, feeds=feeds):
             _count(counts, step)
             steps += [step] if step.removed else []
             yield step

@@ -11,7 +11,7 @@ from typing import Any
 
 from store import world
 from store.exports import ENDINGS, Printer
-from ui.verbwords import SEARCH_VERBS, Verb
+from ui.verbwords import FOLLOW_VERBS, SEARCH_VERBS, Verb
 
 DONE, WORLD, PARTLY = 0, 1, 3
 
@@ -19,7 +19,7 @@ DONE, WORLD, PARTLY = 0, 1, 3
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs; without a verb the window opens."""
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--library", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="the library's folder")
+    common.add_argument("--library", type=folder, metavar="DIR", default=argparse.SUPPRESS, help="the library's folder")
     printed = argparse.ArgumentParser(add_help=False, parents=[common])
     printed.add_argument("--json", action="store_true", help="print one JSON object")
     whole = argparse.ArgumentParser(
@@ -36,12 +36,12 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def run(arguments: argparse.Namespace, folder: Path, printer: Printer | None = None) -> int:
+def run(arguments: argparse.Namespace, library: Path, printer: Printer | None = None) -> int:
     """Do one verb and return the exit status; an error of the world is one sentence on stderr."""
     from ui import verbs  # the readers, Whoosh and numpy load only when a verb is done
 
     try:
-        done: int = getattr(verbs, f"do_{arguments.verb.replace('-', '_')}")(verbs.Context(folder, arguments, printer))
+        done: int = getattr(verbs, f"do_{arguments.verb.replace('-', '_')}")(verbs.Context(library, arguments, printer))
         return done
     except BrokenPipeError:  # the reader of our output had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, folder: Path, printer: Printer | None = N
         complain("Stopped.")
         return 130
     except Exception as error:
-        told = world.told(error, folder)
+        told = world.told(error, library)
         if told is None:
             raise
         complain(str(told))
@@ -60,6 +60,13 @@ def run(arguments: argparse.Namespace, folder: Path, printer: Printer | None = N
 def complain(sentence: str) -> None:
     """Print one sentence for people on stderr."""
     print(f"synoptic: {sentence}", file=sys.stderr)
+
+
+def folder(typed: str) -> Path:
+    """Read the name of a folder; an empty one would be the folder that one is in."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(typed)
 
 
 def number(typed: str) -> int:
@@ -115,6 +122,7 @@ VERBS = (
         [("article", {"type": named, "metavar": "ARTICLE", "help": "its number, or words of its headline"})],
     ),
     *SEARCH_VERBS,
+    *FOLLOW_VERBS,
     Verb("events", "list the events that several articles tell"),
     Verb("compare", "line up the accounts of an event, or of chosen articles", [_COMPARED]),
     Verb(

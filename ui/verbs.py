@@ -17,13 +17,21 @@ from store.exports import Printer, contract
 from store.names import day
 from store.records import Event, Progress
 from ui import worker
+from ui.followverbs import do_feeds, do_refresh, do_watch
 from ui.layout import columns, lined_up, paragraph
 from ui.named import article_named, event_named
 from ui.searchverbs import do_like, do_search, do_teach
 from ui.service import Service
 from ui.terminal import DONE, PARTLY, WORLD, complain, say_json
 
-__all__ = ["do_like", "do_search", "do_teach"]  # the verbs that are done elsewhere
+__all__ = [
+    "do_feeds",
+    "do_like",
+    "do_refresh",
+    "do_search",
+    "do_teach",
+    "do_watch",
+]  # the verbs that are done elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +56,14 @@ class Context:
 
 def do_import(context: Context) -> int:
     """Import; one line an article, a summary, and a table of what failed."""
-    steps: list[Progress] = []
     with context.service(new=True) as service:
-        work = service.import_([_source(name) for name in context.arguments.sources])
-        summary = _exhaust(work, partial(_imported, steps, context.json))
+        return say_import(context, service.import_([_source(name) for name in context.arguments.sources]))[0]
+
+
+def say_import(context: Context, work: Iterator[Progress]) -> tuple[int, dict[str, Any]]:
+    """Run an import and print what comes and what fails; return the exit status and the counts."""
+    steps: list[Progress] = []
+    summary: dict[str, Any] = _exhaust(work, partial(_imported, steps, context.json))
     failed = [{"path": step.path, "why": step.failed} for step in steps if step.failed]
     if context.json:
         told = [
@@ -66,8 +78,8 @@ def do_import(context: Context) -> int:
             named = failure["path"] in failure["why"]
             complain(failure["why"] if named else f"{failure['path']}: {failure['why']}")
     if not failed:
-        return DONE
-    return PARTLY if summary["added"] or summary["known"] else WORLD
+        return DONE, summary
+    return PARTLY if summary["added"] or summary["known"] else WORLD, summary
 
 
 def _source(name: str) -> str:

@@ -53,3 +53,32 @@ SEARCH_VERBS = (
         ],
     ),
 )
+
+FOLLOW_VERBS = (
+    Verb(
+        "feeds",
+        "list the feeds that the library follows, or add and remove them; nothing is fetched",
+        [
+            ("--add", {"nargs": "+", "metavar": "ADDRESS|FILE", "help": "follow feeds, or all of an OPML file"}),
+            ("--remove", {"nargs": "+", "metavar": "ADDRESS", "help": "follow feeds no longer"}),
+            ("--to", {"type": Path, "metavar": "FILE", "help": "write the feeds to an OPML file"}),
+        ],
+    ),
+    Verb(
+        "refresh",
+        "fetch the feeds, and keep their articles",
+        [
+            ("addresses", {"nargs": "*", "metavar": "ADDRESS", "help": "only these feeds"}),
+            ("--pages", {"action": "store_true", "help": "fetch the pages of entries that are teasers only"}),
+        ],
+    ),
+    Verb(
+        "watch",
+        "watch folders: take in what is there, and what is new whenever this is run or the window is open",
+        [
+            ("folders", {"nargs": "*", "type": Path, "metavar": "DIR"}),
+            ("--stop", {"nargs": "+", "type": Path, "metavar": "DIR", "help": "watch folders no longer"}),
+            ("--list", {"action": "store_true", "help": "list the watched folders"}),
+        ],
+    ),
+)

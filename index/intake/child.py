@@ -16,6 +16,7 @@ from index.intake.prepare import prepare
 from store import formats
 from store.connection import connect
 from store.errors import LibraryError, ReaderError, Teaser
+from store.formats.declared import FEED_TYPES
 from store.formats.decode import LARGEST
 from store.records import Reading
 
@@ -60,7 +61,7 @@ def _answers(task: Task, known: _Known) -> Iterator[Answer]:
             if found is None:
                 return
             if place > task.skip:
-                yield _one(found, known)
+                yield _one(found, known, task.feed)
         except MemoryError:
             raise
         except RecursionError:
@@ -71,11 +72,13 @@ def _answers(task: Task, known: _Known) -> Iterator[Answer]:
             return
 
 
-def _one(found: Reading | ReaderError, known: _Known) -> Answer:
+def _one(found: Reading | ReaderError, known: _Known, feed: bool) -> Answer:
     if isinstance(found, Teaser):
         return Failed(found.sentence, found.next_step, found.title, found.url)
     if isinstance(found, ReaderError):
         return Failed(found.sentence, found.next_step)
+    if feed and found.media_type not in FEED_TYPES:
+        return Failed(f"{found.path} is not a feed.", "Look for the address of the outlet's RSS or Atom feed.")
     sha256 = hashlib.sha256(found.data).hexdigest()
     if known(sha256):
         return Known(sha256, found.path, len(found.data))

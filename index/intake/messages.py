@@ -18,6 +18,7 @@ class Task(msgspec.Struct, frozen=True):
     path: bytes
     data: bytes | None = None
     skip: int = 0  # how many of its articles are read already
+    feed: bool = False  # it is to be a feed, and nothing else
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

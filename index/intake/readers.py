@@ -38,6 +38,7 @@ class Source:
     name: str
     size: int
     bytes_of: Callable[[str], tuple[bytes, str]] | None = None
+    feed: bool = False  # it is to be a feed, and nothing else
 
 
 @dataclass(slots=True)
@@ -163,7 +164,7 @@ class Readers:
             return Task(os.fsencode(os.path.abspath(source.name)))
         with self._fetching:
             data, name = source.bytes_of(source.name)
-        return Task(name.encode("utf-8", "replace"), data)
+        return Task(name.encode("utf-8", "replace"), data, feed=source.feed)
 
     def _close(self) -> None:
         """End the processes, whatever they are at, and let the threads end."""

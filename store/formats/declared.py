@@ -10,6 +10,9 @@ from typing import Any
 
 from store.formats.decode import plain
 
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+"""The media types of entries of feeds."""
+
 _BLANKS = re.compile(r"\s+")
 
 
