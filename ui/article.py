@@ -6,20 +6,22 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from store.names import day, outlet_of
 from store.records import Article, Details, Role, Span
-from ui.browser import QuietBrowser
-from ui.compare.texts import occurrences
+from ui.compare.texts import from_units, occurrences
 from ui.drawer import Drawer
-from ui.theme import colours, reading_font
+from ui.look import look, reading_font
+from ui.notedtext import NotedBrowser
+from ui.theme import colours
 
 USUAL = 12.0  # points
 SMALLEST, LARGEST = -4, 16  # steps of zoom from the usual size
-MEASURE = 760  # pixels of text at most: about 85 characters a line, beyond which the eye loses the line
+MEASURE = 84  # characters of a line at most: beyond, the eye loses the line; it grows with the text
+EDGE = 28  # px beside the text at least
 
 
 class ArticleView(QWidget):
@@ -34,8 +36,12 @@ class ArticleView(QWidget):
         self._spans: tuple[Span, ...] = ()
         self._at = -1
         self._zoom = 0
+        self._about = ""
         self._starts: list[int] = []
-        self.text = QuietBrowser("Text of the article")
+        self.text = NotedBrowser("Text of the article", self._positions, self.offset)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.drawer = Drawer(lambda span: self._put(span, "body"))
         self.title = QLabel()
         self.title.setWordWrap(True)
@@ -90,7 +96,8 @@ class ArticleView(QWidget):
         scrolled = self.text.verticalScrollBar().value()
         self.article = article
         self.title.setText(article.details.title or "(no headline)")
-        self.about.setText(about(article.details))
+        self._about = about(article.details)
+        self.about.setText(self._about)
         self._write(article)
         self.drawer.show_pieces(article)
         count = len(article.furniture)
@@ -100,6 +107,11 @@ class ArticleView(QWidget):
         self.set_hits(hits)
         if same and not hits:
             self.text.verticalScrollBar().setValue(scrolled)
+
+    def show_labels(self, starred: bool, tags: Sequence[str]) -> None:
+        """Show the article's star and tags beside what is known of it."""
+        parts = ("★" if starred else "", self._about, *(f"#{tag}" for tag in tags))
+        self.about.setText(" · ".join(part for part in parts if part))
 
     def _write(self, article: Article) -> None:
         """Put the clean text in, a text block for each paragraph, so that offsets stay what they are."""
@@ -112,7 +124,7 @@ class ArticleView(QWidget):
         cursor = QTextCursor(self.text.document())
         shape = QTextBlockFormat()
         shape.setBottomMargin(12)
-        shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(135 * look().spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         for place, span in enumerate(paragraphs):
             letters = QTextCharFormat()
             letters.setFontWeight(700 if span.start in headings else 400)
@@ -124,8 +136,11 @@ class ArticleView(QWidget):
 
     def _set_margins(self) -> None:
         frame = self.text.document().rootFrame().frameFormat()
-        frame.setLeftMargin(24)
-        frame.setRightMargin(max(24, self.text.viewport().width() - 24 - MEASURE))
+        letters = QFontMetricsF(self.text.document().defaultFont())
+        measure = letters.averageCharWidth() * MEASURE * look().width
+        spare = max(EDGE, round((self.text.viewport().width() - measure) / 2))
+        frame.setLeftMargin(spare)
+        frame.setRightMargin(spare)
         frame.setTopMargin(18)
         frame.setBottomMargin(40)
         self.text.document().rootFrame().setFrameFormat(frame)
@@ -141,6 +156,10 @@ class ArticleView(QWidget):
         self._spans, self._at = tuple(sorted(hits)), -1
         self._mark()
         self.walk(1)
+
+    def at_edge(self, step: int) -> bool:
+        """Tell whether there is no further mark in that direction."""
+        return not 0 <= self._at + step < len(self._spans)
 
     def walk(self, step: int) -> str:
         """Go to the next or previous mark; return what to say of it."""
@@ -203,12 +222,54 @@ class ArticleView(QWidget):
         inside = len(before.encode("utf-16-le")) // 2  # Qt counts in UTF-16
         return int(block.position() + min(inside, block.length() - 1))
 
+    def _positions(self, span: Span) -> tuple[int, int]:
+        return self._position(span.start), self._position(span.end)
+
+    def offset(self, position: int) -> int:
+        """Return the character of the clean text at a position of the document."""
+        block = self.text.document().findBlock(position)
+        if self.article is None or not 0 <= block.blockNumber() < len(self._starts):
+            return 0
+        start = self._starts[block.blockNumber()]
+        return start + from_units(self.article.text[start:], position - block.position())
+
+    def noted_span(self) -> Span | None:
+        """Return the selected run of the clean text, else the passage at the text cursor."""
+        cursor = self.text.textCursor()
+        if self.article is None:
+            return None
+        if cursor.hasSelection():
+            return Span(self.offset(cursor.selectionStart()), self.offset(cursor.selectionEnd()))
+        at = self.offset(cursor.position())
+        return next((Span(p.start, p.end) for p in self.article.passages if p.start <= at <= p.end), None)
+
+    def first_line(self) -> tuple[int, float]:
+        """Return the character at the top of what is seen, and how far above the edge its line begins."""
+        cursor = self.text.cursorForPosition(QPoint(30, 4))
+        return self.offset(cursor.position()), float(self.text.cursorRect(cursor).top())
+
+    def scroll_to(self, offset: int, below: float) -> None:
+        """Bring a character's line so far below the top edge."""
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(self._position(offset))
+        bar = self.text.verticalScrollBar()
+        bar.setValue(round(bar.value() + self.text.cursorRect(cursor).top() - below))
+
     # reading
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller; 0 gives it its usual size."""
         self._zoom = min(max(self._zoom + step, SMALLEST), LARGEST) if step else 0
         self.text.document().setDefaultFont(reading_font(USUAL + self._zoom))
+        self._set_margins()
+
+    def set_anew(self) -> None:
+        """Lay the text out anew: the reader chose another font, spacing or length of lines."""
+        if self.article is not None:
+            line = self.first_line()
+            self._write(self.article)
+            self._mark()
+            self.scroll_to(*line)
 
     def show_drawer(self, shown: bool) -> None:
         """Open or close what was set aside."""

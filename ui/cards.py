@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QRes
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import Span
+from ui.compare.notemarks import fill_and_line
 from ui.theme import colours
 from ui.tips import plain_tip
 
@@ -32,6 +33,7 @@ class Card:
     words: str = ""
     bold: tuple[Span, ...] = ()
     tip: str = ""
+    swatch: int = 0  # the colour of a highlight, 1 to 8
 
     @property
     def spoken(self) -> str:
@@ -96,6 +98,11 @@ class CardDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(shade.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if card.swatch:
+            fill, line = fill_and_line(QColor(shade.paper), card.swatch)
+            painter.setPen(line)
+            painter.setBrush(fill)
+            painter.drawRect(QRect(rect.left() + 4, rect.top() + GAP + 2, 5, rect.height() - 2 * GAP - 4))
         document = self._document(card, option)
         painter.translate(rect.left() + EDGE, rect.top() + GAP)
         painter.setClipRect(QRectF(0, 0, rect.width() - EDGE, rect.height() - GAP))

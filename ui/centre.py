@@ -74,6 +74,11 @@ class Centre(QWidget):
         self.article.zoom(step)
         self.comparison.zoom(step)
 
+    def set_anew(self) -> None:
+        """Lay every text out anew: the reader chose another font, spacing or length of lines."""
+        self.article.set_anew()
+        self.comparison.set_anew()
+
     def current_article(self) -> int | None:
         """Return the article that is read: the one shown, or the one whose passage was chosen."""
         if self.reads and self.article.article:

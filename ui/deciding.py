@@ -10,10 +10,11 @@ import msgspec
 from store.errors import ReaderError
 from store.records import Event, PassageKey, Span
 from ui.details import DetailsDialog
+from ui.linking import Linking
 from ui.questions import Questions
 from ui.reading import Desk, Reading
+from ui.regrouping import Regrouping
 
-Pair = tuple[PassageKey, PassageKey]
 DECIDED = {
     "confirm": "Kept: these belong together.",
     "reject": "Kept: these do not belong together.",
@@ -26,8 +27,11 @@ class Deciding:
 
     def __init__(self, desk: Desk, reading: Reading, questions: Questions) -> None:
         self._desk, self._reading, self._questions = desk, reading, questions
-        self._made: list[Pair] = []
+        self.linking = Linking(desk.centre.comparison, self.link, self.links, desk.messages.passing)
+        self.regrouping = Regrouping(desk, reading, questions, self._ask)
         desk.centre.comparison.linkDecided.connect(self.link)
+        desk.centre.comparison.columns.dropped.connect(self.linking.moved)
+        desk.centre.comparison.rows.dropped.connect(self.linking.moved_row)
         desk.centre.comparison.detailsWanted.connect(self.details)
         desk.centre.comparison.furnitureWanted.connect(self.furniture)
 
@@ -38,18 +42,29 @@ class Deciding:
 
     def link(self, a: PassageKey, b: PassageKey, decision: str) -> None:
         """Keep a decision about two passages."""
-        if decision == "forget":
-            self._made = [pair for pair in self._made if pair != (a, b)]
-        else:
-            self._made.append((a, b))
         self._ask("link", {"a": list(a), "b": list(b), "decision": decision}, DECIDED[decision])
 
-    def forget(self) -> None:
-        """Take back the last decision about two passages."""
-        if self._made:
-            self.link(*self._made[-1], "forget")
-        else:
-            self._desk.messages.passing("There is no decision to take back.")
+    def links(self, decisions: list[tuple[PassageKey, PassageKey, str]]) -> None:
+        """Keep several decisions about passages as one step."""
+        self._ask("links", {"decisions": decisions}, "The passage is in that row now.")
+
+    def undo(self) -> None:
+        """Take back what was decided or noted last."""
+        self._turn("undo", "Undone: {}. Ctrl+Shift+Z does it again.", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._turn("redo", "Done again: {}.", "There is nothing to do again.")
+
+    def _turn(self, verb: str, said: str, nothing: str) -> None:
+        def done(told: dict[str, str]) -> None:
+            name = told["said"]
+            self._desk.messages.passing(said.format(name) if name else nothing)
+            if name:
+                self._reading.refresh()
+                self._reading.reload()
+
+        self._desk.worker.ask(verb, {}, done, answer=dict[str, str])
 
     def piece(self, article: int, span: Span, role: str) -> None:
         """Put a piece of the page back into the article, or set it aside."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from store.database import Library
 from store.history import History, Step
@@ -15,6 +15,7 @@ Verb = Callable[..., Any]
 
 NAMES = {
     "link": "the decision about a line-up",
+    "links": "moving a passage to another row",
     "piece": "what belongs to the article",
     "edit": "the article’s details",
     "rename": "the event’s name",
@@ -40,7 +41,18 @@ class Decisions:
 
     def verbs(self) -> dict[str, Verb]:
         """Return the verbs by name."""
-        own = (self.mark, self.tie, self.note, self.unnote, self.tag, self.star, self.merge, self.split, self.move)
+        own = (
+            self.links,
+            self.mark,
+            self.tie,
+            self.note,
+            self.unnote,
+            self.tag,
+            self.star,
+            self.merge,
+            self.split,
+            self.move,
+        )
         return {verb.__name__: verb for verb in (*own, self.undo, self.redo)}
 
     def do(self, verb: str, act: Callable[[], Any], told: dict[str, Any]) -> Any:
@@ -65,6 +77,12 @@ class Decisions:
     def _regrouped(self, told: dict[str, str]) -> Steps:
         yield from self._follow()
         return told
+
+    def links(self, decisions: Sequence[tuple[tuple[Id, int], tuple[Id, int], Literal["confirm", "reject"]]]) -> None:
+        """Confirm and reject several links in one step."""
+        corrections = self._library.corrections
+        for a, b, decision in decisions:
+            (corrections.confirm_link if decision == "confirm" else corrections.reject_link)((a[0], a[1]), (b[0], b[1]))
 
     def mark(self, article: Id, start: int, end: int, colour: int = 0, text: str = "") -> int:
         """Highlight words of an article, or put a remark on them; return the note's number."""

@@ -1,36 +1,12 @@
-"""The list of keys, made from the commands themselves, and the words about the program."""
+"""The words about the program."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
 from importlib import metadata
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ui.actions import COMMANDS, plain, shown_keys
 from ui.browser import QuietBrowser
-
-ALSO = (
-    ("In a list", (("Open what is chosen", "Return"), ("Select several", "Ctrl or Shift with a click or an arrow"))),
-    ("In the search box", (("Go down to the results", "Down"), ("Search at once", "Return"))),
-)
-
-
-def keys_html() -> str:
-    """Return all keys as a table, menu by menu."""
-    parts = []
-    for menu in dict.fromkeys(command.menu for command in COMMANDS):
-        lines = [(plain(c.text), shown_keys(c)) for c in COMMANDS if c.menu == menu]
-        parts.append(_table(plain(menu), lines))
-    parts += [_table(title, lines) for title, lines in ALSO]
-    return "".join(parts)
-
-
-def _table(title: str, lines: Iterable[tuple[str, str]]) -> str:
-    first, second = (f"<td width='{share}%' style='padding:3px 0'>" for share in (62, 38))
-    rows = "".join(f"<tr>{first}{escape(text)}</td>{second}<b>{escape(key)}</b></td></tr>" for text, key in lines)
-    return f"<h3>{escape(title)}</h3><table width='100%' cellspacing='0'>{rows}</table>"
 
 
 def about_html() -> str:

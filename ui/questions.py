@@ -7,6 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from ui.notedialog import NoteDialog
+from ui.picker import Choice, Picker
+
 ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.jsonl);;All files (*)"
 EXPORTS = (
     "Web page (*.html);;PDF (*.pdf);;Word document (*.docx);;Markdown (*.md);;Table (*.csv);;Data (*.json);;"
@@ -48,6 +51,26 @@ class Questions:
         box.setEscapeButton(stay)
         box.exec()
         return box.clickedButton() is leave
+
+    def line(self, title: str, label: str, old: str) -> str | None:
+        """Ask for a line of text that may be empty; None when the user went back."""
+        text, agreed = QInputDialog.getText(self._parent, title, label, QLineEdit.EchoMode.Normal, old)
+        return text.strip() if agreed else None
+
+    def remark(self, title: str, about: str, old: str) -> str | None:
+        """Ask for some lines of text on something; None when the user went back."""
+        dialog = NoteDialog(title, about, old, self._parent)
+        return dialog.text() if dialog.exec() else None
+
+    def pick(self, title: str, choices: Sequence[Choice]) -> int | None:
+        """Ask for one of several things; None when the user went back."""
+        dialog = Picker(title, choices, self._parent)
+        return next(iter(dialog.picked()), None) if dialog.exec() else None
+
+    def picks(self, title: str, choices: Sequence[Choice]) -> list[int]:
+        """Ask for any number of things."""
+        dialog = Picker(title, choices, self._parent, several=True)
+        return sorted(dialog.picked()) if dialog.exec() else []
 
     def name(self, title: str, label: str, old: str) -> str:
         """Ask for a line of text."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from store.database import Library
 from store.errors import ReaderError
-from store.records import Article, Comparison, Event, Found, Hit, Span
+from store.records import Article, Comparison, Event, Hit, Span
 from ui.centre import Centre
+from ui.finding import Finding
 from ui.jobs import Worker
 from ui.messages import Messages
 from ui.progress import ProgressStrip
-from ui.sidebar import EVENTS, RESULTS, Sidebar
+from ui.sidebar import Sidebar
+from ui.standing import Standing, stand, standing
 from ui.welcome import FIRST, READY
-
-LISTED = 50  # hits in the list: more are not read, and their snippets cost time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Place:
     event: int | None = None
     articles: tuple[int, ...] = ()
     focus: tuple[int, Span] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A place, and how it stood when it was left."""
+
+    place: Place
+    stood: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +57,11 @@ class Reading(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._past: list[Place] = []
-        self._future: list[Place] = []
+        self._past: list[Visit] = []
+        self._future: list[Visit] = []
         self.here: Place | None = None
-        self._compared = self._searched = (0, 0)  # the question under way: its number, and that of its progress
-        self._query = ""
+        self._compared = (0, 0)  # the question under way: its number, and that of its progress
+        self.finding = Finding(desk, self)
         self.events: dict[int, Event] = {}
         self.articles = 0  # how many there are
 
@@ -73,8 +82,7 @@ class Reading(QObject):
 
     def reload(self) -> None:
         """Show again what is open, after it has changed; what was found may stand elsewhere now."""
-        if self._query:
-            self._search_again(self._query)
+        self.finding.again()
         if self.here and (self.here.event is None or self.here.event in self.events):
             self._show(Place(self.here.event, self.here.articles))
         elif self.here:
@@ -89,59 +97,105 @@ class Reading(QObject):
 
     def open_event(self, event: int) -> None:
         """Open an event: its accounts side by side."""
-        self._go(Place(event))
+        self.go(Place(event))
 
     def open_article(self, article: int) -> None:
         """Open one article alone."""
-        self._go(Place(None, (article,)))
+        self.go(Place(None, (article,)))
 
     def open_articles(self, articles: list[int]) -> None:
         """Open several articles side by side."""
-        self._go(Place(None, tuple(articles)))
+        self.go(Place(None, tuple(articles)))
 
     def open_hit(self, article: int) -> None:
         """Open what a search found, landed on it: in the story that it belongs to, else alone."""
         hit = self._desk.sidebar.results.hits.get(article)
         if hit is None:
             return
-        span = landing(hit, self._text(article))
+        self.finding.remember()
+        self.open_found(hit, landing(hit, self._text(article)))
+
+    def open_found(self, hit: Hit, span: Span | None) -> None:
+        """Open a hit at a place: in the story that it belongs to, else alone."""
+        article = hit.article
         story = story_of(article, list(self.events.values()))
         focus = (article, span) if span else None
-        self._go(Place(story.id, (), focus) if story else Place(None, (article,), focus))
+        self.go(Place(story.id, (), focus) if story else Place(None, (article,), focus))
+
+    def open_words(self, article: int, span: Span | None, far: int | None = None) -> None:
+        """Open words of an article: where they are seen already, else in the story that it belongs to, else alone.
+
+        With `far` both articles must be there.
+        """
+        wanted = {article} | ({far} if far is not None else set())
+        focus = (article, span) if span else None
+        centre = self._desk.centre
+        here = self.here
+        if here and centre.compares and centre.shown and wanted <= {one.id for one in centre.shown.articles}:
+            self.go(Place(here.event, here.articles, focus))
+            return
+        story = story_of(article, list(self.events.values()))
+        if story and wanted <= {account.article for account in story.accounts} and span:
+            self.go(Place(story.id, (), focus))
+        else:
+            self.go(Place(None, (article, *(sorted(wanted - {article}))), focus))
 
     def back(self) -> None:
         """Open what was open before."""
-        if self._past:
-            if self.here:
-                self._future.append(self.here)
-            self._show(self._past.pop())
+        self._travel(self._past, self._future)
 
     def forward(self) -> None:
         """Open again what was left with `back`."""
-        if self._future:
-            if self.here:
-                self._past.append(self.here)
-            self._show(self._future.pop())
+        self._travel(self._future, self._past)
 
-    def _go(self, place: Place) -> None:
+    @property
+    def ways(self) -> tuple[bool, bool]:
+        """Whether there is something to go back to, and forward to."""
+        return bool(self._past), bool(self._future)
+
+    def _travel(self, source: list[Visit], target: list[Visit]) -> None:
+        if source:
+            if self.here:
+                target.append(self.visit())
+            visit = source.pop()
+            self._show(visit.place, visit.stood)
+
+    def visit(self) -> Visit:
+        """Return what is open, as it stands."""
+        assert self.here is not None
+        return Visit(self.here, standing(self._desk.centre))
+
+    def resume(self, visit: Visit) -> None:
+        """Open what was open when the window was closed, where it stood."""
+        known = {one.id for one in self._desk.library.articles.listings()}
+        place = visit.place
+        there = place.event is None or place.event in self.events
+        if there and set(place.articles) <= known and (place.event is not None or place.articles):
+            self._show(place, visit.stood)
+
+    def go(self, place: Place) -> None:
+        """Open a place; what was open can be gone back to."""
         if self.here and self.here != place:
-            self._past.append(self.here)
+            self._past.append(self.visit())
         self._future.clear()
         self._show(place)
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place, stood: Standing | None = None) -> None:
         self._drop(self._compared)
         self._select(place)
         if place.event is None and len(place.articles) == 1:
-            self._show_article(place)
+            self._show_article(place, stood)
             return
-        args = {"event": place.event} if place.event is not None else {"articles": list(place.articles)}
+        args: dict[str, Any] = {"event": place.event} if place.event is not None else {}
+        args |= {"articles": list(place.articles)} if place.articles else {}
         work = self._desk.progress.begin("Lining up the accounts")
 
         def done(comparison: Comparison) -> None:
             self._desk.progress.end(work)
             self.here = place
             self._desk.centre.show_comparison(comparison, self._hits(comparison), place.focus)
+            if stood:
+                stand(self._desk.centre, stood)
             self.opened.emit()
 
         def failed(error: ReaderError) -> None:
@@ -151,7 +205,7 @@ class Reading(QObject):
         number = self._desk.worker.ask("compare", args, done, answer=Comparison, failed=failed)
         self._compared = (number, work)
 
-    def _show_article(self, place: Place) -> None:
+    def _show_article(self, place: Place, stood: Standing | None) -> None:
         try:
             article = self._desk.library.articles.get(place.articles[0])
         except ReaderError as error:
@@ -159,7 +213,11 @@ class Reading(QObject):
             return
         self.here = place
         hit = self._desk.sidebar.results.hits.get(article.id)
-        self._desk.centre.show_article(article, hit.spans if hit and place.focus else ())
+        landing_at = (place.focus[1],) if place.focus else ()
+        found = hit.spans if hit and place.focus and place.focus[1] in hit.spans else landing_at
+        self._desk.centre.show_article(article, found)
+        if stood:
+            stand(self._desk.centre, stood)
         self.opened.emit()
 
     def _select(self, place: Place) -> None:
@@ -173,52 +231,12 @@ class Reading(QObject):
 
     def search(self, query: str) -> None:
         """Search all articles; an empty query shows the events again."""
-        self._drop(self._searched)
-        self._query = query
-        results = self._desk.sidebar.results
-        if not query:
-            results.clear()
-            self._desk.sidebar.tabs.setTabText(RESULTS, "Results")
-            if self._desk.sidebar.tabs.currentIndex() == RESULTS:
-                self._desk.sidebar.tabs.setCurrentIndex(EVENTS)
-            self._desk.centre.comparison.set_hits({})
-            self._desk.centre.article.set_hits(())
-            return
-        self._desk.sidebar.tabs.setCurrentIndex(RESULTS)
-        work = self._desk.progress.begin("Searching")
+        self.finding.search(query)
 
-        def done(found: Found) -> None:
-            self._desk.progress.end(work)
-            results.show_found(query, found, self._text)
-            self._desk.sidebar.tabs.setTabText(RESULTS, f"Results ({found.total:,})")
-
-        def failed(error: ReaderError) -> None:
-            self._desk.progress.end(work)
-            results.tell(f"{error.sentence} {error.next_step}".strip())
-
-        number = self._desk.worker.ask(
-            "search", {"query": query, "limit": LISTED}, done, answer=Found, failed=failed,
-            seen=lambda step: self._desk.progress.see(work, step),
-        )  # fmt: skip
-        self._searched = (number, work)
-
-    def _search_again(self, query: str) -> None:
-        """Bring the results up to date without turning to them, and the marks in what is open."""
-        self._drop(self._searched)
-
-        def done(found: Found) -> None:
-            before = self._marked()
-            self._desk.sidebar.results.show_found(query, found, self._text)
-            self._desk.sidebar.tabs.setTabText(RESULTS, f"Results ({found.total:,})")
-            if self._marked() != before and self.here:
-                self._show(self.here)
-
-        args = {"query": query, "limit": LISTED}
-        self._searched = (self._desk.worker.ask("search", args, done, answer=Found, failed=lambda _: None), 0)
-
-    def _marked(self) -> dict[int, tuple[Span, ...]]:
-        shown = self._desk.centre.shown
-        return self._hits(shown) if shown and self._desk.centre.compares else {}
+    def show_again(self) -> None:
+        """Show again what is open: other words are found in it."""
+        if self.here:
+            self._show(self.here)
 
     def _drop(self, asked: tuple[int, int]) -> None:
         """Let the answer to a question fall: another one is asked in its place."""
@@ -230,29 +248,42 @@ class Reading(QObject):
         centre = self._desk.centre
         if centre.finder.isVisible():
             centre.finder.walk(step)
-        elif centre.reads:
+        elif centre.reads and not (centre.article.at_edge(step) and self._walk_on(step)):
             self._desk.messages.passing(centre.article.walk(step))
         elif centre.compares and self.here:
             self._walk_comparison(step, self.here)
-        else:
+        elif not centre.reads:
             self._desk.sidebar.results.list.walk(step)
+
+    def _walk_on(self, step: int) -> bool:
+        """Open the next article found, at its first (or, going back, last) place; tell whether there is one."""
+        shown = self._desk.centre.shown if self._desk.centre.compares else None
+        here = {article.id for article in shown.articles} if shown else set(self.here.articles if self.here else ())
+        hit = self.finding.next_hit(step, here)
+        if hit is None:
+            return False
+        spans = sorted(hit.spans)
+        self._desk.sidebar.results.list.choose(hit.article)
+        self.open_found(hit, spans[0] if step > 0 else spans[-1])
+        return True
 
     def _walk_comparison(self, step: int, here: Place) -> None:
         shown = self._desk.centre.shown
         hits = self._hits(shown) if shown else {}
-        places = [(article, span) for article, spans in hits.items() for span in spans]
+        places = [(article, span) for article, spans in hits.items() for span in sorted(spans)]
+        at = places.index(here.focus) + step if here.focus in places else (0 if step > 0 else len(places) - 1)
+        if not 0 <= at < len(places) and self._walk_on(step):
+            return
         if not places or shown is None:
             self._desk.messages.passing("Search first (Ctrl+L), or find words in these texts (Ctrl+F).")
             return
-        at = places.index(here.focus) if here.focus in places else (-1 if step > 0 else 0)
-        at = (at + step) % len(places)
+        at %= len(places)
         self.here = Place(here.event, here.articles, places[at])
         self._desk.centre.show_comparison(shown, hits, places[at])
-        self._desk.messages.passing(f"“{self._query}”: {at + 1} of {len(places)} in these articles")
+        self._desk.messages.passing(f"“{self.finding.query}”: {at + 1} of {len(places)} in these articles")
 
     def _hits(self, comparison: Comparison) -> dict[int, tuple[Span, ...]]:
-        found = self._desk.sidebar.results.hits
-        return {article.id: found[article.id].spans for article in comparison.articles if article.id in found}
+        return self.finding.hits(comparison)
 
     def _text(self, article: int) -> str:
         try:

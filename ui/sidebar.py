@@ -11,23 +11,25 @@ from ui.cards import CardList
 from ui.events import EventsPanel
 from ui.icons import icon
 from ui.library import ArticlesPanel
+from ui.notespanel import NotesPanel
 from ui.search import ResultsPanel, SearchBox
 
-EVENTS, ARTICLES, RESULTS = range(3)
+EVENTS, ARTICLES, RESULTS, NOTES = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the sidebar calls: an event, an article or a hit opened by its id, a query asked."""
+    """What the sidebar calls: an event, an article, a hit or a note opened by its id, a query asked."""
 
     event: Callable[[int], None]
     article: Callable[[int], None]
     hit: Callable[[int], None]
     search: Callable[[str], None]
+    note: Callable[[int], None]
 
 
 class Sidebar(QWidget):
-    """Search box and import button on top, the three lists as tabs below."""
+    """Search box and import button on top, the four lists as tabs below."""
 
     def __init__(
         self, wishes: Wishes, handlers: Mapping[str, Callable[[], object]], parent: QWidget | None = None
@@ -37,6 +39,7 @@ class Sidebar(QWidget):
         self.events = EventsPanel(wishes.event)
         self.articles = ArticlesPanel(wishes.article, handlers["compare"])
         self.results = ResultsPanel(wishes.hit)
+        self.notes = NotesPanel(wishes.note)
         self.add = QToolButton()
         self.add.setText("Import")
         self.add.setToolTip("Import or paste articles (Ctrl+O)")
@@ -56,8 +59,14 @@ class Sidebar(QWidget):
         self.tabs.tabBar().setAccessibleName("Lists")
         self.tabs.tabBar().setExpanding(True)
         self.tabs.tabBar().setDrawBase(False)
-        for panel, name in ((self.events, "Events"), (self.articles, "Articles"), (self.results, "Results")):
+        for panel, name in (
+            (self.events, "Events"),
+            (self.articles, "Articles"),
+            (self.results, "Results"),
+            (self.notes, "Notes"),
+        ):
             self.tabs.addTab(panel, name)
+        self.tabs.currentChanged.connect(lambda place: self.notes.stale() if place == NOTES else None)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -76,11 +85,12 @@ class Sidebar(QWidget):
     def paint_icons(self) -> None:
         """Draw the pictures in the theme's ink."""
         self.add.setIcon(icon("import", self.palette()))
+        self.search.paint_icons()
 
     @property
-    def lists(self) -> tuple[CardList, CardList, CardList]:
-        """Return the three lists in the order of their tabs."""
-        return self.events.list, self.articles.list, self.results.list
+    def lists(self) -> tuple[CardList, CardList, CardList, CardList]:
+        """Return the lists in the order of their tabs."""
+        return self.events.list, self.articles.list, self.results.list, self.notes.list
 
     @property
     def list(self) -> CardList:

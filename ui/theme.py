@@ -10,12 +10,13 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.icons import FOLDER
 
-ThemeName = Literal["light", "dark", "system"]
+ThemeName = Literal["light", "dark", "sepia", "contrast", "system"]
+NAMES: tuple[ThemeName, ...] = ("light", "dark", "sepia", "contrast", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,17 @@ DARK = Colours(
     accent="#79b4f7", on_accent="#0d1726", tinted="#1f4470", hover="#262c35",
     warn="#ffb066", warn_paper="#38270f", mark="#5a4210", mark_line="#ff9a4a",
 )  # fmt: skip
+SEPIA = Colours(
+    desk="#e9dfc9", paper="#faf4e4", raised="#f3ead6", ink="#2b2418", faint="#665a45", rule="#d3c6a8",
+    accent="#8a4b12", on_accent="#ffffff", tinted="#efdcb6", hover="#f0e5cc",
+    warn="#8a2f00", warn_paper="#fbe3c8", mark="#f7d79a", mark_line="#a84e00",
+)  # fmt: skip
+CONTRAST = Colours(
+    desk="#000000", paper="#000000", raised="#000000", ink="#ffffff", faint="#ffffff", rule="#ffffff",
+    accent="#ffd800", on_accent="#000000", tinted="#00409a", hover="#1a1a1a",
+    warn="#ffb066", warn_paper="#000000", mark="#5a4a00", mark_line="#ffd800",
+)  # fmt: skip
+SHADES = {shade.paper: shade for shade in (LIGHT, DARK, SEPIA, CONTRAST)}
 
 SHEET = Template("""
 QToolTip { background: $paper; color: $ink; border: 1px solid $rule; padding: 4px 6px; }
@@ -119,12 +131,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def colours(palette: QPalette) -> Colours:
     """Return the colours that go with a palette."""
-    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    base = palette.color(QPalette.ColorRole.Base)
+    return SHADES.get(base.name(), DARK if base.lightness() < 128 else LIGHT)
 
 
 def is_dark(name: ThemeName, app: QApplication) -> bool:
     """Tell whether a theme is dark on this desktop; a desktop that does not tell counts as light."""
-    return name == "dark" or (name == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+    return name in ("dark", "contrast") or (name == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
 
 
 def palette(shade: Colours) -> QPalette:
@@ -148,17 +161,10 @@ def palette(shade: Colours) -> QPalette:
 
 def apply(app: QApplication, name: ThemeName) -> None:
     """Give the whole program one theme."""
+    own: dict[ThemeName, Colours] = {"sepia": SEPIA, "contrast": CONTRAST}
     dark = is_dark(name, app)
-    shade = DARK if dark else LIGHT
+    shade = own.get(name, DARK if dark else LIGHT)
     app.setStyle("Fusion")
     app.setPalette(palette(shade))
     fields = {field: getattr(shade, field) for field in Colours.__slots__}
     app.setStyleSheet(SHEET.substitute(fields, icons=FOLDER.as_posix(), shade="dark" if dark else "light"))
-
-
-def reading_font(size: float = 12.0) -> QFont:
-    """Return the font that articles are read in: a serif that the machine has."""
-    font = QFont(["Noto Serif", "Georgia", "Charter", "DejaVu Serif", "Times New Roman", "serif"])
-    font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(size)
-    return font

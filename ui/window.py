@@ -6,20 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from store.database import Library
 from store.errors import ReaderError
 from store.names import day, outlet_of
-from ui import actions, theme
+from ui import actions, palette, session, theme
+from ui.actions import Keys
 from ui.centre import Centre
+from ui.commands import COMMANDS
+from ui.compare.viewnames import NAMES as VIEW_NAMES
 from ui.deciding import Deciding
 from ui.icons import FOLDER
 from ui.importing import Importing
 from ui.jobs import Worker
 from ui.keeping import Keeping, recent
+from ui.keymap import keep_keys, own_keys
+from ui.look import Look, set_look
 from ui.messages import Messages
+from ui.noting import Noting
+from ui.picker import Picker
 from ui.progress import ProgressStrip
 from ui.questions import Questions
 from ui.reading import Desk, Reading
@@ -28,11 +35,13 @@ from ui.sidebar import Sidebar, Wishes
 from ui.wiring import handlers
 
 COMPARING = (
-    *("export", "columns", "rows", "cut_more", "cut_fewer", "sync", "next_difference", "previous_difference"),
+    *VIEW_NAMES,
+    *("export", "cut_more", "cut_fewer", "sync", "next_difference", "previous_difference"),
     *("first_difference", "last_difference", "next_column", "previous_column", "confirm", "reject"),
-    *("move_left", "move_right"),
+    *("move_left", "move_right", "twin", "next_unconfirmed", "previous_unconfirmed", "draw_link", "note_link"),
+    *("remove_account", "pin_column", "overview"),
 )
-READING = ("copy_quote", "find", "furniture")
+READING = ("copy_quote", "find", "furniture", "highlight", "note", "original", "add_account", "snippets", "who_else")
 OpenOther = Callable[[Path, bool], None]
 
 
@@ -59,6 +68,7 @@ class Window(QMainWindow):
                 article=lambda article: self.reading.open_article(article),
                 hit=lambda article: self.reading.open_hit(article),
                 search=lambda query: self.reading.search(query),
+                note=lambda note: self.noting.open(note),
             ),
             acts,
         )
@@ -70,11 +80,12 @@ class Window(QMainWindow):
         desk = Desk(library, self.worker, self.messages, self.sidebar, self.centre, self.progress)
         self.reading = Reading(desk, self)
         self.deciding = Deciding(desk, self.reading, self.questions)
+        self.noting = Noting(desk, self.reading, self.questions)
         self.removing = Removing(desk, self.reading)
         self.importing = Importing(desk, self.questions, self.removing, self.refresh)
         self.keeping = Keeping(desk, self.reading, self.questions, opened)
         self.sidebar.articles.list.removing.connect(self.removing.remove)
-        self.actions_by_name = actions.build(self, acts)
+        self.actions_by_name = actions.build(self, acts, own_keys(settings))
         self._lay_out()
         self._connect()
         self._restore()
@@ -112,6 +123,8 @@ class Window(QMainWindow):
         self.reading.opened.connect(self.show_state)
         self.centre.stack.currentChanged.connect(lambda _: self.show_state())
         self.centre.comparison.statusChanged.connect(self.messages.passing)
+        self.reading.finding.meant = self.noting.place
+        self.centre.comparison.whoElseWanted.connect(self.reading.finding.who_else_of)
         self.centre.comparison.passageActivated.connect(lambda article, _: self.reading.open_article(article))
         for action in self.actions_by_name.values():
             action.triggered.connect(lambda _=False: self.show_state())
@@ -125,24 +138,33 @@ class Window(QMainWindow):
     # how it was left
 
     def _restore(self) -> None:
-        for name, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            if kept := self.settings.value(name):
-                restore(kept)
+        session.restore(self)
         self.set_theme(self.theme_name())
-        self.centre.comparison.set_view("rows" if self.settings.value("view") == "rows" else "columns")
 
     def theme_name(self) -> theme.ThemeName:
         """Return the theme that is set."""
         name = self.settings.value("theme", "system")
-        return name if name in ("light", "dark") else "system"
+        return next((known for known in theme.NAMES if known == name), "system")
 
     def set_theme(self, name: theme.ThemeName) -> None:
-        """Show the program light, dark or as the system is, and remember it."""
+        """Show the program in one theme, and remember it."""
         self.settings.setValue("theme", name)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, name)
         self.sidebar.paint_icons()
+
+    def set_look(self, chosen: Look) -> None:
+        """Set the texts in another font, with more or less room."""
+        set_look(chosen)
+        self.centre.set_anew()
+
+    def set_keys(self, own: Keys) -> None:
+        """Give the commands the user's keys, and remember them."""
+        keep_keys(self.settings, own)
+        for command in COMMANDS:
+            keys = [QKeySequence(key) for key in actions.keys_of(command, own)]
+            self.actions_by_name[command.name].setShortcuts(keys)
 
     def may_leave(self) -> bool:
         """Ask, where something would be cut short, whether to leave it."""
@@ -154,10 +176,7 @@ class Window(QMainWindow):
         if not self.may_leave():
             event.ignore()
             return
-        self.settings.setValue("geometry", self.saveGeometry())
-        self.settings.setValue("splitter", self.splitter.saveState())
-        self.settings.setValue("view", self.centre.comparison.view_name)
-        self.settings.sync()
+        session.keep(self)
         self.worker.close()
         self.library.close()
         super().closeEvent(event)
@@ -180,8 +199,8 @@ class Window(QMainWindow):
         for name in READING:
             self.actions_by_name[name].setEnabled(reading)
         view = self.centre.comparison.view_name
-        ticks = {"columns": view == "columns", "rows": view == "rows", "sidebar": not self.sidebar.isHidden()}
-        ticks |= {name: self.theme_name() == name for name in ("light", "dark", "system")}
+        ticks = {**{name: view == name for name in VIEW_NAMES}, "sidebar": not self.sidebar.isHidden()}
+        ticks |= {name: self.theme_name() == name for name in theme.NAMES}
         ticks["full_screen"] = self.isFullScreen()
         for name, ticked in ticks.items():
             self.actions_by_name[name].setChecked(ticked)
@@ -197,6 +216,9 @@ class Window(QMainWindow):
         """Go one layer out: close what lies over the text, then go back to the list."""
         centre = self.centre
         if self.messages.close():
+            return
+        if self.deciding.linking.give_up():
+            self.messages.passing("No line-up is begun.")
             return
         for layer in (centre.finder, centre.article.drawer):
             if layer.isVisible():
@@ -214,6 +236,35 @@ class Window(QMainWindow):
             self.reading.open_articles(chosen)
         else:
             self.messages.passing("Select two or more articles first: Ctrl or Shift with a click or an arrow.")
+
+    def show_palette(self) -> None:
+        """Let the user do or open anything by a few letters."""
+        deeds = [
+            *palette.commands(self.actions_by_name),
+            *palette.events(self.reading.events, self.reading.open_event),
+            *palette.articles(self.library.articles.listings(), self.reading.open_article),
+        ]
+        chooser = Picker("Type a command, an event or a headline", [choice for choice, _ in deeds], self)
+        palette.choose(chooser, deeds)
+
+    def another(self) -> None:
+        """Open another window on the same library."""
+
+    def quit(self) -> None:
+        """Close every window."""
+        QApplication.closeAllWindows()
+
+    def show_original(self) -> None:
+        """Show the page that the article came from beside it."""
+
+    def show_overview(self) -> None:
+        """Show the whole comparison as a map."""
+
+    def show_places(self) -> None:
+        """List every place of what was searched for."""
+
+    def tour(self) -> None:
+        """Show a newcomer round."""
 
     def open_alone(self) -> None:
         """Open the article that is read alone."""

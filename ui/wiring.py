@@ -1,12 +1,17 @@
-"""Which command does what: every name of ui/actions bound to the part of the window that does it."""
+"""Which command does what: every name of ui/commands bound to the part of the window that does it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.help import TextDialog, about_html, keys_html
-from ui.sidebar import ARTICLES, EVENTS, RESULTS
+from ui.commands import COLOUR_NAMES
+from ui.compare.viewnames import NAMES as VIEW_NAMES
+from ui.help import TextDialog, about_html
+from ui.keymap import KeysDialog, own_keys
+from ui.look import look
+from ui.lookdialog import LookDialog
+from ui.sidebar import ARTICLES, EVENTS, NOTES, RESULTS
 from ui.theme import ThemeName
 
 if TYPE_CHECKING:
@@ -18,7 +23,8 @@ CUT_STEP = 0.05  # of a link's strength: the smallest change that shows on a usu
 
 def handlers(window: Window) -> dict[str, Act]:
     """Return what each command does. Bound late: the parts of the window are made after its menus' words."""
-    return {**_file(window), **_edit(window), **_view(window), **_go(window), **_compare(window), **_help(window)}
+    parts = (_file, _edit, _view, _notes, _go, _compare, _help)
+    return {name: act for part in parts for name, act in part(window).items()}
 
 
 def _file(window: Window) -> dict[str, Act]:
@@ -31,19 +37,21 @@ def _file(window: Window) -> dict[str, Act]:
         "export": lambda: window.keeping.export(),
         "backup": lambda: window.keeping.backup(),
         "check": lambda: window.keeping.check(),
-        "quit": window.close,
+        "new_window": lambda: window.another(),
+        "quit": lambda: window.quit(),
     }
 
 
 def _edit(window: Window) -> dict[str, Act]:
     return {
+        "undo": lambda: window.deciding.undo(),
+        "redo": lambda: window.deciding.redo(),
         "copy_quote": lambda: window.copy_quotation(),
         "find": lambda: window.centre.finder.open(),
         "find_next": lambda: window.reading.walk(1),
         "find_previous": lambda: window.reading.walk(-1),
         "search": lambda: _to_search(window),
         "details": lambda: window.deciding.details(),
-        "rename": lambda: window.deciding.rename(),
         "furniture": lambda: window.deciding.furniture(),
         "set_aside": lambda: window.deciding.set_aside(),
         "remove": lambda: window.removing.remove(),
@@ -52,12 +60,14 @@ def _edit(window: Window) -> dict[str, Act]:
 
 
 def _view(window: Window) -> dict[str, Act]:
+    def view(name: str) -> Act:
+        return lambda: window.centre.comparison.set_view(name)
+
     def theme(name: ThemeName) -> Act:
         return lambda: window.set_theme(name)
 
     return {
-        "columns": lambda: window.centre.comparison.set_view("columns"),
-        "rows": lambda: window.centre.comparison.set_view("rows"),
+        **{name: view(name) for name in VIEW_NAMES},
         "zoom_in": lambda: window.centre.zoom(1),
         "zoom_out": lambda: window.centre.zoom(-1),
         "zoom_reset": lambda: window.centre.zoom(0),
@@ -67,14 +77,39 @@ def _view(window: Window) -> dict[str, Act]:
         "light": theme("light"),
         "dark": theme("dark"),
         "system": theme("system"),
+        "sepia": theme("sepia"),
+        "contrast": theme("contrast"),
+        "reading": lambda: LookDialog(look(), window.set_look, window).exec(),
+        "original": lambda: window.show_original(),
+        "overview": lambda: window.show_overview(),
+        "snippets": lambda: window.show_places(),
         "sidebar": lambda: window.sidebar.setVisible(not window.sidebar.isVisible()),
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
         "refresh": lambda: window.refresh(),
     }
 
 
+def _notes(window: Window) -> dict[str, Act]:
+    def colour(number: int) -> Act:
+        return lambda: window.noting.highlight(number)
+
+    return {
+        "highlight": lambda: window.noting.highlight(),
+        "note": lambda: window.noting.note(),
+        "note_link": lambda: window.noting.note_link(),
+        "unnote": lambda: window.noting.remove(),
+        **{f"colour_{number}": colour(number) for number in range(1, len(COLOUR_NAMES) + 1)},
+        "star": lambda: window.noting.star(),
+        "tags": lambda: window.noting.tags(),
+    }
+
+
 def _go(window: Window) -> dict[str, Act]:
     return {
+        "palette": lambda: window.show_palette(),
+        "twin": lambda: window.deciding.linking.twin(),
+        "next_unconfirmed": lambda: window.deciding.linking.unconfirmed(1),
+        "previous_unconfirmed": lambda: window.deciding.linking.unconfirmed(-1),
         "back": lambda: window.reading.back(),
         "forward": lambda: window.reading.forward(),
         "outward": lambda: window.outward(),
@@ -89,25 +124,35 @@ def _go(window: Window) -> dict[str, Act]:
         "show_events": lambda: window.sidebar.show_list(EVENTS),
         "show_articles": lambda: window.sidebar.show_list(ARTICLES),
         "show_results": lambda: window.sidebar.show_list(RESULTS),
+        "show_notes": lambda: window.sidebar.show_list(NOTES),
     }
 
 
 def _compare(window: Window) -> dict[str, Act]:
     return {
+        "who_else": lambda: window.reading.finding.who_else(),
         "compare": lambda: window.compare_selected(),
         "open_article": lambda: window.open_alone(),
         "confirm": lambda: window.deciding.decide("confirm"),
         "reject": lambda: window.deciding.decide("reject"),
-        "forget": lambda: window.deciding.forget(),
+        "draw_link": lambda: window.deciding.linking.draw(),
+        "add_account": lambda: window.deciding.regrouping.add(),
+        "remove_account": lambda: window.deciding.regrouping.remove(),
+        "pin_column": lambda: window.centre.comparison.pin_column(),
         "move_left": lambda: window.centre.comparison.swap_column(-1),
         "move_right": lambda: window.centre.comparison.swap_column(1),
+        "rename": lambda: window.deciding.rename(),
+        "merge": lambda: window.deciding.regrouping.merge(),
+        "split": lambda: window.deciding.regrouping.split(),
+        "move_account": lambda: window.deciding.regrouping.move(),
         "regroup": lambda: window.deciding.regroup(),
     }
 
 
 def _help(window: Window) -> dict[str, Act]:
     return {
-        "keys": lambda: TextDialog("Keys", keys_html(), window).exec(),
+        "keys": lambda: KeysDialog(own_keys(window.settings), window.set_keys, window).exec(),
+        "tour": lambda: window.tour(),
         "about": lambda: TextDialog("About Synoptic", about_html(), window).exec(),
     }
 

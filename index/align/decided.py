@@ -8,7 +8,8 @@ from dataclasses import replace
 from store.records import Article, Link, PassageKey
 
 Decided = Sequence[tuple[PassageKey, PassageKey, bool]]
-_CONFIRMED = "confirmed by you"
+CONFIRMED = "confirmed by you"
+"""Among the reasons of a link that the user has confirmed."""
 
 
 def decide(links: Iterable[Link], decided: Decided, articles: Sequence[Article]) -> tuple[Link, ...]:
@@ -28,5 +29,5 @@ def decide(links: Iterable[Link], decided: Decided, articles: Sequence[Article])
         if yes:
             a, b = sorted(pair, key=lambda key: order[key[0]])
             link = computed.get(pair) or Link(a, b, 1.0, "same", "fact")
-            kept.append(replace(link, strength=1.0, why=(*link.why, _CONFIRMED)))
+            kept.append(replace(link, strength=1.0, why=(*link.why, CONFIRMED)))
     return tuple(sorted(kept, key=lambda link: (order[link.a[0]], order[link.b[0]], link.a, link.b)))

@@ -22,6 +22,7 @@ MEASURE = 36  # ems of the longest line: some 75 characters, what typographers c
 WIDEST = 1320  # px of text and margin together; farther apart the eye loses the level
 SHARE = 0.55  # of the width for the text
 BREATH = 0.008  # seconds of making cards between two looks at the reader's keys
+LINE = 24  # px of a line of text
 PARAGRAPH = 11.0  # px below a paragraph that no card reaches past
 
 
@@ -218,7 +219,7 @@ class AnnotatedView(QWidget):
     def _bring(self, place: int) -> None:
         top, bottom = self.pane.extent(place)
         seen, high = top - self.pane.verticalScrollBar().value(), self.pane.viewport().height()
-        if seen < 12 or seen + (bottom - top) > high * 0.85:
+        if seen + (bottom - top) < LINE or seen > high - LINE:  # while a line of it can be read, nothing moves
             self.pane.stand(place, high / 3)
 
     def first_key(self) -> PassageKey | None:

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from store.records import Article, Span
 from ui.compare.model import Lineup
+from ui.compare.notemarks import NoteMark
 from ui.compare.page import Page
-from ui.compare.painting import reading_font
 from ui.compare.palette import Tints, tints
 from ui.compare.panemarks import SIDE, PaneMarks
+from ui.look import look, reading_font
 from ui.tips import plain_tip
 
 EYE = 1 / 3  # where one reads, as a share of the pane's height
@@ -56,6 +57,7 @@ class Pane(QTextBrowser):
         self.marks: PaneMarks | None = None
         self.settling = False  # its size is changing: scrolling now is no reading
         self._extents: dict[int, tuple[float, float]] = {}
+        self._look = look()
 
     @property
     def article(self) -> Article:
@@ -66,7 +68,8 @@ class Pane(QTextBrowser):
     def show_article(self, lineup: Lineup, article: Article, points: float) -> None:
         """Lay out an article of the line-up, with text of `points` size."""
         self.document().setDefaultFont(reading_font(points))
-        if self.page is None or self.page.article != article:
+        if self.page is None or self.page.article != article or self._look != look():
+            self._look = look()
             self.page = Page(article, self.document())
             self._set_margins()
         self.marks = PaneMarks(self.page, lineup)
@@ -91,6 +94,20 @@ class Pane(QTextBrowser):
             self.marks.hits = hits
             self.marks.forget()
         self.viewport().update()
+
+    def set_notes(self, notes: tuple[NoteMark, ...]) -> None:
+        """Show these highlights and notes."""
+        if self.marks is not None:
+            self.marks.notes = notes
+            self.marks.forget()
+        self.viewport().update()
+
+    def selected(self) -> Span | None:
+        """Return the run of the clean text that is selected."""
+        cursor = self.textCursor()
+        if self.page is None or not cursor.hasSelection():
+            return None
+        return Span(self.page.offset(cursor.selectionStart()), self.page.offset(cursor.selectionEnd()))
 
     def set_current(self, current: int | None, lit: frozenset[int], dim: bool) -> None:
         """Light a passage and its counterparts; the rest steps back when `dim`."""

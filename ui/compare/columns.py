@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from store.records import PassageKey, Span
+from ui.compare.beyond import Beyond
 from ui.compare.column import EYE, Pane
+from ui.compare.dragging import PassageDrag
 from ui.compare.follow import GAP, Follower
 from ui.compare.header import ColumnHeader
 from ui.compare.model import Lineup
+from ui.compare.notemarks import Marks
 from ui.compare.palette import tints
+from ui.compare.panemarks import SIDE
 from ui.compare.ribbons import WIDTH, Gutter
+from ui.look import look
 
 NARROWEST = 280  # px; below this a column is unreadable (measured on the mock-ups), so scroll sideways instead
+PINNED = 380  # px of a column that stays at the left
 WIDEST = 720  # px; longer lines lose the eye
 TEXT = 11.5  # points of the reading text at zoom 0
 
@@ -34,7 +40,7 @@ class ColumnsView(QWidget):
     """All articles side by side.
 
     Signals: chosen(article, place), activated(article, place), asked(article, place, global point),
-    detailsWanted(article), furnitureWanted(article).
+    detailsWanted(article), furnitureWanted(article), dropped(passage key, passage key it was dropped on).
     """
 
     chosen = Signal(int, int)
@@ -42,6 +48,7 @@ class ColumnsView(QWidget):
     asked = Signal(int, int, QPoint)
     detailsWanted = Signal(int)  # noqa: N815
     furnitureWanted = Signal(int)  # noqa: N815
+    dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +57,24 @@ class ColumnsView(QWidget):
         self._headers: list[ColumnHeader] = []
         self._lineup: Lineup | None = None
         self._points = TEXT
+        self._notes: Marks = {}
+        self.pinned: set[int] = set()
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         self._bar.setAccessibleName("Scroll all columns")
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.beyond = Beyond(self.area)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._fixed = Desk()
+        self._fixed.hide()
+        fixed = QHBoxLayout(self._fixed)
+        fixed.setContentsMargins(0, 0, 0, 0)
+        fixed.setSpacing(0)
+        row.addWidget(self._fixed)
         row.addWidget(self.area, 1)
         row.addWidget(self._bar)
         self.follower = Follower(self._bar)
@@ -79,6 +95,7 @@ class ColumnsView(QWidget):
         for pane, article in zip(self.panes, lineup.articles, strict=True):
             pane.show_article(lineup, article, self._points)
             pane.set_hits(hits.get(article.id, ()))
+            pane.set_notes(self._notes.get(article.id, ()))
         for gutter in self.gutters:
             gutter.show_lineup(lineup)
         self.follower.follow(lineup, self.panes)
@@ -106,6 +123,7 @@ class ColumnsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.panes, self._headers, self.gutters = [], [], []
+        fixed = self._empty_fixed()
         row.addStretch(1)
         for article in lineup.articles:
             pane, header = self._pane(lineup, article.id), ColumnHeader(article, lineup.names[article.id])
@@ -113,13 +131,33 @@ class ColumnsView(QWidget):
             header.furnitureWanted.connect(self.furnitureWanted)
             if self.panes:
                 row.addWidget(self._stand(self._gutter(self.panes[-1], pane), None))
-            row.addWidget(self._stand(pane, header), 1000)
+            if article.id in self.pinned and len(self.pinned) < len(lineup.articles):
+                fixed.addWidget(self._stand(pane, header))
+            else:
+                row.addWidget(self._stand(pane, header), 1000)
             self.panes.append(pane)
             self._headers.append(header)
         row.addStretch(1)
-        count = len(self.panes)
+        count = len(self.panes) - fixed.count()
+        self._fixed.setVisible(fixed.count() > 0)
+        self._fixed.setFixedWidth(fixed.count() * PINNED)
         desk.setMinimumWidth(count * NARROWEST + (count - 1) * WIDTH)
         self.area.setWidget(desk)
+
+    def toggle_pin(self, article: int) -> bool:
+        """Let a column stay at the left, or go; return whether it stays. It shows when the columns are built next."""
+        self.pinned ^= {article}
+        return article in self.pinned
+
+    def _empty_fixed(self) -> QLayout:
+        """Return the empty row of the columns that stay at the left."""
+        row = self._fixed.layout()
+        assert row is not None
+        while (item := row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        return row
 
     def _pane(self, lineup: Lineup, article: int) -> Pane:
         pane = Pane()
@@ -132,6 +170,12 @@ class ColumnsView(QWidget):
         pane.activated.connect(lambda place: self.activated.emit(article, place))
         pane.asked.connect(lambda place, point: self.asked.emit(article, place, point))
         pane.relaid.connect(self._relaid)
+
+        def at(point: QPointF) -> PassageKey | None:
+            place = pane.passage_at(point)
+            return None if place is None else (article, place)
+
+        PassageDrag(pane, at, lambda point, _: at(point), _begins_drag, self.dropped.emit)
         return pane
 
     def _gutter(self, left: Pane, right: Pane) -> Gutter:
@@ -154,7 +198,7 @@ class ColumnsView(QWidget):
         column.addWidget(below, 1)
         if header:
             stand.setMinimumWidth(NARROWEST)
-            stand.setMaximumWidth(WIDEST)
+            stand.setMaximumWidth(round(WIDEST * look().width))
         return stand
 
     def _even_headers(self) -> None:
@@ -163,9 +207,9 @@ class ColumnsView(QWidget):
         if desk is None or not self._headers:
             return
         spare = self.area.viewport().width() - (len(self.panes) - 1) * WIDTH
-        width = min(WIDEST, max(NARROWEST, spare // len(self.panes)))
+        width = min(round(WIDEST * look().width), max(NARROWEST, spare // len(self.panes)))
         tallest = max(header.height_at(width) for header in self._headers)
-        for head in desk.findChildren(QWidget, "head"):
+        for head in (*desk.findChildren(QWidget, "head"), *self._fixed.findChildren(QWidget, "head")):
             head.setFixedHeight(tallest)
 
     def _relaid(self) -> None:
@@ -184,6 +228,12 @@ class ColumnsView(QWidget):
         for pane in self.panes:
             pane.set_hits(hits.get(pane.article.id, ()))
 
+    def set_notes(self, notes: Marks) -> None:
+        """Show highlights and notes, article by article."""
+        self._notes = notes
+        for pane in self.panes:
+            pane.set_notes(notes.get(pane.article.id, ()))
+
     def set_current(self, key: PassageKey | None, level: bool = True) -> None:
         """Light a passage and its counterparts; with `level` bring them to one height."""
         if self._lineup is None:
@@ -197,6 +247,23 @@ class ColumnsView(QWidget):
             gutter.set_current(twins | {key} if key else frozenset())
         if key and level:
             self.level(key)
+        self._point_to(key, twins)
+
+    def _point_to(self, key: PassageKey | None, twins: frozenset[PassageKey]) -> None:
+        """Bring a counterpart out of sight nearer, and name the others at the edges."""
+        assert self._lineup is not None
+        own = self.pane_of(key[0]) if key else None
+        owners = {article for article, _ in twins}
+        names = self._lineup.names
+        stands = [
+            (names[pane.article.id], stand)
+            for pane in self.panes
+            if pane.article.id in owners and (stand := pane.parentWidget()) and stand.parentWidget() is self._desk()
+        ]
+        self.beyond.show_counterparts(own.parentWidget() if own else None, stands)
+
+    def _desk(self) -> QWidget | None:
+        return self.area.widget()
 
     def level(self, key: PassageKey) -> None:
         """Bring a passage to where it can be read and its counterparts to the same height."""
@@ -225,6 +292,24 @@ class ColumnsView(QWidget):
                 self.follower.put(pane, top - level - GAP)
             self.follower.touched = True
             self.follower.hold()
+
+    def forget(self) -> None:
+        """Let the columns be built anew when they are shown next."""
+        for pane in self.panes:
+            pane.page = None
+            pane.marks = None
+        self.panes = []
+
+    def stand(self, lines: Mapping[int, tuple[int, float]]) -> None:
+        """Scroll each article (article -> passage, height above it) to where it stood."""
+        for pane in self.panes:
+            line = lines.get(pane.article.id)
+            if line is not None:
+                pane.settling = True
+                pane.stand(*line)
+                pane.settling = False
+        self.follower.touched = True
+        self.follower.hold()
 
     def pane_of(self, article: int) -> Pane | None:
         """Return the pane of an article."""
@@ -267,3 +352,8 @@ class ColumnsView(QWidget):
                 pane.stand(*stood)
             pane.settling = False
         self.follower.hold()
+
+
+def _begins_drag(event: QMouseEvent) -> bool:
+    """A drag begins in the margin, where no words are selected, or anywhere with Alt."""
+    return event.position().x() < SIDE or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -13,9 +13,10 @@ from ui.compare import columns, rows
 from ui.compare.frame import CompareFrame
 from ui.compare.menu import passage_menu
 from ui.compare.model import Lineup, other
+from ui.compare.notemarks import Marks
 from ui.compare.rowcells import passage_in_words
 from ui.compare.steps import Finder, next_stop
-from ui.compare.viewnames import NAMES
+from ui.compare.viewnames import NAMES, known
 
 SMALLEST, LARGEST = -4, 12  # steps of zoom, one point each
 
@@ -23,12 +24,13 @@ SMALLEST, LARGEST = -4, 12  # steps of zoom, one point each
 class ComparisonView(CompareFrame):
     """All views of one `Comparison`; what is read stays in sight from one to the next.
 
-    Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place),
+    Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place), whoElseWanted(article, place),
     detailsWanted(article), furnitureWanted(article), statusChanged(a line for the reader).
     """
 
     linkDecided = Signal(object, object, str)  # noqa: N815 (Qt's way of naming)
     passageActivated = Signal(int, int)  # noqa: N815
+    whoElseWanted = Signal(int, int)  # noqa: N815
     detailsWanted = Signal(int)  # noqa: N815
     furnitureWanted = Signal(int)  # noqa: N815
     statusChanged = Signal(str)  # noqa: N815
@@ -166,9 +168,14 @@ class ComparisonView(CompareFrame):
         self.legend.with_hits = any(self._hits.values())
         self.legend.update()
 
+    def set_notes(self, notes: Marks) -> None:
+        """Show the user's highlights and notes."""
+        self.columns.set_notes(notes)
+        self.rows.rows.set_notes(notes)
+
     def set_view(self, name: str) -> None:
         """Show one of the views, at the passage that is being read."""
-        key = self.current or self._place()
+        name, key = known(name), self.current or self._place()
         if name == "annotated" and self.view_name != name and self.lineup is not None:
             self.annotated.want(key[0] if key else None)
             self._old.add(name)
@@ -238,6 +245,44 @@ class ComparisonView(CompareFrame):
         for view in self.others:
             view.set_zoom(self._zoom)
 
+    def set_anew(self) -> None:
+        """Lay the texts out anew: the reader chose another font, spacing or length of lines."""
+        self.rows.set_points(rows.TEXT + self._zoom)
+        if self.lineup is not None:
+            lines = {pane.article.id: line for pane in self.columns.panes if (line := pane.standing()) is not None}
+            self.columns.forget()
+            for view in self.others:
+                view.set_zoom(self._zoom)
+            self.arrange([article.id for article in self.lineup.articles], self.lineup.cut)
+            self.columns.stand(lines)
+
+    def arrange(self, order: Sequence[int], cut: float = 0.0) -> None:
+        """Put the columns into an order (of the same articles) and show links from a cut (0: the usual one)."""
+        if self.lineup is None:
+            return
+        comparison = self.lineup.comparison
+        if set(order) != set(self.lineup.by_id):
+            order = [article.id for article in self.lineup.articles]
+        current, self.current = self.current, None
+        self._set_lineup(Lineup(comparison, cut or comparison.cut, order))
+        if current is not None:
+            self._choose(current, level=False)
+
+    def pin_column(self) -> None:
+        """Keep the column that is read at the left when the others scroll sideways, or let it go."""
+        pane = self.columns.focused()
+        if self.lineup is None or pane is None:
+            return
+        article = pane.article.id
+        pinned = self.columns.toggle_pin(article)
+        order = [one.id for one in self.lineup.articles]
+        first = [one for one in order if one in self.columns.pinned]
+        lines = {pane.article.id: line for pane in self.columns.panes if (line := pane.standing()) is not None}
+        self.columns.forget()
+        self.arrange([*first, *(one for one in order if one not in first)], self.lineup.cut)
+        self.columns.stand(lines)
+        name = self.lineup.names[article]
+        self.statusChanged.emit(f"{name} stays at the left." if pinned else f"{name} scrolls with the others.")
 
     def swap_column(self, step: int) -> None:
         """Move the current column one place to the left (-1) or right (+1); the leftmost gives the rows their order."""
@@ -261,6 +306,11 @@ class ComparisonView(CompareFrame):
         self.statusChanged.emit(f"{self.lineup.names[article]} is now column {to + 1} of {len(order)}.")
 
     # the passage that is read
+
+    def choose(self, key: PassageKey, far: PassageKey | None = None) -> None:
+        """Make a passage the current one; `far` is the other end of the link that is looked at."""
+        self._choose(key)
+        self._other = far
 
     def _choose(self, key: PassageKey, level: bool = True) -> None:
         if key[1] < 0:
@@ -394,6 +444,7 @@ class ComparisonView(CompareFrame):
         key = (article, place)
         self._choose(key, level=False)
         menu = passage_menu(self, self.lineup, key, self.decide, self.passageActivated.emit)
+        menu.addAction("Who else says this\tW").triggered.connect(lambda _=False: self.whoElseWanted.emit(*key))
         menu.exec(point)
         menu.deleteLater()
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.records import PassageKey
 from ui.compare.header import reads_from_right
-from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here, hatch, reading_font, span_rects
+from ui.compare.notemarks import draw_note
+from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here, hatch, span_rects
 from ui.compare.palette import Tints, tints
 from ui.compare.rowcells import Cell
 from ui.compare.rowmodel import CELL, Index
 from ui.compare.texts import units
+from ui.look import reading_font
 
 PAD_X, PAD_Y = 16, 10
 LEADING = 1.28  # line height as a share of the font's own, as in the columns
@@ -136,6 +138,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, colors.color("lit" if lit else "paper"))
         painter.save()
         painter.translate(rect.left() + PAD_X, rect.top() + PAD_Y)
+        for note in cell.notes:
+            start = units(cell.text[: note.span.start])
+            noted = span_rects(layout, start, start + units(cell.text[note.span.start : note.span.end]))
+            draw_note(painter, noted, note, colors.color("paper"))
         for mark in cell.marks:
             start = units(cell.text[: mark.span.start])
             rects = span_rects(layout, start, start + units(cell.text[mark.span.start : mark.span.end]))

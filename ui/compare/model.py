@@ -147,16 +147,14 @@ class Lineup:
         return tuple(marks)  # painted in this order: a figure lies on top of other words
 
     def _differing(self, key: PassageKey) -> list[Span]:
-        """The words of a passage that its counterparts lack: those in the leftmost column, else (first) in all."""
+        """The words of a passage that all its counterparts lack: what one of them says too is no other word."""
         article = self.by_id[key[0]]
         theirs: dict[int, list[int]] = defaultdict(list)
         for far in sorted(other(link, key) for link in self._links_of.get(key, ())):
             if self._same_tongue(key, far):
                 theirs[far[0]].append(far[1])
-        left = min(theirs, key=self.order.__getitem__, default=None)
-        if left is None:
+        if not theirs:
             return []
-        compared = [left] if self.order[left] < self.order[key[0]] else list(theirs)
         passage, words = article.passages[key[1]], article.passage_text(key[1])
         quoted = [
             Span(s.start - passage.start, s.end - passage.start)
@@ -164,7 +162,7 @@ class Lineup:
         ]
         language = article.details.language
         groups = []
-        for owner in compared:
+        for owner in theirs:
             partner = " ".join(self.by_id[owner].passage_text(place) for place in theirs[owner])
             groups.append(telling_differences(words, partner, language, quoted))
         found = common(groups)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from store.records import Article, Span
 from ui.compare.painting import span_rects
 from ui.compare.texts import from_units, paragraphs, units
+from ui.look import look
 
 LINE_HEIGHT = 128.0  # percent; reading text under 120 % crowds the rounded marks, over 140 % loses the line
 
@@ -36,7 +37,7 @@ class Page:
         self.document.clear()
         cursor = QTextCursor(self.document)
         shape = QTextBlockFormat()
-        shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(LINE_HEIGHT * look().spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setBottomMargin(11)
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)

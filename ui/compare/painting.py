@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF, QTextLayout
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextLayout
 
 from ui.compare.model import MarkKind
 from ui.compare.palette import Tints
+from ui.look import reading_font as reading_font
 
 ROUND = 3.0
-SERIFS = ("Noto Serif", "Source Serif 4", "Georgia", "Cambria", "Liberation Serif", "DejaVu Serif", "Times New Roman")
-
-
-def reading_font(points: float) -> QFont:
-    """Return the serif in which articles are read."""
-    font = QFont()
-    font.setFamilies(list(SERIFS))
-    font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(points)
-    return font
 
 
 def span_rects(layout: QTextLayout, start: int, end: int) -> list[QRectF]:

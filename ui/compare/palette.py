@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -49,11 +49,24 @@ DARK = Tints(
     differs="#40341a", differs_line="#e0a23c", figure="#6b3c10", figure_line="#ffb066",
     quote="#1f3a58", quote_line="#6aa5e3", hit="#ff9a4a", only="#f0a24a", event="#79b4f7", hatch="#2a2e35",
 )  # fmt: skip
+SEPIA = replace(
+    LIGHT, paper="#faf4e4", desk="#e9dfc9", ink="#2b2418", faint="#665a45", rule="#d3c6a8",
+    linked="#f1ead6", lit="#e7dcc0", edge="#8a4b12", ribbon="#e2d6ba", ribbon_edge="#bfae86",
+    differs="#fbe3b4", figure="#ffcf9a", quote="#dbe4ea", hatch="#e9dfc9", event="#8a4b12",
+)  # fmt: skip
+CONTRAST = replace(
+    DARK, paper="#000000", desk="#000000", ink="#ffffff", faint="#ffffff", rule="#ffffff",
+    linked="#161616", lit="#00409a", edge="#ffd800", ribbon="#2a2a2a", ribbon_edge="#ffffff",
+    differs="#3d3000", differs_line="#ffd800", figure="#5a2c00", figure_line="#ffb066",
+    quote="#002f66", quote_line="#8fc6ff", hit="#ffd800", only="#ffd800", event="#ffd800", hatch="#3a3a3a",
+)  # fmt: skip
+SHADES = {shade.paper: shade for shade in (LIGHT, DARK, SEPIA, CONTRAST)}
 
 
 def tints(palette: QPalette) -> Tints:
     """Return the colours that go with the window's own."""
-    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    base = palette.color(QPalette.ColorRole.Base)
+    return SHADES.get(base.name(), DARK if base.lightness() < 128 else LIGHT)
 
 
 def contrast(one: str, two: str) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from store.records import Span
 from ui.compare.model import Lineup, MarkKind, other
 from ui.compare.names import reason
+from ui.compare.notemarks import NoteMark, draw_note
 from ui.compare.page import Page
 from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here, fill
 from ui.compare.palette import Tints
@@ -24,6 +25,7 @@ class Painted:
 
     passages: list[tuple[int, list[QRectF]]] = field(default_factory=list)
     marks: list[tuple[MarkKind, list[QRectF]]] = field(default_factory=list)
+    notes: list[tuple[NoteMark, list[QRectF]]] = field(default_factory=list)
 
 
 class PaneMarks:
@@ -33,6 +35,7 @@ class PaneMarks:
     def __init__(self, page: Page, lineup: Lineup) -> None:
         self.page, self.lineup = page, lineup
         self.hits: tuple[Span, ...] = ()
+        self.notes: tuple[NoteMark, ...] = ()
         self.current: int | None = None
         self.lit: frozenset[int] = frozenset()
         self.dim = False
@@ -56,6 +59,7 @@ class PaneMarks:
             for mark in self.lineup.marks((self.page.article.id, place)):
                 painted.marks.append((mark.kind, self.page.rects(number, mark.span)))
         if self.page.paragraphs:
+            painted.notes = [(note, rects) for note in self.notes if (rects := self.page.rects(number, note.span))]
             painted.marks += [(MarkKind.HIT, rects) for hit in self.hits if (rects := self.page.rects(number, hit))]
         return painted
 
@@ -88,6 +92,8 @@ class PaneMarks:
                 if rects:
                     self._paint_passage(painter, place, rects, colors)
                     self._paint_signs(painter, place, rects, (width, colors))
+            for note, rects in painted.notes:
+                draw_note(painter, rects, note, colors.color("paper"))
             for kind, rects in painted.marks:
                 draw_mark(painter, rects, kind, colors)
 

@@ -15,7 +15,8 @@ from ui.compare.presence import Sign, presence
 from ui.compare.wording import telling_differences
 
 CONTEXT = 3  # words kept on either side of words that differ
-LONGEST = 170  # characters of another account's passage: three lines of a margin of 360 px
+CUT_SHORT = 0.5  # share of a passage from which another account does not merely leave something of it out
+LONGEST = 300  # characters of another account's passage: unfolded, five lines of a margin of 380 px
 _WORD = re.compile(r"\S+")
 
 
@@ -74,7 +75,8 @@ def additions(lineup: Lineup) -> dict[int, tuple[Remark, ...]]:
             anchor = max(row.cells[base])
             continue
         owners = tuple(article for article in lineup.order if row.cells.get(article))
-        key = (owners[0], row.cells[owners[0]][0])
+        teller = next((owner for owner in owners if _same_tongue(lineup, base, owner)), owners[0])
+        key = (teller, row.cells[teller][0])
         words = shorten(lineup.by_id[key[0]].passage_text(key[1]), LONGEST)
         found[anchor].append((-len(owners), _addition(lineup, number, Remark(RemarkKind.ADDS, owners, words, key=key))))
     return {place: tuple(r for _, r in sorted(some, key=lambda each: each[0])) for place, some in found.items()}
@@ -114,7 +116,7 @@ def _of_one(lineup: Lineup, key: PassageKey, owner: int, places: Sequence[int]) 
         kind = RemarkKind.ADDS if not less else RemarkKind.WORDS
         found.append(Remark(kind, (owner,), words, spans=spans, key=far))
     partial = any(ln.level == "partial" for ln in lineup.links_of(key) if other(ln, key)[0] == owner)
-    if less and _share(less, here) <= RETOLD and (partial or not more):
+    if less and _share(less, here) <= CUT_SHORT and (partial or not more):
         words, spans = excerpt(here, less)
         found.append(Remark(RemarkKind.OMITS, (owner,), words, spans=spans, key=far))
     return found
@@ -144,6 +146,8 @@ def _figures(lineup: Lineup, key: PassageKey, owner: int, places: Sequence[int])
         if mine and theirs and {v.value for v in mine} != {v.value for v in theirs}:
             place = lineup.passage_at(owner, theirs[0].start)
             words = [" / ".join(dict.fromkeys(v.text.strip() for v in some)) for some in (theirs, mine)]
+            if group.quantity and not any(word in words[0] for word in group.quantity.split()):
+                words[0] += f" ({group.quantity})"
             far = (owner, place) if place is not None else None
             found.append(Remark(RemarkKind.FIGURE, (owner,), words[0], words[1], key=far))
     return found

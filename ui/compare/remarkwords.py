@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
+from store.names import shorten
 from store.records import Span
 from ui.compare.model import Lineup
 from ui.compare.palette import Tints
@@ -22,6 +24,8 @@ SIGNS = {
     RemarkKind.SAME: "=",
 }
 FEW = 3  # remarks that a card shows until it is unfolded
+BRIEF = 105  # characters of another account's words until then: two lines of a margin of 380 px
+_QUOTES = "\"“”«»„‘’'"
 MORE = "more"
 
 
@@ -51,11 +55,24 @@ def in_words(lineup: Lineup, remark: Remark) -> str:
 def as_html(lineup: Lineup, some: Sequence[Remark], unfolded: bool, colors: Tints) -> str:
     """Return the HTML of a card; each outlet's name is a way to its passage."""
     shown = some if unfolded or len(some) <= FEW + 1 else some[:FEW]
-    rows = "".join(_row(lineup, remark, colors) for remark in shown)
-    if len(some) > FEW + 1:
-        words = "less" if unfolded else f"{len(some) - FEW} more"
+    brief = [remark if unfolded else _brief(remark) for remark in shown]
+    rows = "".join(_row(lineup, remark, colors) for remark in brief)
+    if len(some) > FEW + 1 or brief != list(some) or unfolded:
+        rest = len(some) - len(shown)
+        words = "less" if unfolded else f"{rest} more" if rest else "in full"
         rows += f"<tr><td></td><td><a href='{MORE}' style='color:{colors.edge}'>{words}</a></td></tr>"
     return f"<table cellspacing='0' cellpadding='0'>{rows}</table>"
+
+
+def _brief(remark: Remark) -> Remark:
+    """The same remark in fewer words."""
+    here = "" if remark.kind is RemarkKind.ADDS else remark.here
+    if len(remark.there) <= BRIEF or remark.kind is RemarkKind.ASIDE:
+        return replace(remark, here=here)
+    words = shorten(remark.there, BRIEF)
+    kept = len(words.rstrip("…"))
+    spans = tuple(Span(span.start, min(span.end, kept)) for span in remark.spans if span.start < kept)
+    return replace(remark, there=words, spans=spans, here=here)
 
 
 def _row(lineup: Lineup, remark: Remark, colors: Tints) -> str:
@@ -71,7 +88,9 @@ _LESS = (RemarkKind.OMITS, RemarkKind.SILENT, RemarkKind.PERHAPS, RemarkKind.ASI
 def _said(lineup: Lineup, remark: Remark, colors: Tints) -> str:
     who = _linked(lineup, remark, colors)
     several = len(remark.owners) > 1
-    there = f"“{_marked(remark.there, remark.spans)}”"
+    there = _marked(remark.there, remark.spans)
+    if remark.there[:1] not in _QUOTES:
+        there = f"“{there}”"
     faint = f"<span style='color:{colors.faint}'>"
     if remark.kind is RemarkKind.FIGURE:
         return f"{who} <b>{escape(remark.there)}</b> {faint}here {escape(remark.here)}</span>"

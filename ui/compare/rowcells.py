@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.records import PassageKey, Row, Span
 from ui.compare.model import Lineup, Mark, MarkKind
 from ui.compare.names import gap
+from ui.compare.notemarks import NoteMark
+from ui.compare.presence import presence
 
 SKIPPED = " […] "  # between passages that are not next to each other in their article
 ROLE_WORDS = {MarkKind.DIFFERS: "worded differently", MarkKind.FIGURE: "another figure", MarkKind.QUOTE: "quotation"}
@@ -22,6 +24,8 @@ class Cell:
     marks: tuple[Mark, ...] = ()
     event: bool = False  # it holds the event's own passages
     only: bool = False  # nobody else tells it
+    notes: tuple[NoteMark, ...] = ()
+    far: PassageKey | None = None  # where a gap's account perhaps tells it after all
 
     def in_words(self) -> str:
         """Return the cell as a screen reader says it, marks and all."""
@@ -30,16 +34,18 @@ class Cell:
         said = [
             f"{ROLE_WORDS[m.kind]}: {self.text[m.span.start : m.span.end]}" for m in self.marks if m.kind in ROLE_WORDS
         ]
+        said += [f"note: {note.remark}" if note.remark else f"highlighted, colour {note.colour}" for note in self.notes]
         return ". ".join([self.text.rstrip("."), *(["only here"] if self.only else []), *said])
 
 
-def cell(lineup: Lineup, row: Row, article: int, hits: Sequence[Span] = ()) -> Cell:
+def cell(lineup: Lineup, row: Row, article: int, hits: Sequence[Span] = (), notes: Sequence[NoteMark] = ()) -> Cell:
     """Join an article's passages of one row into a cell."""
     places = row.cells.get(article, ())
     if not places:
-        return Cell(gap(lineup.names[article]))
+        return _gap(lineup, row, article)
     source = lineup.by_id[article]
     text, marks, before = "", [], None
+    noted: list[NoteMark] = []
     for place in places:
         if before is not None:
             text += " " if place == before + 1 else SKIPPED
@@ -48,11 +54,26 @@ def cell(lineup: Lineup, row: Row, article: int, hits: Sequence[Span] = ()) -> C
         found = list(lineup.marks((article, place)))
         found += [Mark(hit, MarkKind.HIT) for hit in hits if hit.start < passage.end and hit.end > passage.start]
         marks += [Mark(_moved(mark.span, shift, len(text), passage.end + shift), mark.kind) for mark in found]
+        noted += [
+            replace(note, span=_moved(note.span, shift, len(text), passage.end + shift))
+            for note in notes
+            if note.span.start < passage.end and note.span.end > passage.start
+        ]
         text += source.passage_text(place).replace("\n", " ")
         before = place
     keys = tuple((article, place) for place in places)
     own = lineup.accounts.get(article, frozenset())
-    return Cell(text, keys, tuple(marks), bool(own.intersection(places)), all(map(lineup.only_here, keys)))
+    alone = all(map(lineup.only_here, keys))
+    return Cell(text, keys, tuple(marks), bool(own.intersection(places)), alone, tuple(noted))
+
+
+def _gap(lineup: Lineup, row: Row, article: int) -> Cell:
+    """Say that an account is silent, once its weaker passages and what was set aside have been looked at."""
+    number = next((lineup.row_of((owner, held[0])) for owner, held in row.cells.items() if held), None)
+    if number is None or lineup.rows[number].cells.get(article):
+        return Cell(gap(lineup.names[article]))
+    found = presence(lineup, number, article)
+    return Cell(found.words, far=found.keys[0] if found.keys else None)
 
 
 def _moved(span: Span, shift: int, low: int, high: int) -> Span:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from store.names import day
 from store.records import PassageKey, Span
 from ui.compare.model import Lineup
+from ui.compare.notemarks import Marks
 from ui.compare.rowcells import Cell, cell, row_in_words, shown_rows
 from ui.tips import plain_tip
 
@@ -26,6 +27,7 @@ class RowModel(QAbstractTableModel):
         self.several_only = False
         self.numbers: tuple[int, ...] = ()
         self._hits: Mapping[int, tuple[Span, ...]] = {}
+        self._notes: Marks = {}
         self._cells: dict[tuple[int, int], Cell] = {}
 
     def show_lineup(self, lineup: Lineup | None, several_only: bool, hits: Mapping[int, tuple[Span, ...]]) -> None:
@@ -35,6 +37,11 @@ class RowModel(QAbstractTableModel):
         self.numbers = shown_rows(lineup, several_only) if lineup else ()
         self._cells.clear()
         self.endResetModel()
+
+    def set_notes(self, notes: Marks) -> None:
+        """Show highlights and notes; no height changes."""
+        self._notes = notes
+        self.set_hits(self._hits)
 
     def set_hits(self, hits: Mapping[int, tuple[Span, ...]]) -> None:
         """Box the words found; no height changes."""
@@ -55,7 +62,13 @@ class RowModel(QAbstractTableModel):
         if (row, column) not in self._cells:
             article = self.lineup.articles[column - 1].id
             number = self.numbers[row]
-            self._cells[row, column] = cell(self.lineup, self.lineup.rows[number], article, self._hits.get(article, ()))
+            self._cells[row, column] = cell(
+                self.lineup,
+                self.lineup.rows[number],
+                article,
+                self._hits.get(article, ()),
+                self._notes.get(article, ()),
+            )
         return self._cells[row, column]
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

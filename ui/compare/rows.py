@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from store.records import PassageKey, Span
 from ui.compare.delegate import CellDelegate
+from ui.compare.dragging import PassageDrag
 from ui.compare.model import Lineup, other
 from ui.compare.names import reason
 from ui.compare.rowcells import Cell, first_event_row
@@ -25,11 +26,13 @@ BATCH = 40  # rows measured between two looks at the reader's keys: under 10 ms 
 
 
 class RowsView(QTableView):
-    """The rows of a line-up. Signals: chosen(article, place), opened(article, place), asked(article, place, point)."""
+    """The rows of a line-up. Signals: chosen(article, place), opened(article, place), asked(article, place, point),
+    dropped(passage key, key of a passage of another article in the row it was dropped on)."""
 
     chosen = Signal(int, int)
     asked = Signal(int, int, QPoint)
     opened = Signal(int, int)
+    dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class RowsView(QTableView):
         self.clicked.connect(self._clicked)
         self.activated.connect(self._activated)
         self.customContextMenuRequested.connect(self._ask)
+        PassageDrag(self, self._key_at, self._key_onto, lambda _: True, self.dropped.emit)
 
     def _set_headers(self) -> None:
         self.verticalHeader().hide()
@@ -131,6 +135,19 @@ class RowsView(QTableView):
         self.cells.set_points(points)
         self.measure()
 
+    def _key_at(self, point: QPointF) -> PassageKey | None:
+        cell = self.indexAt(point.toPoint()).data(CELL)
+        return cell.keys[0] if isinstance(cell, Cell) and cell.keys else None
+
+    def _key_onto(self, point: QPointF, dragged: PassageKey) -> PassageKey | None:
+        """The passage at a point, or where that is a gap or of the same article, another one of its row."""
+        index = self.indexAt(point.toPoint())
+        if not index.isValid():
+            return None
+        columns = [index.column(), *range(1, self.rows.columnCount())]
+        keys = [key for column in columns if column for key in self.rows.cell(index.row(), column).keys]
+        return None if dragged in keys else next((key for key in keys if key[0] != dragged[0]), None)
+
     # heights
 
     def _spread(self) -> None:
@@ -199,8 +216,9 @@ class RowsView(QTableView):
 
     def _clicked(self, index: QModelIndex) -> None:
         cell = index.data(CELL)
-        if isinstance(cell, Cell) and cell.keys:
-            self.chosen.emit(*cell.keys[0])
+        key = (cell.keys[0] if cell.keys else cell.far) if isinstance(cell, Cell) else None
+        if key is not None:
+            self.chosen.emit(*key)
 
     def _activated(self, index: QModelIndex) -> None:
         cell = index.data(CELL)
