@@ -17,7 +17,6 @@ SHORT = 300
 """Letters up to which the plain way is as fast."""
 
 WIDE = 0xFFFF
-_HYPHENS = np.array([0x2D, 0x2010, 0x2011], np.uint32)
 
 
 class _Folded(dict[str, str]):
@@ -42,7 +41,10 @@ def marked_words(text: str) -> tuple[Tokens, bytes]:
 
 def pack_marks(starts: Array, ends: Array) -> bytes:
     """Pack where the words stand, as 16-bit pairs of gap and length; empty when one is too wide for that."""
-    steps = np.diff(np.stack((starts, ends), axis=1).ravel(), prepend=0)
+    steps = np.empty(2 * len(starts), np.int64)
+    steps[1::2] = ends - starts
+    steps[2::2] = starts[1:] - ends[:-1]
+    steps[:1] = starts[:1]
     return steps.astype("<u2").tobytes() if len(steps) and int(steps.max()) <= WIDE else b""
 
 
@@ -52,16 +54,15 @@ def _fast(text: str) -> tuple[list[str], Array, Array, Array] | None:
     if len(lower) != len(text) or pattern(lower) is not PLAIN:
         return None
     codes = np.frombuffer(lower.encode("utf-32-le", "surrogatepass"), "<u4")
-    edges = np.flatnonzero(np.diff(_letters()[codes], prepend=False, append=False))
+    inside = np.zeros(len(codes) + 2, bool)
+    inside[1:-1] = _letters()[codes]
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = edges[::2], edges[1::2]
     words = list(map(_folded().__getitem__, PLAIN.findall(lower)))
-    keep = np.ones(len(words), bool)
-    for start, end in compounds(lower):
-        first, after = np.searchsorted(starts, (start, end)).tolist()
-        if first >= after or starts[first] != start or ends[after - 1] > end:
-            return None  # "43,000km": letters follow right behind
-        words[first], ends[first] = fold(DROPPED.sub("", lower[start:end])), end
-        keep[first + 1 : after] = False
+    spans = compounds(lower)
+    keep = _put_in(spans, lower, (words, starts, ends)) if spans else np.ones(len(words), bool)
+    if keep is None:
+        return None
     if "" in words:
         keep &= np.fromiter(map(bool, words), bool, len(words))
     if not keep.all():
@@ -69,16 +70,35 @@ def _fast(text: str) -> tuple[list[str], Array, Array, Array] | None:
     return words, starts, ends, codes
 
 
+def _put_in(spans: list[tuple[int, int]], lower: str, found: tuple[list[str], Array, Array]) -> Array | None:
+    """Make initials and numbers one word each, in place; return which words stay.
+
+    None where letters follow right behind ("43,000km"): the plain way cuts there.
+    """
+    words, starts, ends = found
+    keep = np.ones(len(words), bool)
+    places = np.searchsorted(starts, np.array(spans)).tolist()
+    for (start, end), (first, after) in zip(spans, places, strict=True):
+        if first >= after or starts[first] != start or ends[after - 1] > end:
+            return None
+        words[first], ends[first] = fold(DROPPED.sub("", lower[start:end])), end
+        keep[first + 1 : after] = False
+    return keep
+
+
 def _joined(words: list[str], edges: tuple[Array, Array], codes: Array) -> list[tuple[str, int, int]]:
     """Find runs of words that only hyphens part."""
     starts, ends = edges
-    if len(words) < 2:
-        return []
     before = np.flatnonzero(starts[1:] - ends[:-1] == 1)
-    before = before[np.isin(codes[ends[before]], _HYPHENS)]
+    between = codes[ends[before]]
+    linked = before[(between == 0x2D) | (between == 0x2010) | (between == 0x2011)].tolist()
     joined: list[tuple[str, int, int]] = []
-    for run in np.split(before, np.flatnonzero(np.diff(before) > 1) + 1) if len(before) else ():
-        first, last = int(run[0]), int(run[-1]) + 1
+    for at, first in enumerate(linked):
+        if at and linked[at - 1] == first - 1:
+            continue  # inside a run
+        last = first + 1
+        while at + last - first < len(linked) and linked[at + last - first] == last:
+            last += 1
         word = "".join(words[first : last + 1])
         if word.isalpha():
             joined.append((word[:LONGEST], first, last))
