@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -96,7 +96,8 @@ def _people(articles: Sequence[Article]) -> list[WordChoice]:
             one.term.article != other.term.article and not _within(one.core, other.core) for one, other in _pairs(some)
         )
         if differ:
-            name = max((label.name for label in some), key=lambda told: (len(told), told))
+            named = Counter(label.name for label in some)
+            name = max(named, key=lambda told: (named[told], len(told), told))
             made.append(WordChoice(name, tuple(sorted((label.term for label in some), key=_place))))
     return sorted(made, key=lambda choice: -len({term.article for term in choice.terms}))
 

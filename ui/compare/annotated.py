@@ -230,7 +230,9 @@ class AnnotatedView(QWidget):
         current = self.margin.current
         if current is not None and top <= self.pane.extent(current)[0] < top + high:
             return self.base, current
-        return self.base, self.pane.nearest(top + 14) or 0
+        first = self.pane.nearest(top + 14) or 0
+        last = len(self.pane.article.passages) - 1
+        return self.base, first + 1 if self.pane.extent(first)[1] < top + LINE and first < last else first
 
     def set_hits(self, hits: Mapping[int, tuple[Span, ...]]) -> None:
         """Box the words found."""
@@ -340,8 +342,7 @@ class AnnotatedView(QWidget):
             card.resize(self._card_width(), high)
             low = top + high + GAP
         shape = block.blockFormat()
-        text = box.height() - shape.bottomMargin()
-        margin = max(PARAGRAPH, low - text)
+        margin = max(PARAGRAPH, low + GAP / 2 - box.height())
         if abs(margin - shape.bottomMargin()) > 0.5:
             shape.setBottomMargin(margin)
             QTextCursor(block).setBlockFormat(shape)
