@@ -89,7 +89,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_FULL: (
         "The disk that holds the library in {folder} is full.",
-        "Make room on it and try again: nothing was changed.",
+        "Make room on it and try again: what was kept before is safe.",
     ),
     sqlite3.SQLITE_READONLY: (
         "The library in {folder} cannot be written.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from store.settings import Settings
 from store.sqlite import Database
 
 FILE = "library.db"
+_OF_AN_INDEX = re.compile(
+    r"LOCK|(?:stamp|building)\.json.*|events\.db.*|[0-9a-f]{12}"
+)  # all that an index folder holds
 
 
 class Library:
@@ -96,6 +100,7 @@ def open_library(folder: Path) -> Library:
         )
     folder = Path(folder)
     _make(folder)
+    _refuse_anothers(folder)
     if _only_readable(folder):
         return Library(folder, _to_read(folder), read_only=True)
     db = Database(connect(folder / FILE))
@@ -160,6 +165,21 @@ def writing(db: Database) -> Iterator[None]:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
         raise
+
+
+def _refuse_anothers(folder: Path) -> None:
+    """Raise LibraryError where a new library's index would stand among somebody else's files.
+
+    What is in the index is thrown away now and then, so it must never be a folder that was there before.
+    """
+    index = folder / "index"
+    if (folder / FILE).exists() or not index.exists():
+        return
+    ours = index.is_dir() and all(_OF_AN_INDEX.fullmatch(entry.name) for entry in index.iterdir())
+    if not ours:
+        raise LibraryError(
+            f"{folder} has a folder “index” of another kind in it.", "Choose an empty folder with --library."
+        )
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

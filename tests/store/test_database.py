@@ -231,3 +231,20 @@ def test_check_tells_what_is_wrong(library: Library, add: Add, damage: str, told
 def test_the_store_brings_no_heavy_libraries() -> None:
     code = "import sys, store.database, store.formats; print({'numpy', 'lxml', 'trafilatura'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_no_library_is_made_where_its_index_would_be_among_anothers_files(tmp_path: Path) -> None:
+    (tmp_path / "index" / "search").mkdir(parents=True)
+    (tmp_path / "index" / "search" / "mine.py").write_text("mine")
+    with pytest.raises(LibraryError, match="of another kind"):
+        open_library(tmp_path)
+    assert [file.name for file in tmp_path.rglob("*")] == ["index", "search", "mine.py"]
+
+
+def test_a_library_whose_file_was_put_back_keeps_its_index(tmp_path: Path) -> None:
+    for name in ("LOCK", "stamp.json", "events.db", "events.db-wal"):
+        (tmp_path / "index").mkdir(exist_ok=True)
+        (tmp_path / "index" / name).write_text("")
+    (tmp_path / "index" / "0123456789ab").mkdir()
+    with open_library(tmp_path) as library:
+        assert library.articles.count() == 0

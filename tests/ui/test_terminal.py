@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 
 from store.database import open_library
 from store.sample import files
-from tests.ui.conftest import synoptic, told
+from tests.ui.conftest import ROOT, synoptic, told
 from tests.unprivileged import protect, unprivileged
 
 
@@ -232,3 +234,10 @@ def test_a_library_that_cannot_be_written_is_read(imported: Path, tmp_path: Path
             assert done.stderr.startswith("synoptic: ")
             assert "Traceback" not in done.stderr
     assert not {file.name for file in library.iterdir()} - {"library.db", "index"}
+
+
+def test_a_library_without_a_name_is_wrong_use(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "import", "--library", "", str(files()[0])]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert not list(tmp_path.iterdir())
