@@ -98,10 +98,9 @@ class Batches:
 
     def _given(self, batch: Batch) -> bool:
         """Hand a batch to the second process when it waits for one."""
-        if self._second is None or self._helped or not self._second.waits():
+        if self._second is None or self._helped or not self._second.ready():
             return False
         try:
-            self._second.take()
             self._second.give(batch.segment, batch.articles)
         except (OSError, EOFError):
             self.close()
@@ -116,7 +115,7 @@ class Batches:
             return
         self._helped = None
         try:
-            batch.segment = self._second.take() or batch.segment
+            batch.segment = self._second.take()
         except (OSError, EOFError):
             self.close()
             yield from self._written(batch)

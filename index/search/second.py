@@ -29,19 +29,28 @@ class Second:
         self._process = spawn.Process(target=_serve, args=(theirs, folder), daemon=True)
         self._process.start()
         theirs.close()
+        self._begun = False
+
+    def ready(self) -> bool:
+        """Tell whether it has begun and can be given something, or is gone."""
+        if not self._begun and self.waits():
+            with suppress(OSError, EOFError):
+                self._pipe.recv()
+            self._begun = True
+        return self._begun
 
     def waits(self) -> bool:
-        """Tell whether there is something to `take`: that it is ready, or what it has done. Raises OSError."""
+        """Tell whether there is something to `take`, or the process is gone."""
         return self._pipe.poll() or not self._process.is_alive()
 
     def give(self, segment: FlatSegment, articles: Sequence[Article]) -> None:
         """Have articles written as a part. Raises OSError when the process is gone."""
         self._pipe.send((segment, [replace(article, source="", pieces=()) for article in articles]))
 
-    def take(self) -> FlatSegment | None:
-        """Return the part that was written, or None when the process has only just begun. Raises OSError, EOFError."""
-        told = self._pipe.recv()
-        return told if isinstance(told, FlatSegment) else None
+    def take(self) -> FlatSegment:
+        """Return the part that was written. Raises OSError or EOFError when the process is gone."""
+        segment: FlatSegment = self._pipe.recv()
+        return segment
 
     def close(self) -> None:
         """End the process."""
