@@ -10,6 +10,7 @@ from store.formats.pdf_lines import Line
 _FEWEST_ACROSS = 3  # rows that run over from one column to the next before the file's order is given up
 _FEWEST_WORDS = 3.5  # a line in a column has as many; the cells of a table have fewer
 _FEWEST_LINES = 3
+_MOST_LINES = 3000  # of a page; one of a newspaper has some 1,500
 _NARROWEST_GUTTER = 6  # points
 _CROSSING = 0.1  # of the lines may cross a gutter: headlines and pictures' captions
 
@@ -22,7 +23,7 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     """
     across = sum(_across(one, other) for one, other in pairwise(lines))
     upward = sum(_upward(one, other) for one, other in pairwise(lines))
-    if across < _FEWEST_ACROSS and upward * 4 <= len(lines):
+    if (across < _FEWEST_ACROSS and upward * 4 <= len(lines)) or len(lines) > _MOST_LINES:
         return list(lines)
     return _by_place(list(lines))
 
@@ -64,14 +65,13 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     """Return where the widest white strip between two columns is; None when the lines stand in one column."""
     if len(lines) < 2 * _FEWEST_LINES:
         return None
-    least, most = min(line.left for line in lines), max(line.right for line in lines)
     best, place = float(_NARROWEST_GUTTER), None
-    start = least
-    for at in range(int(least), int(most) + 2):
-        if sum(line.left < at < line.right for line in lines) > _CROSSING * len(lines):
-            start = at
-        elif at - start > best and _parted(lines, (start + at) / 2):
-            best, place = at - start, (start + at) / 2
+    edges = sorted([(line.left, 1) for line in lines] + [(line.right, -1) for line in lines])
+    crossing = 0
+    for (at, step), (further, _) in pairwise(edges):
+        crossing += step
+        if crossing <= _CROSSING * len(lines) and further - at > best and _parted(lines, (at + further) / 2):
+            best, place = further - at, (at + further) / 2
     return place
 
 

@@ -19,6 +19,7 @@ _LINE_END = frozenset("\r\n")
 _HYPHEN = frozenset("\x02\ufffe")  # PDFium's signs for a hyphen by which a line's last word is cut
 _WIDE_GAP = 1.6  # sizes of the letters: more than justified lines have between words, less than between columns
 _RAISED = 0.8  # of the size of the letters before: a note's number
+_LONGEST = 1e5  # points: a page is at most 14,400 wide
 _FORCED_BOLD = 1 << 18  # of a font's flags
 
 
@@ -131,16 +132,21 @@ def _line(page: _Letters, first: int, last: int, cut: bool) -> Line:
     size = sorted(page.size(at) for at in (first, middle, last - 1))[1]
     return Line(
         text=_text(page, first, last),
-        left=min(box[0] for box in boxes),
-        right=max(box[2] for box in boxes),
-        bottom=min(box[1] for box in boxes),
-        top=max(box[3] for box in boxes),
-        size=size,
+        left=_sane(min(box[0] for box in boxes)),
+        right=_sane(max(box[2] for box in boxes)),
+        bottom=_sane(min(box[1] for box in boxes)),
+        top=_sane(max(box[3] for box in boxes)),
+        size=_sane(size),
         bold=page.bold(first) and page.bold(last - 1),
         cut=cut,
         level=page.level(middle),
         note=_opens_note(page, first, last),
     )
+
+
+def _sane(length: float) -> float:
+    """Return a length; 0 for what a broken file tells that is none."""
+    return length if abs(length) < _LONGEST else 0.0
 
 
 def _text(page: _Letters, first: int, last: int) -> str:

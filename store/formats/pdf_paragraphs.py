@@ -122,13 +122,14 @@ def _grouped(text: Sequence[Placed], setting: Setting) -> list[tuple[Placed, Par
 def _right(text: Sequence[Placed], place: int) -> float:
     """Return where the lines of a line's column end, by its neighbours."""
     one = text[place]
-    return max(
+    beside_it = (
         other.line.right
         for other in text[max(0, place - _AROUND) : place + _AROUND + 1]
         if other.page == one.page
         and abs(other.line.left - one.line.left) < 4 * one.line.size
         and abs(other.line.size - one.line.size) < _ALIKE * one.line.size
     )
+    return max(beside_it, default=one.line.right)
 
 
 def _goes_on(before: Placed, one: Placed, below: Placed | None, usual: tuple[float, Setting]) -> bool:

@@ -42,6 +42,7 @@ class Format(StrEnum):
     MBOX = "mbox"
     MARKDOWN = "markdown"
     RIS = "ris"
+    ZIP = "zip_folder"
     OLD_OFFICE = "old_office"
 
 
@@ -78,6 +79,7 @@ EXTENSIONS = {
     ".mbox": Format.MBOX,
     ".mbx": Format.MBOX,
     ".ris": Format.RIS,
+    ".zip": Format.ZIP,
 }
 """The endings that decide where the content does not tell."""
 
@@ -180,7 +182,7 @@ def _zipped(file: BinaryIO, head: bytes) -> Format | str | None:
             listed.update(part for name in archive.namelist() for part in (name, f"{name.split('/')[0]}/"))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         listed = {mark for mark, _ in _ZIPPED if mark.encode() in head}
-    return next((kind for mark, kind in _ZIPPED if mark in listed), "ZIP files")
+    return next((kind for mark, kind in _ZIPPED if mark in listed), Format.ZIP)
 
 
 def _gzipped(head: bytes) -> Format | None:
