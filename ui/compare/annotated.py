@@ -262,6 +262,7 @@ class AnnotatedView(QWidget):
         for card in self.margin.findChildren(Card):
             card.setParent(None)
             card.deleteLater()
+        self.margin.seen = []
         self._beside.clear()
 
     def _spread(self) -> None:
@@ -386,12 +387,19 @@ class AnnotatedView(QWidget):
         if self.pane.page is None:
             return
         top, high = self.pane.verticalScrollBar().value(), self.margin.height()
+        seen: list[Card] = []
         for number, beside in self._beside.items():
             box = self.pane.page.box(self.pane.document().findBlockByNumber(number))
             for card, below in zip(beside.cards, beside.tops, strict=False):
                 y = round(box.top() + below - top)
-                card.move(INSET, y)
-                card.setVisible(-card.height() < y < high)
+                if -card.height() < y < high:
+                    card.move(INSET, y)
+                    seen.append(card)
+        for card in self.margin.seen:
+            card.setVisible(card in seen)
+        for card in seen:
+            card.show()
+        self.margin.seen = seen
         self.margin.update()
         if not self._later.isActive() and self._missing():
             self._later.start()

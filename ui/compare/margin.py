@@ -83,6 +83,7 @@ class Margin(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.current: int | None = None
+        self.seen: list[Card] = []  # those in sight
         self.setAccessibleName("What the other accounts say")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -95,9 +96,7 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), colors.color("paper"))
-        for card in self.findChildren(Card):
-            if not card.isVisible():
-                continue
+        for card in self.seen:
             box, mine = card.geometry(), card.place == self.current
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("lit" if mine else "linked"))
