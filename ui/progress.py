@@ -60,7 +60,7 @@ class ProgressStrip(QWidget):
             return
         self.bar.setRange(0, step.total)
         self.bar.setValue(min(step.done, step.total))
-        count = f" {step.done:,} of {step.total:,}" if step.total else ""
+        count = f" {_part(step.done, step.total)}" if step.total else ""
         what = shorten(step.message or step.path.rpartition("/")[2], 90)
         if self.stop.isEnabled():
             self.said.setText(f"{self._works[work][0]}{count}" + (f" · {what}" if what else ""))
@@ -89,3 +89,8 @@ class ProgressStrip(QWidget):
         self.said.setText("Stopping…")
         if cancel:
             cancel()
+
+
+def _part(done: int, total: int) -> str:
+    """Say how far work is: in percent, since what is counted may be bytes. All is not said before all is done."""
+    return f"{min(100 * done // total, 100 if done >= total else 99)} %"
