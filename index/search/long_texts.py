@@ -16,8 +16,6 @@ from index.search.codec.container import Array
 SHORT = 300
 """Letters up to which the plain way is as fast."""
 
-WIDE = 0xFFFF
-
 
 class _Folded(dict[str, str]):
     """Words as they are searched; kept, since most come again and again."""
@@ -40,12 +38,19 @@ def marked_words(text: str) -> tuple[Tokens, bytes]:
 
 
 def pack_marks(starts: Array, ends: Array) -> bytes:
-    """Pack where the words stand, as 16-bit pairs of gap and length; empty when one is too wide for that."""
+    """Pack where the words stand, as pairs of gap and length, each of the 1, 2 or 4 bytes that the first byte tells."""
     steps = np.empty(2 * len(starts), np.int64)
     steps[1::2] = ends - starts
     steps[2::2] = starts[1:] - ends[:-1]
     steps[:1] = starts[:1]
-    return steps.astype("<u2").tobytes() if len(steps) and int(steps.max()) <= WIDE else b""
+    width = 1 if not len(steps) or int(steps.max()) < 1 << 8 else 2 if int(steps.max()) < 1 << 16 else 4
+    return bytes([width]) + steps.astype(f"<u{width}").tobytes()
+
+
+def unpack_marks(marks: bytes) -> tuple[Array, Array]:
+    """Return where each word starts and ends."""
+    edges = np.cumsum(np.frombuffer(marks, f"<u{marks[0]}", offset=1), dtype=np.int64)
+    return edges[0::2], edges[1::2]
 
 
 def _fast(text: str) -> tuple[list[str], Array, Array, Array] | None:

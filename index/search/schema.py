@@ -19,7 +19,7 @@ from index.search.analysis import Tokens, tokens
 from index.search.long_texts import marked_words
 from store.records import Article, Details
 
-VERSION = 2
+VERSION = 3
 FIELDS = ("title", "text", "outlet", "byline")
 """The fields that hold words; each has a column `<field>_length` with its exact number of words."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from index.search.analysis import Tokens, fold, tokens
+from index.search.long_texts import unpack_marks
 from store.records import Snippet, Span
 
 LONGEST = 240
@@ -22,7 +23,7 @@ def spans(text: str, marks: bytes, places: Iterable[tuple[int, int, str]]) -> tu
 
     A word longer than what stands at its place is a hyphenated one, which goes on over the next words.
     """
-    starts, ends = _offsets(text, marks)
+    starts, ends = offsets(text, marks)
     found: list[Span] = []
     for first, last, word in sorted(places, key=lambda place: (place[0], -place[1])):
         while last + 1 < len(ends) and len(word) > len(fold(text[starts[first] : ends[last]]).replace("-", "")):
@@ -32,14 +33,12 @@ def spans(text: str, marks: bytes, places: Iterable[tuple[int, int, str]]) -> tu
     return tuple(found)
 
 
-def _offsets(text: str, marks: bytes) -> tuple[Sequence[int], Sequence[int]]:
+def offsets(text: str, marks: bytes) -> tuple[Sequence[int], Sequence[int]]:
     """Return where each word starts and ends: from the stored gaps and lengths, else by cutting the text again."""
     if not marks:
         again: Tokens = tokens(text)
         return again.starts, again.ends
-    steps = np.frombuffer(marks, "<u2").astype(np.int64)
-    edges = np.cumsum(steps)
-    return edges[0::2], edges[1::2]  # type: ignore[return-value]
+    return unpack_marks(marks)  # type: ignore[return-value]
 
 
 def snippet(text: str, passages: bytes, found: Sequence[Span]) -> Snippet:

@@ -1,122 +1,101 @@
-"""Speed of search beside SQLite's FTS5 and Whoosh as its tutorial shows, turn about in one run: ratios, never times."""
+"""Speed of search beside SQLite's FTS5 and tantivy, turn about in one run: ratios, never a judgement.
+
+`SYNOPTIC_ARTICLES=35569 pytest -m slow tests/benchmarks/test_search.py -s` makes the table of docs/benchmarks.md.
+"""
 
 from __future__ import annotations
 
-import json
-import lzma
-import random
-import re
-import sqlite3
+import importlib.util
+import multiprocessing
+import os
+import sys
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import islice
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import quantiles
 from typing import Any
 
 import pytest
-from whoosh import fields, index
-from whoosh.qparser.default import MultifieldParser
 
-from store.records import Article
-from tests.index.search_library import Library, article, indexed
+from tests.benchmarks.engines import ENGINES, Engine, articles, built, queries
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "scale37k" / "articles.jsonl.xz"
-ARTICLES = 1500
-QUERIES = (
-    "senate", "immigration", "border wall", "supreme court ruling", "health care reform", "climate change policy",
-    '"white house"', '"said in a statement"', '"the end of the"', "russia OR ukraine", "gun control NOT nra", "immigr*",
-)  # fmt: skip
-
-# Measured on 1,500 articles of scale37k on a busy machine of 2 cores, three runs: p50 0.64 to 0.70 of FTS5's and 0.14
-# to 0.16 of Whoosh's; indexing takes 0.71 of Whoosh's time (and 20 times FTS5's). Told, not judged: a busy machine
-# would make a bound fail.
+ARTICLES = int(os.environ.get("SYNOPTIC_ARTICLES", "1500"))
+EACH = 30
+"""Searches of a kind, each done once by each engine."""
 
 
-def articles() -> Iterator[Article]:
-    """Yield real articles where they are at hand, else invented ones of the same length and word frequencies."""
-    if CORPUS.exists():
-        with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(islice(lines, ARTICLES), 1):
-                told = json.loads(line)
-                yield article(number, told["text"], title=told["title"] or "", outlet=told["outlet"] or "")
-        return
-    chance = random.Random(5)
-    words = [*re.findall(r"\w+", " ".join(QUERIES)), *(f"word{number}" for number in range(30_000))]
-    weights = [1 / (rank + 3) for rank in range(len(words))]
-    for number in range(1, ARTICLES + 1):
-        sentences = (" ".join(chance.choices(words, weights, k=20)) for _ in range(40))
-        yield article(number, ". ".join(sentences), title=" ".join(chance.choices(words, weights, k=8)))
+def shares(times: list[float]) -> tuple[float, float, float]:
+    """Return p50, p95 and p99 in milliseconds."""
+    cuts = quantiles(times, n=100, method="inclusive")
+    return cuts[49] * 1000, cuts[94] * 1000, cuts[98] * 1000
 
 
-class Fts5:
-    """SQLite's full-text index with stemming and snippets."""
-
-    def __init__(self, held: list[Article]) -> None:
-        self.db = sqlite3.connect(":memory:")
-        self.db.execute(
-            "CREATE VIRTUAL TABLE a USING fts5(title, body, tokenize='porter unicode61 remove_diacritics 2')"
-        )
-        self.db.executemany("INSERT INTO a VALUES (?, ?)", [(one.details.title, one.text) for one in held])
-
-    def search(self, query: str) -> list[Any]:
-        best = "SELECT rowid, snippet(a, 1, '', '', '…', 30) FROM a WHERE a MATCH ? ORDER BY bm25(a, 2.5, 1.0) LIMIT 20"
-        self.db.execute("SELECT count(*) FROM a WHERE a MATCH ?", [query]).fetchone()
-        return self.db.execute(best, [query]).fetchall()
+def made(name: str, folder: Path) -> tuple[float, int, int, int]:
+    """Build one engine's index in a process of its own."""
+    spawn = multiprocessing.get_context("spawn")
+    told = spawn.Queue()
+    process = spawn.Process(target=built, args=(name, str(folder), ARTICLES, told))
+    process.start()
+    result: tuple[float, int, int, int] = told.get(timeout=1800)
+    process.join()
+    told.close()
+    return result
 
 
-class Tutorial:
-    """Whoosh as its own tutorial shows it."""
-
-    def __init__(self, held: list[Article], folder: Path) -> None:
-        folder.mkdir()
-        text = fields.TEXT(stored=True)
-        self.index = index.create_in(str(folder), fields.Schema(title=text, body=text))
-        writer = self.index.writer()
-        for one in held:
-            writer.add_document(title=one.details.title, body=one.text)
-        writer.commit()
-        self.parser: Any = MultifieldParser(["title", "body"], self.index.schema)
-
-    def search(self, query: str) -> list[Any]:
-        with self.index.searcher() as searcher:
-            results = searcher.search(self.parser.parse(query), limit=20)
-            len(results)
-            return [hit.highlights("body") for hit in results]
-
-
-def timed(work: Callable[[], Any]) -> float:
+def opened(name: str, folder: Path) -> tuple[Engine, float]:
+    """Open an engine; return it with the seconds that this took."""
+    engine: Engine = ENGINES[name](folder)
     began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+    engine.open()
+    return engine, time.perf_counter() - began
+
+
+def searched(engines: dict[str, Engine]) -> dict[tuple[str, str], list[float]]:
+    """Do every search with every engine, turn about; return the seconds by engine and kind."""
+    asked = queries(list(articles(ARTICLES)), EACH)
+    times: dict[tuple[str, str], list[float]] = {}
+    for kind, words in [*asked[:14], *asked]:  # the first are done twice, to warm up
+        for name, engine in engines.items():
+            began = time.perf_counter()
+            engine.search(kind, words)
+            times.setdefault((name, kind), []).append(time.perf_counter() - began)
+    return times
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.skipif(sys.platform == "win32", reason="measures memory the POSIX way")
 def test_search_beside_its_peers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SYNOPTIC_STATE", str(tmp_path / "state"))
-    held = list(articles())
-    made: dict[str, Any] = {}
-    building = {
-        "ours": timed(lambda: made.update(ours=indexed(tmp_path / "ours", Library(*held)))),
-        "fts5": timed(lambda: made.update(fts5=Fts5(held))),
-        "whoosh": timed(lambda: made.update(whoosh=Tutorial(held, tmp_path / "whoosh"))),
-    }
-    times: dict[str, list[float]] = {name: [] for name in made}
-    for _ in range(3):
-        for query in QUERIES:
-            for name, engine in made.items():
-                times[name].append(timed(partial(engine.search, query)))
-    made["ours"].close()
-    made["whoosh"].index.close()
-    made["fts5"].db.close()
+    names = [name for name in ENGINES if name != "tantivy" or importlib.util.find_spec("tantivy")]
+    builds = {name: made(name, tmp_path / name) for name in names}
+    opens = {name: opened(name, tmp_path / name) for name in names}
+    times = searched({name: engine for name, (engine, _) in opens.items()})
+    for engine, _ in opens.values():
+        engine.close()
     with capsys.disabled():
-        print(f"\n{len(held)} articles; time of ours / time of the other")
-        for name in ("fts5", "whoosh"):
-            p50 = median(times["ours"]) / median(times[name])
-            p95 = quantiles(times["ours"], n=20)[-1] / quantiles(times[name], n=20)[-1]
-            print(f"{name:8} indexing {building['ours'] / building[name]:.2f}  p50 {p50:.2f}  p95 {p95:.2f}")
-        print({name: f"p50 {median(each) * 1000:.1f} ms" for name, each in times.items()})
+        print(f"\n{ARTICLES} articles{'' if 'tantivy' in names else '; tantivy is not installed'}")
+        print(table(names, builds, {name: seconds for name, (_, seconds) in opens.items()}, times))
+
+
+def table(names: list[str], builds: Any, opens: dict[str, float], times: dict[tuple[str, str], list[float]]) -> str:
+    """Lay the numbers out as the table of docs/benchmarks.md."""
+    lines = [f"| | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
+
+    def row(what: str, *cells: str) -> None:
+        lines.append(f"| {what} | {' | '.join(cells)} |")
+
+    row("articles indexed a second", *(f"{ARTICLES / builds[name][0]:,.0f}" for name in names))
+    row("index, MB", *(f"{builds[name][1] / 1e6:,.0f}" for name in names))
+    row("peak memory of building, MB", *(f"{builds[name][2] / 1e6:,.0f}" for name in names))
+    row("open, ms", *(f"{opens[name] * 1000:,.1f}" for name in names))
+    for kind in dict.fromkeys(kind for _, kind in times):
+        told = {name: shares(times[name, kind]) for name in names}
+        row(f"{kind}, p50 / p95 / p99 ms", *(" / ".join(f"{each:.1f}" for each in told[name]) for name in names))
+    every = {name: shares([each for (of, _), some in times.items() if of == name for each in some]) for name in names}
+    row("all, p50 / p95 / p99 ms", *(" / ".join(f"{each:.1f}" for each in every[name]) for name in names))
+    for name in names[1:]:
+        p50, p95, p99 = (ours / other for ours, other in zip(every["ours"], every[name], strict=True))
+        speed = builds[name][0] / builds["ours"][0]
+        lines.append(f"\nours / {name}: articles a second {speed:.2f}, p50 {p50:.2f}, p95 {p95:.2f}, p99 {p99:.2f}")
+    return "\n".join(lines)

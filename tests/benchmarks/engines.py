@@ -1,0 +1,215 @@
+"""The search engines that are measured side by side: ours, FTS5 through sqlite-utils, tantivy where it is installed."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import os
+import random
+import re
+import resource
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlite_utils import Database
+
+from index.search.index import SearchIndex
+from store.records import Article
+from tests.index.search_library import Library, article
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "scale37k" / "articles.jsonl.xz"
+FRAGMENT = 30
+
+
+class Engine(Protocol):
+    """An index on the disk that is built once and then searched: all hits counted, the best 20 with a snippet."""
+
+    def build(self, held: list[Article]) -> None: ...
+    def open(self) -> None: ...
+    def search(self, kind: str, words: list[str]) -> int: ...
+    def close(self) -> None: ...
+
+
+def articles(count: int) -> Iterator[Article]:
+    """Yield real articles where they are at hand, else invented ones of the same length and word frequencies."""
+    if CORPUS.exists():
+        with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(islice(lines, count), 1):
+                told = json.loads(line)
+                details = {"title": told["title"], "outlet": told["outlet"], "published": told["date"]}
+                yield article(number, told["text"], **{name: value or "" for name, value in details.items()})
+        return
+    chance = random.Random(5)
+    words = [f"word{number}" for number in range(30_000)]
+    weights = [1 / (rank + 3) for rank in range(len(words))]
+    for number in range(1, count + 1):
+        sentences = (" ".join(chance.choices(words, weights, k=20)) for _ in range(40))
+        day = f"201{chance.randrange(3, 9)}-0{chance.randrange(1, 9)}-01"
+        title = " ".join(chance.choices(words, weights, k=8))
+        yield article(number, ". ".join(sentences), title=title, outlet=f"Outlet{number % 40}", published=day)
+
+
+class Ours:
+    """The reader's own index."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = SearchIndex(folder)
+
+    def build(self, held: list[Article]) -> None:
+        for _ in self._index.refresh(Library(*held)):
+            pass
+
+    def open(self) -> None:
+        self._index.searcher()
+
+    def search(self, kind: str, words: list[str]) -> int:
+        shapes = {
+            "phrase": '"{}"', "prefix": "{}*", "five OR": "{}", "filter": "{} outlet:{} published:{}",
+        }  # fmt: skip
+        typed = shapes.get(kind, "{}").format(*(words if kind == "filter" else [_between(kind).join(words)]))
+        return self._index.search(typed).total
+
+    def close(self) -> None:
+        self._index.close()
+
+
+class Fts5:
+    """SQLite's full-text index with stemming, made by sqlite-utils, in a file."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        self._db = Database(folder / "fts.db")
+
+    def build(self, held: list[Article]) -> None:
+        table: Any = self._db["a"]
+        table.insert_all(
+            (
+                {"id": one.id, "title": one.details.title, "text": one.text, "outlet": one.details.outlet,
+                 "published": one.details.published}
+                for one in held
+            ),
+            pk="id",
+        )  # fmt: skip
+        table.enable_fts(["title", "text"], tokenize="porter unicode61 remove_diacritics 2")
+
+    def open(self) -> None:
+        next(iter(self._db.query("SELECT count(*) FROM a_fts WHERE a_fts MATCH 'nothing'")))
+
+    def search(self, kind: str, words: list[str]) -> int:
+        typed, where, values = _between(kind).join(words), "", []
+        if kind == "filter":
+            typed, where, values = words[0], " AND outlet = ? AND published LIKE ?", [words[1], f"{words[2]}%"]
+        typed = f'"{typed}"' if kind == "phrase" else f"{typed}*" if kind == "prefix" else typed
+        source = (
+            f"FROM a_fts JOIN a ON a.id = a_fts.rowid WHERE a_fts MATCH ?{where}"
+            if where
+            else ("FROM a_fts WHERE a_fts MATCH ?")
+        )
+        (told,) = self._db.query(f"SELECT count(*) AS total {source}", [typed, *values])
+        snippet = f"snippet(a_fts, 1, '', '', '…', {FRAGMENT})"
+        best = f"SELECT a_fts.rowid, {snippet} {source} ORDER BY bm25(a_fts, 2.5, 1.0) LIMIT 20"
+        list(self._db.query(best, [typed, *values]))
+        return int(told["total"])
+
+    def close(self) -> None:
+        self._db.close()
+
+
+class Tantivy:
+    """tantivy with English stems, through its Python wheel, one thread of writing."""
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy
+
+        self._tantivy: Any = tantivy
+        folder.mkdir(exist_ok=True)
+        builder = tantivy.SchemaBuilder()
+        for name in ("title", "text"):
+            builder.add_text_field(name, stored=True, tokenizer_name="en_stem")
+        builder.add_text_field("outlet", stored=True, tokenizer_name="raw")
+        builder.add_integer_field("day", stored=True, indexed=True)
+        self._schema = builder.build()
+        self._index: Any = tantivy.Index(self._schema, path=str(folder))
+
+    def build(self, held: list[Article]) -> None:
+        writer = self._index.writer(128 << 20, 1)
+        for one in held:
+            day = int(one.details.published[:10].replace("-", "") or 0)
+            told = one.details
+            writer.add_document(self._tantivy.Document(title=told.title, text=one.text, outlet=told.outlet, day=day))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def open(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(self, kind: str, words: list[str]) -> int:
+        found = self._searcher.search(self._query(kind, words), 20)
+        snippets = self._tantivy.SnippetGenerator.create(self._searcher, self._query(kind, words), self._schema, "text")
+        for _, address in found.hits:
+            snippets.snippet_from_doc(self._searcher.doc(address)).to_html()
+        return int(found.count)
+
+    def _query(self, kind: str, words: list[str]) -> Any:
+        if kind == "prefix":
+            make, shape = self._tantivy.Query, f"{words[0]}.*"
+            parts = [make.regex_query(self._schema, name, shape) for name in ("title", "text")]
+            return make.boolean_query([(self._tantivy.Occur.Should, part) for part in parts])
+        joined = " ".join(words)
+        typed = {
+            "phrase": f'"{joined}"', "five OR": joined, "filter": f'+{words[0]} +outlet:"{words[1:2] and words[1]}"',
+        }.get(kind, " ".join(f"+{word}" for word in words))  # fmt: skip
+        if kind == "filter":
+            typed += f" +day:[{words[2]}0101 TO {words[2]}1231]"
+        return self._index.parse_query(typed, ["title", "text"])
+
+    def close(self) -> None:
+        self._searcher = None
+
+
+def _between(kind: str) -> str:
+    return " OR " if kind == "five OR" else " "
+
+
+def queries(held: list[Article], each: int) -> list[tuple[str, list[str]]]:
+    """Draw searches of every kind from the articles: frequent and rare words as they come, phrases as they stand."""
+    chance = random.Random(11)
+    found: list[tuple[str, list[str]]] = []
+    for _ in range(each):
+        one = chance.choice(held)
+        words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", one.text)] or ["report"]
+        start = chance.randrange(max(len(words) - 3, 1))
+        runs = re.findall(r"(?:[A-Za-z]+ ){2}[A-Za-z]+", one.text) or ["the white house"]
+        found += [
+            ("one word", [chance.choice(words)]),
+            ("two words", words[start : start + 2]),
+            ("three words", chance.choices(words, k=3)),
+            ("phrase", chance.choice(runs).lower().split()),
+            ("five OR", chance.choices(words, k=5)),
+            ("prefix", [chance.choice(words)[:5]]),
+        ]
+        if one.details.published and re.fullmatch(r"[A-Za-z]+", one.details.outlet):
+            found.append(("filter", [chance.choice(words), one.details.outlet, one.details.published[:4]]))
+    return found
+
+
+ENGINES: dict[str, Any] = {"ours": Ours, "fts5": Fts5, "tantivy": Tantivy}
+
+
+def built(name: str, folder: str, count: int, told: Any) -> None:
+    """Build one engine's index in a process of its own; tell seconds, bytes on the disk and the peak of memory."""
+    held = list(articles(count))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    engine: Engine = ENGINES[name](Path(folder))
+    began = time.perf_counter()
+    engine.build(held)
+    seconds = time.perf_counter() - began
+    engine.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    size = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
+    told.put((seconds, size, (peak + helper) * 1024, os.cpu_count()))
