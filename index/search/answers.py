@@ -79,7 +79,7 @@ class Answers:
 
     def _known(self, snapshot: Snapshot, library: Any) -> Beside:
         state = catalogue.state(library) if library is not None else ()
-        seen = (snapshot, state)
+        seen = (snapshot, state, self.sayings.state())
         if self._beside is None or seen != self._seen:
             told = catalogue.read(library) if library is not None else Catalogue()
             self._beside = Beside(snapshot, told, self.sayings.all)

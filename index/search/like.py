@@ -15,8 +15,8 @@ from index.search.analysis import tokens
 from index.search.answers import hit_of
 from index.search.evaluate import Evaluator
 from index.search.query_nodes import Phrase, Term
-from index.search.snapshot import Ints
-from index.search.snippets import around
+from index.search.snapshot import Ints, Snapshot
+from index.search.snippets import around, offsets
 from index.words import stop_words
 from store.records import Article, Hit, Progress
 
@@ -64,9 +64,10 @@ def like(evaluator: Evaluator, article: Article, place: int, limit: int = 20) ->
     words = _words(evaluator, article, article.passage_text(place))
     docs = _candidates(evaluator, words, article.id)
     whole = sum(word.weight for word in words) or 1.0
+    held = _places(evaluator, words, docs)
     hits = []
     for doc in docs:
-        found = _best_passage(evaluator, words, doc)
+        found = _best_passage(evaluator.snapshot, words, doc, held[doc])
         if found and found[1] / whole >= SHARE:
             hits.append(_hit(evaluator, doc, found[0], found[1] / whole, words))
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.article))[:limit])
@@ -117,17 +118,28 @@ def _candidates(evaluator: Evaluator, words: Sequence[_Word], own: int) -> list[
     return [int(doc) for doc in order if scores[doc] > 0]
 
 
-def _best_passage(evaluator: Evaluator, words: Sequence[_Word], doc: int) -> tuple[int, float] | None:
-    """Return the passage of an article that holds most of the words, and their weight."""
-    kept = evaluator.snapshot.stored(doc)
-    edges = np.frombuffer(kept["passages"], "<u4").tolist()
-    starts = tokens(kept["body"]).starts
-    held: dict[int, dict[int, float]] = {}
+def _places(evaluator: Evaluator, words: Sequence[_Word], docs: Sequence[int]) -> dict[int, dict[int, set[int]]]:
+    """Return for each article the places where each word stands, words by their number."""
+    found: dict[int, dict[int, set[int]]] = {doc: {} for doc in docs}
     for number, word in enumerate(words):
-        for first, _, _ in evaluator.places([word.phrase], [doc])[doc]:
-            place = bisect_right(edges[0::2], starts[first]) - 1
-            held.setdefault(place, {})[number] = word.weight
-    best = max(held.items(), key=lambda one: (sum(one[1].values()), -one[0]), default=None)
+        for doc, places in evaluator.places([word.phrase], docs).items():
+            if places:
+                found[doc][number] = {first for first, _, _ in places}
+    return found
+
+
+def _best_passage(
+    snapshot: Snapshot, words: Sequence[_Word], doc: int, held: dict[int, set[int]]
+) -> tuple[int, float] | None:
+    """Return the passage of an article that holds most of the words, and their weight."""
+    kept = snapshot.stored(doc)
+    edges = np.frombuffer(kept["passages"], "<u4").tolist()[0::2]
+    starts, _ = offsets(kept["body"], kept["marks"])
+    told: dict[int, dict[int, float]] = {}
+    for number, places in held.items():
+        for passage in {bisect_right(edges, starts[first]) - 1 for first in places}:
+            told.setdefault(passage, {})[number] = words[number].weight
+    best = max(told.items(), key=lambda one: (sum(one[1].values()), -one[0]), default=None)
     if best is None or best[0] < 0 or len(best[1]) < min(FEWEST, len(words)):
         return None
     return best[0], sum(best[1].values())

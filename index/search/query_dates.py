@@ -69,7 +69,7 @@ def _meant(text: str, asked: Asked) -> Bounds | None:
     between = _BETWEEN.fullmatch(text)
     if not between:
         sided = _SIDED.fullmatch(text.strip())
-        return _one_sided(sided[1], sided[2], asked) if sided else None
+        return _one_sided(sided[1], sided[2], asked) if sided else _point(text.strip(), asked)
     low, high = (_open(part, asked) for part in between.groups())
     if low is None or high is None:
         return None

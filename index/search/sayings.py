@@ -52,6 +52,14 @@ class Sayings:
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE
 
+    def state(self) -> tuple[int, int]:
+        """Return what changes whenever the file does."""
+        try:
+            seen = self._file.stat()
+        except OSError:
+            return 0, 0
+        return seen.st_mtime_ns, seen.st_size
+
     def revision(self) -> int:
         """Return up to which revision of the library everything is read; -1 when nothing is."""
         try:

@@ -1,4 +1,4 @@
-"""The other ways to spell a word: British and American, umlauts in two letters, Portuguese before its reform."""
+"""The other ways to spell a word: British and American, umlauts in two letters, Portuguese before and after."""
 
 from __future__ import annotations
 
@@ -46,7 +46,15 @@ _WORDS = (
     ("beijing", "peking"), ("myanmar", "burma"), ("gaddafi", "qaddafi"), ("koran", "quran"), ("hizbollah", "hezbollah"),
     ("hizbullah", "hezbollah"), ("alqaida", "alqaeda"), ("qaida", "qaeda"), ("houthi", "huthi"), ("houthis", "huthis"),
 )  # fmt: skip
-_PORTUGUESE = ((re.compile("cc"), "c"), (re.compile("ct"), "t"), (re.compile("pt"), "t"), (re.compile("cç"), "ç"))
+# The last ones are plurals that the stemmer leaves apart: eleição, eleições; jornal, jornais.
+_PORTUGUESE = tuple(
+    (re.compile(one), other)
+    for one, other in (
+        *(("cc", "c"), ("ct", "t"), ("pt", "t")),
+        *(("ao$", "oes"), ("ao$", "aes"), ("(oes|aes)$", "ao"), ("([aeou])l$", r"\1is"), ("([aeou])is$", r"\1l")),
+        *(("m$", "ns"), ("ns$", "m")),
+    )
+)
 _UMLAUT = re.compile("([aou])e")
 
 

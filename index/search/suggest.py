@@ -47,7 +47,7 @@ def nearest(snapshot: Snapshot, word: str, fields: tuple[str, ...]) -> str:
         ):
             if len(other) >= SHORTEST - 1 and not other.isdigit():
                 best.append((int(distance), -len(snapshot.postings(field, other).docs), other))
-    best.sort(key=lambda one: (one[0] + (one[2][0] != word[0]), one[1], one[2]))
+    best.sort(key=lambda one: (one[0] + (one[2][0] != word[0]), one[1], abs(len(one[2]) - len(word)), one[2]))
     return best[0][2] if best else ""
 
 
