@@ -73,6 +73,17 @@ class SearchIndex:
         """Return what searches the last finished state."""
         return self._open()
 
+    def check(self) -> list[str]:
+        """Read the whole index; return what is wrong with it, in a sentence, or nothing where there is no index."""
+        found = search_build.trusted(self.folder, search_build.CURRENT, self._key)
+        try:
+            if found:
+                with Snapshot(self.folder / found.folder) as snapshot:
+                    snapshot.verify()
+        except (OSError, LookupError, EOFError, ValueError):
+            return ["The search index is damaged. Run `synoptic reindex`; the articles themselves are safe."]
+        return []
+
     def close(self) -> None:
         """Let go of the index's files."""
         if self._evaluator:

@@ -129,10 +129,13 @@ def test_a_damaged_part_is_not_merged_but_built_anew(tmp_path: Path, monkeypatch
     file.write_bytes(whole[:64] + bytes([whole[64] ^ 1]) + whole[65:])
     with pytest.raises(DamagedError):
         merge_all(folder)
+    assert index.check()
     file.write_bytes(whole[:-9])
+    assert index.check()
     library.edit(1, title="New")
     deque(index.refresh(library), maxlen=0)
     assert SearchIndex(tmp_path / "index").search("*").total == 20
+    assert not index.check()
 
 
 def test_a_part_that_is_mostly_deleted_is_written_anew(tmp_path: Path) -> None:

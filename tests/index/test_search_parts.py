@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.search.analysis import tokens
 from index.search.long_texts import SHORT, marked_words, unpack_marks
-from index.search.mapped import MappedFile, MappedStorage
+from index.search.mapped import MappedFile
 from index.search.query_dates import Asked, days
 from index.search.schema import day, language_code, language_number
 from index.search.snippets import snippet, spans
@@ -116,11 +115,6 @@ def test_a_mapped_file_reads_like_a_file() -> None:
     assert part.get(0, 3) == b"xxx"
     assert len(part.read()) == 300
     mapped.close()
-
-
-def test_a_storage_opens_empty_files_too(tmp_path: Path) -> None:
-    (tmp_path / "empty").write_bytes(b"")
-    assert MappedStorage(str(tmp_path)).open_file("empty").read() == b""
 
 
 def test_a_snippet_without_sentences_is_the_text() -> None:
