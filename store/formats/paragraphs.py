@@ -14,6 +14,7 @@ from store.records import Block, Details, Page
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\ufeff]+")
 _SOFT = re.compile("\xad")
 _HEAD = 12  # paragraphs among which the title and the author of a document stand, if it is they
+_LEAST_TITLE = 16  # letters
 _LONGEST_CELL = 240  # characters of a cell that is data; what is longer is text laid out in a table
 
 
@@ -53,13 +54,19 @@ def trusted(declared: Details, paragraphs: Sequence[Paragraph]) -> Details:
 
     Others tell of the template or of the computer's owner: "Document1", "python-docx", "user".
     """
-    head = [letters(one.text) for one in paragraphs[:_HEAD] if not one.hint]
+    head = {letters(one.text): one.text for one in paragraphs[:_HEAD] if not one.hint}
     title, byline = letters(declared.title), letters(declared.byline)
+    shown = next((text for key, text in head.items() if key == title or _is_with_site(title, key)), "")
     return replace(
         declared,
-        title=declared.title if len(title) > 3 and title in head else "",
+        title=" ".join(shown.split()) if len(title) > 3 else "",
         byline=declared.byline if len(byline) > 3 and any(byline in text for text in head) else "",
     )
+
+
+def _is_with_site(title: str, shown: str) -> bool:
+    """Tell a title with the site's name behind it, as browsers take it from a page."""
+    return len(shown) >= _LEAST_TITLE and title.startswith(shown) and len(title) < 2 * len(shown)
 
 
 def table(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> Iterator[Paragraph]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ _LINE_END = frozenset("\r\n")
 _HYPHEN = frozenset("\x02\ufffe")  # PDFium's signs for a hyphen by which a line's last word is cut
 _WIDE_GAP = 1.6  # sizes of the letters: more than justified lines have between words, less than between columns
 _RAISED = 0.8  # of the size of the letters before: a note's number
+_UNIT = re.compile(r"(?<![^\W\d])(?:[kcm]?m|ft|mi)$")
+_POWERS = {"2": "²", "3": "³"}
 _LONGEST = 1e5  # points: a page is at most 14,400 wide
 _FORCED_BOLD = 1 << 18  # of a font's flags
 
@@ -158,7 +161,8 @@ def _text(page: _Letters, first: int, last: int) -> str:
         return "".join(letters)
     for place in range(1, len(letters)):
         if letters[place].isdigit() and not letters[place - 1].isspace() and _raised(page, first + place):
-            letters[place] = ""
+            powers = _UNIT.search("".join(letters[:place])) and letters[place] in _POWERS
+            letters[place] = _POWERS[letters[place]] if powers else ""
     return "".join(letters)
 
 

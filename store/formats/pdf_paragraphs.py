@@ -126,6 +126,7 @@ def _right(text: Sequence[Placed], place: int) -> float:
         other.line.right
         for other in text[max(0, place - _AROUND) : place + _AROUND + 1]
         if other.page == one.page
+        and _CELLS not in other.line.text
         and abs(other.line.left - one.line.left) < 4 * one.line.size
         and abs(other.line.size - one.line.size) < _ALIKE * one.line.size
     )
