@@ -228,7 +228,7 @@ class Service:
 
     def check(self) -> list[str]:
         """Return what is wrong with the library, one sentence each."""
-        return self.library.check()
+        return [*self.library.check(), *self.index.check()]
 
 
 def _index_of(library: Library) -> SearchIndex:
