@@ -14,7 +14,7 @@ _NAME = r"(?P<month>[^\W\d_]{3,10})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
-    re.compile(rf"(?<![\w/-]){form}(?![\w/-])", re.I)
+    re.compile(rf"(?<![\w/-]){form}(?![\w-]|/\d)", re.I)
     for form in (
         rf"{_NAME}\s+{_DAY},?\s+{_YEAR}",
         rf"{_DAY}\s+(?:de\s+)?{_NAME}\s*,?\s+(?:de[l]?\s+)?{_YEAR}",

@@ -57,7 +57,7 @@ _FIELDS = labelled(
     """
 )
 _HEADS = ("length", "section", "byline", "headline", "dateline", "highlight")
-_CUTS = ("loaded", "language", "graphic", "other")
+_CUTS = ("loaded", "language", "graphic", "url", "other")
 _BODY = re.compile(
     r"(?:body|textkörper|text|corps|corps du texte|cuerpo|cuerpo del texto|corpo|hoofdtekst|tekst)\s*:?", re.I
 )
@@ -68,9 +68,15 @@ _LATEST_DAY = 40  # lines of an article's head, a cover page aside
 _LONGEST_DAY = 90  # characters of a line with a day, its weekday, hour and edition
 
 
+def _field(text: str) -> re.Match[str] | None:
+    """Match a line that begins with a field's name; a length that tells no number is a sentence."""
+    match = _FIELDS.fullmatch(text)
+    return None if match and which(match) == "length" and not match["told"][:1].isdigit() else match
+
+
 def split(lines: Sequence[Line]) -> list[Bundled]:
     """Return the articles of a download; none when the lines are no download."""
-    told = [which(match) for line in lines if (match := _FIELDS.fullmatch(line.text))]
+    told = [which(match) for line in lines if (match := _field(line.text))]
     if "length" not in told and "loaded" not in told:
         return []
     ends = [at + 1 for at, line in enumerate(lines) if _END.fullmatch(line.text)]
@@ -94,11 +100,11 @@ def split(lines: Sequence[Line]) -> list[Bundled]:
 
 def opens(text: str) -> bool:
     """Tell a line that begins with a field's name, or is one of those that part an article."""
-    return any(pattern.fullmatch(text) for pattern in (_FIELDS, _END, _COUNTED))
+    return bool(_field(text) or _END.fullmatch(text) or _COUNTED.fullmatch(text))
 
 
 def _is_article(chunk: Sequence[Line]) -> bool:
-    told = [which(match) for line in chunk if (match := _FIELDS.fullmatch(line.text))]
+    told = [which(match) for line in chunk if (match := _field(line.text))]
     return bool(set(told) & {"length", "loaded", "byline", "section"}) or any(
         _BODY.fullmatch(one.text) for one in chunk
     )
@@ -125,11 +131,11 @@ def _body(chunk: Sequence[Line]) -> tuple[int, int]:
     begin = next((at + 1 for at, line in enumerate(chunk) if _BODY.fullmatch(line.text) and not line.hint), 0)
     if not begin:
         for at, line in enumerate(chunk):
-            match = _FIELDS.fullmatch(line.text)
+            match = _field(line.text)
             if match and which(match) in _HEADS and (not begin or at - begin < 4):
                 begin = at + 1
     for at in range(begin, len(chunk)):
-        match = _FIELDS.fullmatch(chunk[at].text)
+        match = _field(chunk[at].text)
         closes = match is not None and which(match) in _CUTS and (which(match) == "loaded" or _closes(chunk, at))
         if closes or _END.fullmatch(chunk[at].text) or (_TAILS.fullmatch(chunk[at].text) and _closes(chunk, at)):
             return begin, at
@@ -138,7 +144,7 @@ def _body(chunk: Sequence[Line]) -> tuple[int, int]:
 
 def _closes(chunk: Sequence[Line], at: int) -> bool:
     """Nothing that is text comes after: a day of loading does, or the end."""
-    match = [_FIELDS.fullmatch(line.text) for line in chunk[at:]]
+    match = [_field(line.text) for line in chunk[at:]]
     return any(one is not None and which(one) == "loaded" for one in match) or len(chunk) - at < 12
 
 
@@ -148,7 +154,7 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], dict[str, str]]:
     free: list[int] = []
     marked = list(lines)
     for at, line in enumerate(lines):
-        match = _FIELDS.fullmatch(line.text)
+        match = _field(line.text)
         if match:
             told.setdefault(which(match), " ".join(match["told"].split()))
             marked[at] = line.aside(FIELD)
@@ -197,7 +203,7 @@ def _tail(lines: Sequence[Line], told: dict[str, str]) -> list[Line]:
     marked: list[Line] = []
     reason = FIELD
     for line in lines:
-        match = _FIELDS.fullmatch(line.text)
+        match = _field(line.text)
         if match:
             told.setdefault(which(match), " ".join(match["told"].split()))
         what = which(match) if match else ""
