@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import urlsplit
 
 from store.records import Article, Details
@@ -59,3 +60,15 @@ def day(iso: str) -> str:
         return iso
     words = [*(str(int(part)) for part in parts[2:]), MONTHS[int(parts[1]) - 1], parts[0]]
     return " ".join(words) + (f", {time[:5]}" if time else "")
+
+
+def when(first: str, last: str) -> str:
+    """Say a time in words: "3 Mar 2026", "Feb 2025", "2006", "5 to 11 Jan 2026"."""
+    if first == last:
+        return day(first)
+    a, b = date.fromisoformat(first), date.fromisoformat(last)
+    if (a.year, a.month, a.day, b.year, b.month, b.day) == (a.year, 1, 1, a.year, 12, 31):
+        return str(a.year)
+    if (a.year, a.month) == (b.year, b.month) and a.day == 1 and (b - a).days >= 27:
+        return day(first[:7])
+    return f"{day(first)} to {day(last)}"

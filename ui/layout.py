@@ -70,9 +70,21 @@ def lined_up(lined: Comparison, screen: int = 0) -> str:
     for line in laid_out.numbers:
         values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
         parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)
+    for extra in laid_out.extras:
+        parts += ["", extra.title, "-" * width(extra.title)]
+        named = extra.head[1:] == laid_out.columns
+        told = [_named(extra.head, line) if named else " · ".join(filter(None, line)) for line in extra.lines]
+        parts += [part for line in told for part in wrapped(line, across)]
+    parts += [""] if laid_out.extras else []
     for name, alone in zip(laid_out.columns, laid_out.alone, strict=True):
         parts += wrapped(f"Only in {name}: {len(alone)} passage{'s' if len(alone) != 1 else ''}", across)
     return "\n".join([*parts, *(line for note in laid_out.notes for line in wrapped(note, across))])
+
+
+def _named(head: Cells, line: Cells) -> str:
+    """A line of a table with a column an account: "who or what: the outlet: its words; ..."."""
+    told = "; ".join(f"{name}: {text}" for name, text in zip(head[1:], line[1:], strict=True) if text)
+    return f"{line[0]}: {told}"
 
 
 def headed(article: Article) -> str:

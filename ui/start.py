@@ -59,7 +59,7 @@ def picture(
     event_id: int | None,
     file: Path,
     size: tuple[int, int] = (1600, 1000),
-    view: Literal["columns", "rows"] = "columns",
+    view: str = "columns",
     theme: Literal["light", "dark"] = "light",
 ) -> None:
     """Write a PNG of the real window with an event's comparison (the first event, when none is named)."""

@@ -45,6 +45,7 @@ _AFTER_VERB = _words(
     """
 )
 _NO_NOUN = ("ly", "ed", "'t", "'ll", "'ve", "'re", "'d")
+_PAST = ("ó", "aron", "ieron", "ará", "erá", "irá")  # Spanish verbs that can be nothing else
 _BEFORE_GERUND = _words(
     """
     the a an of this that his her their its alleged reported
@@ -121,10 +122,11 @@ def _names(text: str, token: Token, language: str, small: frozenset[str]) -> boo
 def _noun(text: str, found: Sequence[Token], run: tuple[int, int], language: str) -> bool:
     """Whether the phrase from token to token stands where an English noun or adjective stands.
 
-    In other languages any word may.
+    In other languages any word may that is no verb by its ending.
     """
     if language not in ("", "en"):
-        return True
+        last = found[run[1]]
+        return not text[last.start : last.end].lower().endswith(_PAST)
     norm = found[run[1]].norm
     before = found[run[0] - 1] if run[0] and text[found[run[0] - 1].end : found[run[0]].start] == " " else None
     if norm.endswith(_NO_NOUN) or (before is not None and before.norm in _BEFORE_VERB):

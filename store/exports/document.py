@@ -26,6 +26,9 @@ def document(sheet: Sheet) -> bytes:
     if sheet.numbers:
         made.add_heading("Figures", 2)
         _table(made, ("", "", *sheet.columns), sheet.numbers)
+    for extra in sheet.extras:
+        made.add_heading(extra.title, 2)
+        _table(made, extra.head, extra.lines)
     for name, passages in zip(sheet.columns, sheet.alone, strict=True):
         if passages:
             made.add_heading(_printable(f"Only in {name}"), 2)

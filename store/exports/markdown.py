@@ -17,6 +17,8 @@ def markdown(sheet: Sheet) -> str:
         parts += ["", f"## {name}", "", *_table(sheet.columns, [_spoken(line) for line in lines])]
     if sheet.numbers:
         parts += ["", "## Figures", "", *_table(("", "", *sheet.columns), sheet.numbers)]
+    for extra in sheet.extras:
+        parts += ["", f"## {extra.title}", "", *_table(extra.head, extra.lines)]
     for name, passages in zip(sheet.columns, sheet.alone, strict=True):
         if passages:
             parts += ["", f"## Only in {_plain(name)}", "", *(f"- {_plain(passage)}" for passage in passages)]

@@ -31,7 +31,7 @@ def page(sheet: Sheet) -> str:
     return (
         "<!DOCTYPE html>\n<html><head><meta charset='utf-8'>"
         f"<title>{escape(sheet.title)}</title><style>{_STYLE}</style></head><body>"
-        f"<h1>{escape(sheet.title)}</h1>{sources}{_tables(sheet)}{numbers}{_alone(sheet)}{notes}"
+        f"<h1>{escape(sheet.title)}</h1>{sources}{_tables(sheet)}{numbers}{_extras(sheet)}{_alone(sheet)}{notes}"
         "</body></html>\n"
     )
 
@@ -60,6 +60,17 @@ def _numbers(sheet: Sheet) -> str:
         for line in sheet.numbers
     )
     return f"<h2>Figures</h2><table><tr><th></th><th></th>{_heads(sheet.columns)}</tr>{lines}</table>"
+
+
+def _extras(sheet: Sheet) -> str:
+    parts = []
+    for extra in sheet.extras:
+        lines = "".join(
+            "<tr>" + "".join(f"<td dir='auto'>{escape(text)}</td>" for text in line) + "</tr>" for line in extra.lines
+        )
+        heads = f"<thead><tr>{_heads(extra.head)}</tr></thead>"
+        parts.append(f"<h2>{escape(extra.title)}</h2><table>{heads}<tbody>{lines}</tbody></table>")
+    return "".join(parts)
 
 
 def _alone(sheet: Sheet) -> str:

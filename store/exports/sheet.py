@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from store.exports.besides import Extra, extras
 from store.names import day, outlets
 from store.records import Article, Comparison, Row
 
@@ -28,6 +29,7 @@ class Sheet:
     alone: tuple[Cells, ...]
     numbers: tuple[Cells, ...]  # quantity, "agree" or "differ", then a value for each column
     notes: Cells
+    extras: tuple[Extra, ...] = ()  # quotations, choice of words, timeline
 
     @property
     def tables(self) -> tuple[tuple[str, tuple[Cells, ...]], ...]:
@@ -66,6 +68,7 @@ def sheet(lined: Comparison) -> Sheet:
             for group in lined.numbers
         ),
         notes=lined.notes,
+        extras=extras(lined),
     )
 
 

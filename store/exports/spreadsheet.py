@@ -20,6 +20,8 @@ def spreadsheet(sheet: Sheet) -> str:
     for name, lines in sheet.tables:
         writer.writerows((name.lower(), *map(_safe, line)) for line in lines)
     writer.writerows((_safe(f"figure: {line[0]} ({line[1]})"), *map(_safe, line[2:])) for line in sheet.numbers)
+    for extra in sheet.extras:
+        writer.writerows((extra.title.lower(), *map(_safe, line)) for line in extra.lines)
     for place, passages in enumerate(sheet.alone):
         for passage in passages:
             cells = [""] * len(sheet.columns)

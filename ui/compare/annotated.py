@@ -21,7 +21,7 @@ TEXT = 12.0  # points of the article at zoom 0: one article has room for larger 
 MEASURE = 36  # ems of the longest line: some 75 characters, what typographers call comfortable
 WIDEST = 1320  # px of text and margin together; farther apart the eye loses the level
 SHARE = 0.55  # of the width for the text
-BREATH = 0.008  # seconds of making cards between two looks at the reader's keys
+BREATH = 0.004  # seconds of making cards between two looks at the reader's keys
 LINE = 24  # px of a line of text
 PARAGRAPH = 11.0  # px below a paragraph that no card reaches past
 

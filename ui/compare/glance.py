@@ -15,6 +15,7 @@ from ui.compare.palette import tints
 
 HINT = "Choose a cell to read its passage here. Enter or a double click shows it in the columns."
 MOST = 6  # passages shown for one cell
+SHORT = 38  # px: the hint
 TALL = 104  # px: three lines of a passage and its outlet
 
 
@@ -38,6 +39,7 @@ class Glance(QuietBrowser):
     def clear_passages(self) -> None:
         """Say what this is for."""
         self._shown = (None, ())
+        self.setFixedHeight(SHORT)
         self.setPlainText(HINT)
 
     def show_passages(self, lineup: Lineup, keys: tuple[PassageKey, ...]) -> None:
@@ -46,6 +48,7 @@ class Glance(QuietBrowser):
             self.clear_passages()
             return
         self._shown = (lineup, keys)
+        self.setFixedHeight(TALL)
         colors = tints(self.palette())
         parts = [_passage(lineup, key, colors.edge, colors.faint) for key in keys[:MOST]]
         if len(keys) > MOST:

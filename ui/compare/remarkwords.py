@@ -54,10 +54,11 @@ def in_words(lineup: Lineup, remark: Remark) -> str:
 
 def as_html(lineup: Lineup, some: Sequence[Remark], unfolded: bool, colors: Tints) -> str:
     """Return the HTML of a card; each outlet's name is a way to its passage."""
-    shown = some if unfolded or len(some) <= FEW + 1 else some[:FEW]
+    few = 2 if all(remark.kind is RemarkKind.ADDS for remark in some) else FEW
+    shown = some if unfolded or len(some) <= few + 1 else some[:few]
     brief = [remark if unfolded else _brief(remark) for remark in shown]
     rows = "".join(_row(lineup, remark, colors) for remark in brief)
-    if len(some) > FEW + 1 or brief != list(some) or unfolded:
+    if len(some) > few + 1 or brief != list(some) or unfolded:
         rest = len(some) - len(shown)
         words = "less" if unfolded else f"{rest} more" if rest else "in full"
         rows += f"<tr><td></td><td><a href='{MORE}' style='color:{colors.edge}'>{words}</a></td></tr>"

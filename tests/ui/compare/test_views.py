@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from store.names import when
 from store.records import (
     Aside,
     Comparison,
@@ -34,7 +35,7 @@ from ui.compare.remarkwords import in_words
 from ui.compare.tables.figures import figures
 from ui.compare.tables.matrix import matrix
 from ui.compare.tables.quotations import quotations
-from ui.compare.tables.timeline import timeline, when
+from ui.compare.tables.timeline import timeline
 from ui.compare.tables.words import words
 from ui.compare.viewnames import NAMES
 

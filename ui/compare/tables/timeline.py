@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from store.names import day
+from store.names import when
 from store.records import Article, Moment, PassageKey
 from ui.compare.grid import Grid, GridCell, GridLine, Head, section
 from ui.compare.model import Lineup
@@ -37,18 +37,6 @@ def timeline(lineup: Lineup) -> Grid:
     if undated and lines:
         lines += [section("When it was published is not told"), _undated(lineup)]
     return Grid(HEADS, tuple(lines), EMPTY)
-
-
-def when(first: str, last: str) -> str:
-    """Say a time in words: "3 Mar 2026", "Feb 2025", "2006", "5 to 11 Jan 2026"."""
-    if first == last:
-        return day(first)
-    a, b = date.fromisoformat(first), date.fromisoformat(last)
-    if (a.year, a.month, a.day, b.year, b.month, b.day) == (a.year, 1, 1, a.year, 12, 31):
-        return str(a.year)
-    if (a.year, a.month) == (b.year, b.month) and a.day == 1 and (b - a).days >= 27:
-        return day(first[:7])
-    return f"{day(first)} to {day(last)}"
 
 
 def _published(article: Article) -> tuple[str, int]:
