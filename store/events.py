@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from store.corrections import keep_rename, names_of
-from store.errors import NotFound
+from store.errors import NotFound, ReaderError
 from store.groups import Groups, Kept
 from store.packing import pack_places, unpack_places
 from store.records import Account, Article, Event
@@ -66,6 +66,7 @@ class Events:
     def merge(self, event: int, others: Sequence[int]) -> None:
         """Let an event hold the accounts of others too; those are then no more. Raises NotFound."""
         told = [self.get(number) for number in dict.fromkeys((event, *others))]
+        _alike(told)
         places: dict[int, set[int]] = {}
         for account in (account for one in told for account in one.accounts):
             places.setdefault(account.article, set()).update(account.passages)
@@ -94,6 +95,7 @@ class Events:
     def move(self, event: int, article: int, to: int) -> None:
         """Move an article's account from one event to another. Raises NotFound."""
         told, target = self._plain(self.get(event)), self._plain(self.get(to))
+        _alike((told, target))
         moved = [account for account in told.accounts if account.article == article]
         stays = tuple(account for account in told.accounts if account.article != article)
         known = [account for account in target.accounts if account.article == article]
@@ -175,6 +177,12 @@ class Events:
                 [number, account.article, order, pack_places(account.passages)],
             )
         return number
+
+
+def _alike(events: Sequence[Event]) -> None:
+    """Refuse to mix whole stories with single events: each article has one story, and tells of many events."""
+    if len({event.kind for event in events}) > 1:
+        raise ReaderError("A whole story and one event in it stay apart.", "Choose one of the same kind.")
 
 
 def follow_passages(db: Database, before: Article, after: Article) -> None:

@@ -27,7 +27,7 @@ class Regrouping:
         event = self._event()
         if event is None:
             return
-        others = [one for one in self._reading.events.values() if one.id != event.id]
+        others = [one for one in self._reading.events.values() if one.id != event.id and one.kind == event.kind]
         near = sorted(others, key=lambda one: -len(_articles(one) & _articles(event)))
         picked = self._questions.picks(f"Put “{event.title}” together with…", [_choice(one) for one in near])
         if picked:
@@ -55,7 +55,7 @@ class Regrouping:
         event, article = self._event(), self._desk.centre.current_article()
         if event is None or article is None:
             return
-        others = [one for one in self._reading.events.values() if one.id != event.id]
+        others = [one for one in self._reading.events.values() if one.id != event.id and one.kind == event.kind]
         place = self._questions.pick("Which event does this account belong to?", [_choice(one) for one in others])
         if place is not None:
             args = {"event": event.id, "article": article, "to": others[place].id}

@@ -450,7 +450,8 @@ class ComparisonView(CompareFrame):
 
     def decide(self, decision: str, far: PassageKey | None = None) -> None:
         """Confirm or reject the current link, or the one to the passage `far`."""
-        self._other = far
+        if far is not None:
+            self._other = far
         link = self.current_link()
         if link is None:
             self.statusChanged.emit("Choose a passage that is lined up with another first.")
