@@ -34,6 +34,8 @@ COMMANDS: tuple[Command, ...] = (
         (1, "import_files", "&Import files…", "Ctrl+O"),
         (1, "import_folder", "Import a &folder…", "Ctrl+Shift+O"),
         (1, "paste", "&Paste an article…", "Ctrl+Shift+V Ctrl+V"),
+        (1, "watch", "&Watch a folder…", "Ctrl+Alt+W"),
+        (1, "refresh_feeds", "Refresh the fee&ds", "Ctrl+F5"),
         (2, "open_library", "Open &library…", "Ctrl+Shift+L"),
         (2, "open_sample", "Open the &sample library", "Ctrl+Shift+M"),
         (3, "export", "&Export the comparison…", "Ctrl+Shift+E"),

@@ -44,20 +44,37 @@ class Importing:
 
     def paths(self, paths: Sequence[str]) -> None:
         """Import files, folders and addresses."""
-        if not paths:
-            return
+        if paths:
+            self._take_in("Importing", "import", {"paths": list(paths)})
+
+    def watch(self) -> None:
+        """Ask for a folder, take in what is there, and from now on what is new in it."""
+        chosen = self._questions.folder("Watch a folder that articles are saved to")
+        if chosen:
+            self._take_in("Importing", "watch", {"folders": [chosen]})
+
+    def refresh_feeds(self) -> None:
+        """Fetch the feeds that the library follows: only now, because it was asked for."""
+        self._take_in("Fetching the feeds", "refresh", {})
+
+    def look(self) -> None:
+        """Take in what is new in the watched folders, and say nothing when there is nothing."""
+        self._take_in("Importing", "look", {}, quiet=True)
+
+    def _take_in(self, title: str, verb: str, args: dict[str, Any], quiet: bool = False) -> None:
         failures: list[tuple[str, str]] = []
-        work = self._desk.progress.begin("Importing", lambda: self._desk.worker.cancel(number))
+        work = self._desk.progress.begin(title, lambda: self._desk.worker.cancel(number))
 
         def seen(step: Progress) -> None:
             self._desk.progress.see(work, step)
-            if step.failed:
+            if step.failed and not step.teaser:
                 failures.append((step.path, step.failed))
 
         def done(counts: dict[str, Any]) -> None:
             self._desk.progress.end(work)
-            self._tell(counts, failures)
-            self._changed()
+            if not quiet or counts["added"] or failures:
+                self._tell(counts, failures)
+                self._changed()
 
         def failed(error: ReaderError) -> None:
             self._desk.progress.end(work)
@@ -67,7 +84,7 @@ class Importing:
                 self._desk.messages.error(error)
             self._changed()
 
-        number = self._desk.worker.ask("import", {"paths": list(paths)}, done, failed=failed, seen=seen)
+        number = self._desk.worker.ask(verb, args, done, failed=failed, seen=seen)
 
     def _tell(self, counts: dict[str, Any], failures: list[tuple[str, str]]) -> None:
         text = summary(counts)
@@ -121,4 +138,7 @@ def summary(counts: dict[str, Any]) -> str:
         parts.append(f"{known:,} {'were' if known != 1 else 'was'} there already")
     if failed:
         parts.append(f"{failed:,} could not be read")
+    teasers = len(counts.get("teasers", ()))
+    if teasers:
+        parts.append(f"{teasers:,} {'are teasers' if teasers != 1 else 'is a teaser'} only")
     return ", ".join(parts) + "."

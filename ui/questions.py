@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from ui.notedialog import NoteDialog
 from ui.picker import Choice, Picker
 
-ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.jsonl);;All files (*)"
+ARTICLES = (
+    "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.pdf *.docx *.rtf *.odt *.epub *.eml "
+    "*.jsonl *.ndjson *.json *.jsonld *.csv *.tsv *.rss *.atom *.xml *.nitf *.warc *.gz *.wacz *.ris *.mbox *.zip);;All files (*)"
+)
 EXPORTS = (
     "Web page (*.html);;PDF (*.pdf);;Word document (*.docx);;Markdown (*.md);;Table (*.csv);;Data (*.json);;"
     "All files (*)"

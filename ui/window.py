@@ -32,6 +32,7 @@ from ui.questions import Questions
 from ui.reading import Desk, Reading
 from ui.removing import Removing
 from ui.sidebar import Sidebar, Wishes
+from ui.watching import Watching
 from ui.wiring import handlers
 
 COMPARING = (
@@ -83,6 +84,7 @@ class Window(QMainWindow):
         self.noting = Noting(desk, self.reading, self.questions)
         self.removing = Removing(desk, self.reading)
         self.importing = Importing(desk, self.questions, self.removing, self.refresh)
+        self.watching = Watching(library, lambda: self.importing.look(), lambda: self.worker.busy, self)
         self.keeping = Keeping(desk, self.reading, self.questions, opened)
         self.sidebar.articles.list.removing.connect(self.removing.remove)
         self.actions_by_name = actions.build(self, acts, own_keys(settings))

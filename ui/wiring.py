@@ -32,6 +32,8 @@ def _file(window: Window) -> dict[str, Act]:
         "import_files": lambda: window.importing.files(),
         "import_folder": lambda: window.importing.folder(),
         "paste": lambda: window.importing.paste(),
+        "watch": lambda: window.importing.watch(),
+        "refresh_feeds": lambda: window.importing.refresh_feeds(),
         "open_library": lambda: window.keeping.open(),
         "open_sample": lambda: window.keeping.sample(),
         "export": lambda: window.keeping.export(),
