@@ -63,7 +63,9 @@ def _fast(text: str) -> tuple[list[str], Array, Array, Array] | None:
     inside[1:-1] = _letters()[codes]
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = edges[::2], edges[1::2]
-    words = list(map(_folded().__getitem__, PLAIN.findall(lower)))
+    words = _split(codes, inside[1:-1])
+    if len(words) and (int((codes * inside[1:-1]).max()) > 0x7F or int((ends - starts).max()) > LONGEST):
+        words = list(map(_folded().__getitem__, words))
     spans = compounds(lower)
     keep = _put_in(spans, lower, (words, starts, ends)) if spans else np.ones(len(words), bool)
     if keep is None:
@@ -73,6 +75,11 @@ def _fast(text: str) -> tuple[list[str], Array, Array, Array] | None:
     if not keep.all():
         words, starts, ends = list(compress(words, keep)), starts[keep], ends[keep]
     return words, starts, ends, codes
+
+
+def _split(codes: Array, inside: Array) -> list[str]:
+    """Return the runs of letters: all else is made blank, and the text split there, in a fifth of a pattern's time."""
+    return np.where(inside, codes, np.uint32(0x20)).astype("<u4").tobytes().decode("utf-32-le").split()
 
 
 def _put_in(spans: list[tuple[int, int]], lower: str, found: tuple[list[str], Array, Array]) -> Array | None:

@@ -10,6 +10,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Generator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from whoosh import columns, fields, formats
 
 from index.search.analysis import Tokens, tokens
 from index.search.long_texts import marked_words
-from store.records import Article, Details
+from store.records import Article
 
 VERSION = 3
 FIELDS = ("title", "text", "outlet", "byline")
@@ -81,10 +82,9 @@ def schema() -> fields.Schema:
 def document(article: Article) -> dict[str, Any]:
     """Return an article as the keyword arguments of Whoosh's `add_document`."""
     details = article.details
-    words = {name: tokens(getattr(details, name)) for name in ("title", "outlet", "byline")}
-    words["text"], marks = marked_words(article.text)
-    words["outlet"] = _outlet_words(details)
-    bounds = [place for passage in article.passages for place in (passage.start, passage.end)]
+    text, marks = marked_words(article.text)
+    outlet = _outlet_words(details.outlet, details.wire, details.url)
+    words = {"title": tokens(details.title), "text": text, "outlet": outlet, "byline": tokens(details.byline)}
     return {
         "id": str(article.id),
         "article": article.id,
@@ -99,13 +99,17 @@ def document(article: Article) -> dict[str, Any]:
         "published_shown": details.published,
         "body": article.text,
         "marks": marks,
-        "passages": _pack(array("I", bounds)),
+        "passages": _pack(_bounds(article)),
     }
 
 
-def _outlet_words(details: Details) -> Tokens:
+def _outlet_words(outlet: str, wire: str, url: str) -> Tokens:
     """Return all by which a publisher may be asked for: the outlet, the agency that is credited, the site."""
-    names = (details.outlet, details.wire, _host(details.url))
+    return _names_words((outlet, wire, _host(url)))
+
+
+@lru_cache(maxsize=1024)
+def _names_words(names: tuple[str, ...]) -> Tokens:
     found = Tokens()
     for cut in (tokens(name) for name in names if name):
         if found.words:
@@ -128,10 +132,16 @@ def fingerprint(article: Article) -> int:
     shown = article.details
     told = (
         *(shown.title, shown.outlet, shown.wire, shown.url, shown.byline, shown.published, shown.language),
-        *(shown.source_id, article.text),
+        shown.source_id,
     )
-    bounds = [(passage.start, passage.end) for passage in article.passages]
-    return zlib.crc32(repr((VERSION, told, bounds)).encode("utf-8", "surrogatepass"))
+    check = zlib.crc32(repr((VERSION, told)).encode("utf-8", "surrogatepass"))
+    check = zlib.crc32(article.text.encode("utf-8", "surrogatepass"), check)
+    return zlib.crc32(_pack(_bounds(article)), check)
+
+
+def _bounds(article: Article) -> array[int]:
+    """Return where each passage starts and ends."""
+    return array("I", [place for passage in article.passages for place in (passage.start, passage.end)])
 
 
 def day(published: str) -> int:
