@@ -87,4 +87,4 @@ def broken(name: str) -> UnreadableFile:
 def beside(member: str, link: str) -> str:
     """Return the member that a link in another member means; one that leads out of the archive is none: ""."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(member), unquote(link.partition("#")[0])))
-    return "" if path.startswith(("../", "/")) or path == ".." else path
+    return "" if path.startswith(("../", "/")) or path in (".", "..") else path

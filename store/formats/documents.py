@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from store.errors import ReaderError
 from store.formats.bundle_lines import COVER, Bundled
 from store.formats.bundles import articles
-from store.formats.paragraphs import Paragraph, page, trusted
+from store.formats.paragraphs import Paragraph, page
 from store.records import Details, Page, Reading
 
 _BUNDLES = (COVER, "running head", "page number")
@@ -16,7 +16,7 @@ _BUNDLES = (COVER, "running head", "page number")
 def readings(
     paragraphs: Sequence[Paragraph], declared: Details, data: bytes, name: str, media_type: str
 ) -> Iterator[Reading | ReaderError]:
-    """Yield the one article of a document with these paragraphs and properties, or those of a bundle.
+    """Yield the one article of a document with these paragraphs and details, or those of a bundle.
 
     What is kept of an article in a bundle as its original is its own text with all its fields: by that it is known
     again in whatever other bundle it comes.
@@ -24,7 +24,7 @@ def readings(
     found = articles(paragraphs)
     try:
         if not found:
-            yield Reading(page(paragraphs, trusted(declared, paragraphs), name), data, name, media_type)
+            yield Reading(page(paragraphs, declared, name), data, name, media_type)
         elif len(found) == 1:
             yield Reading(page(found[0].paragraphs, found[0].details, name), data, name, media_type)
     except ReaderError as error:

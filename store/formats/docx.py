@@ -10,7 +10,7 @@ from store.formats.archive import Archive, broken, opened
 from store.formats.documents import readings
 from store.formats.docx_body import body
 from store.formats.docx_styles import Styles
-from store.formats.paragraphs import Paragraph
+from store.formats.paragraphs import Paragraph, trusted
 from store.formats.xml_tree import children, local, parse, said, within
 from store.records import Details, Reading
 
@@ -28,7 +28,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield error
         return
     file.seek(0)
-    yield from readings(found, declared, file.read(), name, MEDIA_TYPE)
+    yield from readings(found, trusted(declared, found), file.read(), name, MEDIA_TYPE)
 
 
 def paragraphs(archive: Archive, name: str) -> Iterator[Paragraph]:

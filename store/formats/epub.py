@@ -25,6 +25,7 @@ _CIPHERED = re.compile(rb"<[\w:]*CipherReference\b", re.I)
 # The longest reports have some 10,000 words; what is longer than this in many parts is a magazine or a book.
 _ONE_ARTICLE = 4000  # words
 _SHORTEST = 60  # words of a part that is an article of its own; shorter ones are titles of sections
+_UNKNOWN = re.compile(r"unknown(?: author)?|anonymous", re.I)
 _FRONT = "section page"
 
 
@@ -117,7 +118,7 @@ def _details(package: Any) -> Details:
     return Details(
         title=first.get("title", ""),
         outlet=first.get("publisher", ""),
-        byline=names(told.get("creator", [])),
+        byline=names([one for one in told.get("creator", []) if not _UNKNOWN.fullmatch(one)]),
         published=moment(first.get("date", "")),
         language=language if language.isalpha() and language.isascii() else "",
         url=first["source"] if first.get("source", "").startswith("http") else "",

@@ -34,6 +34,8 @@ def _named(told: dict[str, Any]) -> dict[str, Any]:
             continue
         if name == "source" and str(value).startswith("http"):
             name = "url"
+        elif name == "site":
+            name = "outlet"
         named.setdefault(name, value.isoformat() if hasattr(value, "isoformat") else value)
     return named
 

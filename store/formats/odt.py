@@ -10,7 +10,7 @@ from store.formats.archive import Archive, broken, opened
 from store.formats.documents import readings
 from store.formats.odt_body import body
 from store.formats.odt_styles import Styles
-from store.formats.paragraphs import Paragraph
+from store.formats.paragraphs import Paragraph, trusted
 from store.formats.xml_tree import local, parse, said, within
 from store.records import Details, Reading
 
@@ -27,7 +27,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield error
         return
     file.seek(0)
-    yield from readings(found, declared, file.read(), name, MEDIA_TYPE)
+    yield from readings(found, trusted(declared, found), file.read(), name, MEDIA_TYPE)
 
 
 def paragraphs(archive: Archive, name: str) -> Iterator[Paragraph]:

@@ -11,6 +11,7 @@ from store.errors import ReaderError, UnreadableFile
 from store.formats.archive import broken
 from store.formats.decode import LARGEST
 from store.formats.documents import readings
+from store.formats.paragraphs import Paragraph, trusted
 from store.formats.pdf_columns import in_order
 from store.formats.pdf_furniture import furniture
 from store.formats.pdf_lines import Sheet, sheet
@@ -33,7 +34,8 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     if not any(one.lines for one in sheets):
         yield UnreadableFile(f"{name} holds pictures of pages, no text.", _RECOGNISE)
         return
-    yield from readings(_text(sheets), declared, data, name, "application/pdf")
+    found = _text(sheets)
+    yield from readings(found, trusted(declared, found), data, name, "application/pdf")
     pictured = [str(place) for place, one in enumerate(sheets, 1) if one.pictured]
     if pictured:
         pages = f"Page {pictured[0]}" if len(pictured) == 1 else f"Pages {', '.join(pictured)}"
@@ -74,7 +76,7 @@ def _sheet(document: Any, number: int) -> Sheet:
         return Sheet((), 0, 0)
 
 
-def _text(sheets: Sequence[Sheet]) -> list[Any]:
+def _text(sheets: Sequence[Sheet]) -> list[Paragraph]:
     marks = furniture(sheets)
     lines: list[Placed] = []
     for number, one in enumerate(sheets):

@@ -13,6 +13,7 @@ from store.errors import ReaderError, UnreadableFile
 from store.formats.archive import broken
 from store.formats.decode import LARGEST
 from store.formats.documents import readings
+from store.formats.paragraphs import trusted
 from store.formats.rtf_reader import Reader
 from store.formats.rtf_tokens import tokens
 from store.records import Details, Reading
@@ -36,4 +37,5 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
             yield broken(name)
             return
     declared = Details(title=reader.told.get("title", ""), byline=reader.told.get("author", ""))
-    yield from readings(reader.paragraphs(), declared, data, name, "application/rtf")
+    found = reader.paragraphs()
+    yield from readings(found, trusted(declared, found), data, name, "application/rtf")

@@ -1,0 +1,165 @@
+"""Files made to do harm, and files that are broken: each is told in one sentence, quickly, and nothing is raised."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.errors import ReaderError
+from store.formats import read_bytes
+from store.formats.archive import beside
+from store.records import Reading
+from tests.store.formats import bundles
+from tests.store.formats.pdfs import Word, pdf
+
+FILES = Path(__file__).parent / "files"
+WORD = "word/document.xml"
+BODY = '<w:document xmlns:w="w"><w:body>{}</w:body></w:document>'
+LAUGHS = (
+    "<!DOCTYPE x ["
+    + '<!ENTITY a0 "ha">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    + "]>"
+)
+
+
+def zipped(**members: str | bytes) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def word(body: str, before: str = "") -> bytes:
+    return zipped(**{WORD: before + BODY.format(body)})
+
+
+def sentence(data: bytes, name: str) -> str:
+    (found,) = read_bytes(data, name)
+    assert isinstance(found, ReaderError), found
+    assert found.next_step
+    return found.sentence
+
+
+def test_a_zip_bomb_is_told() -> None:
+    bomb = zipped(**{WORD: b"<x>" + b" " * (8 << 20)})
+    assert sentence(bomb, "a.docx") == "a.docx would unpack to far more than a document holds."
+
+
+def test_a_billion_laughs_do_not_sound() -> None:
+    (found,) = read_bytes(word("<w:p><w:r><w:t>The mayor spoke &a11;</w:t></w:r></w:p>", LAUGHS), "a.docx")
+    assert isinstance(found, Reading)
+    assert found.page.text.startswith("The mayor spoke")
+    assert "ha" not in found.page.text
+
+
+def test_entities_of_files_are_not_opened() -> None:
+    before = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    (found,) = read_bytes(word("<w:p><w:r><w:t>The mayor spoke &f; here</w:t></w:r></w:p>", before), "a.docx")
+    assert isinstance(found, Reading)
+    assert "root" not in found.page.text
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    deep = "<w:sdt>" * 5000 + "<w:p><w:r><w:t>The mayor spoke.</w:t></w:r></w:p>" + "</w:sdt>" * 5000
+    assert len(list(read_bytes(word(deep), "a.docx"))) == 1
+    assert len(list(read_bytes(b"{\\rtf1 " + b"{" * 100_000 + b"x", "a.rtf"))) == 1
+    assert len(list(read_bytes(b"> " * 3000 + b"text", "a.md"))) == 1
+
+
+@pytest.mark.parametrize(
+    "link", ["../../etc/passwd", "/etc/passwd", "..", "%2e%2e/%2e%2e/%2e%2e/etc/passwd", "a/../../../b"]
+)
+def test_links_stay_in_the_archive(link: str) -> None:
+    assert beside("OPS/a.opf", link) in ("", "etc/passwd") or not beside("OPS/a.opf", link).startswith((".", "/"))
+
+
+def test_a_zip_file_is_read_as_a_folder() -> None:
+    members: dict[str, str | bytes] = {
+        "a/one.txt": "The mayor spoke on Tuesday.",
+        "two.docx": word("<w:p><w:r><w:t>He said no.</w:t></w:r></w:p>"),
+        "__MACOSX/a/._one.txt": b"\0\0",
+        "picture.png": b"\x89PNG",
+        "../three.txt": "Nobody was hurt.",
+    }
+    data = zipped(**members)
+    found = list(read_bytes(data, "files.zip"))
+    assert [one.path for one in found if isinstance(one, Reading)] == ["files.zip#a/one.txt", "files.zip#two.docx"]
+
+
+def test_a_zip_file_in_a_zip_file_is_told() -> None:
+    inner = zipped(**{"a.txt": "The mayor spoke."})
+    assert sentence(zipped(**{"inner.zip": inner}), "a.zip") == "a.zip#inner.zip is a ZIP file in a ZIP file."
+
+
+@pytest.mark.parametrize("name", ["ferry.docx", "ferry.odt", "ferry.epub"])
+def test_a_file_cut_short_is_told(name: str) -> None:
+    assert sentence((FILES / name).read_bytes()[:3000], name) == f"{name} is damaged."
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub", "a.rtf", "a.pdf"])
+def test_a_file_that_is_not_what_its_name_says_is_told(name: str) -> None:
+    assert sentence(b"The mayor spoke.\x00\x01" * 9, name) == f"{name} is damaged."
+
+
+def test_an_empty_document_is_told() -> None:
+    assert sentence(word("<w:p/>"), "a.docx") == "a.docx has no text in it."
+
+
+REAL = ("ferry.docx", "ferry.odt", "ferry.rtf", "ferry.epub", "columns.pdf")
+MAIL = (
+    b"From: a\nSubject: =?utf-8?q?b?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+    b"--x\n\ntext\n--x--\n"
+)
+SOURCES: dict[str, Callable[[], bytes]] = {
+    **{name: (FILES / name).read_bytes for name in REAL},
+    "small.pdf": lambda: pdf([[Word(50, 700, "The ferry left the harbour at noon."), Word(50, 30, "1")]] * 2),
+    "nexis.txt": lambda: bundles.nexis_old().encode(),
+    "factiva.txt": lambda: bundles.factiva_codes().encode(),
+    "plain.txt": lambda: bundles.factiva_plain().encode(),
+    "proquest.txt": lambda: bundles.proquest().encode(),
+    "a.ris": lambda: bundles.ris().encode(),
+    "a.md": lambda: b"---\ntitle: x\n---\n# A\n\n- b [c](d)\n\n| e | f |\n|---|---|\n| g | h |\n",
+    "a.eml": lambda: MAIL,
+}  # fmt: skip
+
+
+def mutated(data: bytes, seed: int) -> bytes:
+    """Return real bytes with some turned, left out, doubled or cut; in an archive, those of one of its members."""
+    chance = random.Random(seed)
+    if data.startswith(b"PK") and chance.random() < 0.7:
+        with ZipFile(BytesIO(data)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        name = chance.choice([one for one in members if one.endswith(("xml", "html", "opf"))])
+        return zipped(**{**members, name: mutated(members[name], seed + 1)})
+    made = bytearray(data)
+    for _ in range(chance.choice([1, 3, 20])):
+        at = chance.randrange(len(made))
+        end = at + chance.choice([1, 4, 50, 500])
+        way = chance.randrange(4)
+        made[at:end] = [chance.randbytes(end - at), b"", made[at:end] * 2, made[at : at + 1]][way]
+        made = made or bytearray(b"x")
+    return bytes(made)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 1 << 32))
+def test_mutated_files_never_raise(name: str, seed: int) -> None:
+    for found in read_bytes(mutated(SOURCES[name](), seed), name):
+        if isinstance(found, Reading):
+            at = 0
+            for block in found.page.blocks:
+                assert at <= block.start <= block.end <= len(found.page.text)
+                at = block.end
+        else:
+            assert found.sentence.count("\n") == 0
+            assert found.next_step
