@@ -16,6 +16,8 @@ from store.sqlite import Database
 def copy_to(db: Database, file: Path) -> None:
     """Copy the open library to `file`; raises LibraryError where it must not or cannot be written."""
     file = Path(file).absolute()
+    if not file.name or "\0" in str(file):
+        raise LibraryError(f"{file} is no name of a file.", "Give a name for the backup.")
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         _refuse(db, file)

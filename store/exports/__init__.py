@@ -38,10 +38,11 @@ def write(lined: Comparison, file: Path, printer: Printer | None = None) -> None
     try:
         draft.write_bytes(data)
         os.replace(draft, file)
-    except OSError as error:
-        with suppress(OSError):  # where the file cannot be, its draft is not either
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        with suppress(OSError, ValueError):  # where the file cannot be, its draft is not either
             draft.unlink()
-        raise ReaderError(f"{file} cannot be written ({error.strerror}).", "Choose another place.") from error
+        reason = getattr(error, "strerror", None) or "no file has that name"
+        raise ReaderError(f"{file} cannot be written ({reason}).", "Choose another place.") from error
 
 
 def _bytes(lined: Comparison, ending: str, printer: Printer | None) -> bytes:

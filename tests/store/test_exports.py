@@ -36,7 +36,7 @@ def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    for place in (tmp_path / "file" / "a.md", tmp_path / f"{'a' * 250}.md", tmp_path / "none" / "a.md"):
+    for place in (tmp_path / "file" / "a.md", tmp_path / f"{'a' * 250}.md", tmp_path / "none" / "a.md", Path("a\0.md")):
         with pytest.raises(ReaderError):
             write(NOTHING, place)
     assert [entry.name for entry in tmp_path.iterdir()] == ["file"]
