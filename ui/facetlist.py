@@ -13,6 +13,7 @@ from ui.tips import plain_tip
 HEADS = {"outlet": "Outlets", "month": "Months", "language": "Languages", "event": "Events", "tag": "Your tags"}
 LISTED = 6  # lines of each at first; the rest is one click away
 QUERY = Qt.ItemDataRole.UserRole
+EDGE = "\u2002"  # between a number and the edge
 TALLEST = 300  # pixels, so that the results below stay in sight
 
 
@@ -33,7 +34,6 @@ class FacetList(QTreeWidget):
         self.setIndentation(14)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.setViewportMargins(6, 0, 12, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -62,7 +62,7 @@ class FacetList(QTreeWidget):
         head.setFont(0, font)
         for value in facet.values[: LISTED if more > 0 else len(facet.values)]:
             ticked = f" {value.query} " in self._query
-            line = QTreeWidgetItem(head, [("✓ " if ticked else "") + value.label, f"{value.count:,}"])
+            line = QTreeWidgetItem(head, [("✓ " if ticked else "") + value.label, f"{value.count:,}{EDGE}"])
             line.setData(0, QUERY, value.query)
             line.setToolTip(0, plain_tip(value.label))
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -99,4 +99,4 @@ class FacetList(QTreeWidget):
         while item is not None:
             lines += 1
             item = self.itemBelow(item)
-        self.setFixedHeight(min(lines * max(self.sizeHintForRow(0), 20) + 6, TALLEST) if lines else 0)
+        self.setFixedHeight(min(lines * self.sizeHintForRow(0) + 6, TALLEST) if lines else 0)

@@ -19,7 +19,7 @@ __all__ = ["PAGE", "ResultsPanel", "SearchBox", "card"]
 PAGE = 50  # hits listed at once: more are not read, and their snippets cost time
 ORDERS = (("Best first", "relevance"), ("Newest first", "newest"), ("Oldest first", "oldest"))
 QUOTED = 90  # characters of a passage that is looked for, in the line above what was found
-NOBODY = "No other article says it in these words."
+NOBODY = "No other article says it."
 
 
 class ResultsPanel(QWidget):

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from store.records import Account, Article, Comparison, Event, Found, Link, Listing, NumberGroup, Quote, Span, Utterance
+from store.records import (
+    Account,
+    Article,
+    Comparison,
+    Event,
+    Found,
+    Hit,
+    Link,
+    Listing,
+    NumberGroup,
+    Quote,
+    Span,
+    Utterance,
+)
 
 Plain = dict[str, Any]
 
@@ -35,8 +48,23 @@ def shown(article: Article, quotes: Sequence[Quote]) -> Plain:
 
 def found(answer: Found) -> Plain:
     """What `search` tells."""
-    hits = [{**asdict(hit), "spans": _spans(hit.spans)} for hit in answer.hits]
-    return {"total": answer.total, "took_ms": round(answer.took_ms, 2), "hits": hits}
+    return {
+        "total": answer.total,
+        "took_ms": round(answer.took_ms, 2),
+        "hits": [_hit(hit) for hit in answer.hits],
+        "facets": [asdict(facet) for facet in answer.facets],
+        "meant": [asdict(meant) for meant in answer.meant],
+        "notes": list(answer.notes),
+    }
+
+
+def _hit(hit: Hit) -> Plain:
+    """`bold` are the matched words of the snippet; `snippets` further sentences with the place of their first match."""
+    snippets = [
+        {"text": one.text, "bold": _spans(one.bold), "span": _spans([one.span])[0] if one.span else None}
+        for one in hit.snippets
+    ]
+    return {**asdict(hit), "spans": _spans(hit.spans), "bold": _spans(hit.bold), "snippets": snippets}
 
 
 def event(told: Event, articles: dict[int, Article]) -> Plain:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
+from shiboken6 import isValid
 
 from ui.compare.names import counted
 
@@ -43,7 +44,8 @@ class Beyond(QObject):
         self.place()
 
     def place(self) -> None:
-        """Put the buttons at their edges, or hide them."""
+        """Put the buttons at their edges, or hide them. The columns may have gone with the comparison before."""
+        self._others = [(name, widget) for name, widget in self._others if isValid(widget)]
         for side, button in ((-1, self.left), (1, self.right)):
             names = [name for name, widget in self._others if self._side(widget) == side]
             button.setVisible(bool(names))
