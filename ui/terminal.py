@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from store import world
 from store.exports import ENDINGS, Printer
 from ui.verbwords import FOLLOW_VERBS, SEARCH_VERBS, Verb
 
+_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 DONE, WORLD, PARTLY = 0, 1, 3
 
 
@@ -59,7 +61,12 @@ def run(arguments: argparse.Namespace, library: Path, printer: Printer | None = 
 
 def complain(sentence: str) -> None:
     """Print one sentence for people on stderr."""
-    print(f"synoptic: {sentence}", file=sys.stderr)
+    print(f"synoptic: {tamed(sentence)}", file=sys.stderr)
+
+
+def tamed(text: str) -> str:
+    """Return a text without what would steer a terminal: names of files and words of articles may hold anything."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def folder(typed: str) -> Path:

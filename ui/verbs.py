@@ -22,7 +22,7 @@ from ui.layout import columns, lined_up, paragraph
 from ui.named import article_named, event_named
 from ui.searchverbs import do_like, do_search, do_teach
 from ui.service import Service
-from ui.terminal import DONE, PARTLY, WORLD, complain, say_json
+from ui.terminal import DONE, PARTLY, WORLD, complain, say_json, tamed
 
 __all__ = [
     "do_feeds",
@@ -96,10 +96,11 @@ def _imported(steps: list[Progress], quiet: bool, step: Progress) -> None:
     steps.append(step)
     if step.article is None or quiet:
         return
+    path = tamed(" ".join(step.path.split("\n")))
     if step.removed:
-        print(f"- {step.article:>5}  removed before; `synoptic restore {step.article}` puts it back  [{step.path}]")
+        print(f"- {step.article:>5}  removed before; `synoptic restore {step.article}` puts it back  [{path}]")
     else:
-        print(f"{'=' if step.known else '+'} {step.article:>5}  {step.message or '(no headline)'}  [{step.path}]")
+        print(tamed(f"{'=' if step.known else '+'} {step.article:>5}  {step.message or '(no headline)'}  [{path}]"))
 
 
 def do_articles(context: Context) -> int:

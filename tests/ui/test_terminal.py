@@ -241,3 +241,19 @@ def test_a_library_without_a_name_is_wrong_use(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_would_steer_the_terminal_is_tamed(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a\x1b[2Jb\nc.txt").write_text("The harbour was closed on Monday, the mayor of the town said.")
+    (tmp_path / "news" / "empty\x1b[2J.txt").write_text("")
+    done = synoptic(tmp_path / "library", "import", str(tmp_path / "news"))
+    assert "\x1b" not in done.stdout + done.stderr
+    assert len([line for line in done.stdout.splitlines() if line.startswith("+")]) == 1
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_backup_without_a_name_is_told(imported: Path) -> None:
+    done = synoptic(imported, "backup", "/")
+    assert done.returncode == 1
+    assert "no name of a file" in done.stderr
