@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollBar, QVBoxLayout, QWidget
 
 from store.records import PassageKey, Span
+from ui.compare.cards import Cards
 from ui.compare.column import Pane
 from ui.compare.header import ColumnHeader
-from ui.compare.margin import GAP, INSET, Beside, Card, Margin
+from ui.compare.margin import INSET, Margin
 from ui.compare.model import Lineup
-from ui.compare.remarks import Remark, additions, remarks
+from ui.compare.notemarks import Marks
 from ui.compare.ruleline import rule_line
 
 TEXT = 12.0  # points of the article at zoom 0: one article has room for larger words than a column
 MEASURE = 36  # ems of the longest line: some 75 characters, what typographers call comfortable
 WIDEST = 1320  # px of text and margin together; farther apart the eye loses the level
 SHARE = 0.55  # of the width for the text
-BREATH = 0.004  # seconds of making cards between two looks at the reader's keys
 LINE = 24  # px of a line of text
-PARAGRAPH = 11.0  # px below a paragraph that no card reaches past
 
 
 class ArticlePane(Pane):
@@ -57,12 +55,10 @@ class AnnotatedView(QWidget):
         self.lineup: Lineup | None = None
         self._points = TEXT
         self._wanted: int | None = None
-        self._beside: dict[int, Beside] = {}
-        self._added: dict[int, tuple[Remark, ...]] = {}
-        self._later = QTimer(self, interval=0)
-        self._later.timeout.connect(self._make_some)
+        self._notes: Marks = {}
         self.pane = ArticlePane()
         self.margin = Margin()
+        self.cards = Cards(self.pane, self.margin)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setAccessibleName("Scroll the article")
         self.choice = QComboBox()
@@ -120,7 +116,7 @@ class AnnotatedView(QWidget):
     def _connect(self) -> None:
         mine = self.pane.verticalScrollBar()
         mine.valueChanged.connect(self.bar.setValue)
-        mine.valueChanged.connect(self._place_cards)
+        mine.valueChanged.connect(self.cards.place)
         mine.rangeChanged.connect(self._mirror)
         self.bar.valueChanged.connect(mine.setValue)
         self.margin.wheeled.connect(lambda pixels: mine.setValue(mine.value() + pixels))
@@ -128,6 +124,8 @@ class AnnotatedView(QWidget):
         self.pane.chosen.connect(lambda place: self.chosen.emit(self.base, place))
         self.pane.activated.connect(lambda place: self.activated.emit(self.base, place))
         self.pane.asked.connect(lambda place, point: self.asked.emit(self.base, place, point))
+        self.cards.chosen.connect(lambda place: self.chosen.emit(self.base, place))
+        self.cards.opened.connect(self.opened)
 
     def _mirror(self) -> None:
         mine = self.pane.verticalScrollBar()
@@ -158,18 +156,17 @@ class AnnotatedView(QWidget):
             order = [base, *(article.id for article in lineup.articles if article.id != base)]
             lineup = Lineup(lineup.comparison, lineup.cut, order)
         self.lineup = lineup
-        self._drop_cards()
-        self._added = additions(lineup)
+        self.cards.forget()
         article = lineup.by_id[base]
         self.pane.setAccessibleName(f"{lineup.names[base]}: {article.details.title}")
         self.pane.setAccessibleDescription("The up and down arrows go from passage to passage. Cards stand beside it.")
         self.pane.show_article(lineup, article, self._points)
+        self.pane.set_notes(self._notes.get(base, ()))
         self._show_head(lineup, base)
         self._spread()
-        self._make_visible()
+        self.cards.show_lineup(lineup)
         if stood is not None:
             self.pane.stand(*stood)
-        self._later.start()
 
     def _show_head(self, lineup: Lineup, base: int) -> None:
         if self._header is not None:
@@ -213,7 +210,7 @@ class AnnotatedView(QWidget):
             return
         self.pane.place_cursor(place)
         self._bring(place)
-        self._make_visible()
+        self.cards.make_visible()
         self._bring(place)
 
     def _bring(self, place: int) -> None:
@@ -238,6 +235,11 @@ class AnnotatedView(QWidget):
         """Box the words found."""
         self.pane.set_hits(hits.get(self.base, ()))
 
+    def set_notes(self, notes: Marks) -> None:
+        """Show the user's highlights and notes."""
+        self._notes = notes
+        self.pane.set_notes(notes.get(self.base, ()))
+
     def set_zoom(self, zoom: int) -> None:
         """Set the words so many points larger than usual."""
         self._points = TEXT + zoom
@@ -256,14 +258,7 @@ class AnnotatedView(QWidget):
             self.choice.setCurrentIndex(at)
             self._chose_base(at)
 
-    # cards
-
-    def _drop_cards(self) -> None:
-        for card in self.margin.findChildren(Card):
-            card.setParent(None)
-            card.deleteLater()
-        self.margin.seen = []
-        self._beside.clear()
+    # sizes
 
     def _spread(self) -> None:
         """Share the width between text and margin."""
@@ -276,142 +271,13 @@ class AnnotatedView(QWidget):
         if self._header is not None:
             self._header.setFixedWidth(text)
             self._top.setFixedHeight(self._header.height_at(text))
-        for beside in self._beside.values():
-            beside.tops.clear()
-        if self.lineup is not None:
-            self._make_visible()
-            self._later.start()
-
-    def _make_visible(self) -> None:
-        """Make the cards of the paragraphs in sight."""
-        if self.pane.page is None or self.pane.marks is None:
-            return
-        for _ in range(3):  # a card may push the next paragraph out of sight, never another one in more than twice
-            top = self.pane.verticalScrollBar().value()
-            first, last = (self.pane.nearest(top + y) or 0 for y in (0, self.pane.viewport().height()))
-            blocks = range(self.pane.page.block(first), self.pane.page.block(last) + 1)
-            new = [number for number in blocks if not self._is_made(number)]
-            for number in new:
-                self._make(number)
-            if not new:
-                break
-            self._settle()
-        self._place_cards()
-
-    def _make_some(self) -> None:
-        """Make cards for a few milliseconds; what is in sight stays where it is."""
-        if self.pane.page is None:
-            self._later.stop()
-            return
-        end, made = perf_counter() + BREATH, 0
-        stood = self.pane.standing()
-        for number in range(len(self.pane.page.paragraphs)):
-            if not self._is_made(number):
-                self._make(number)
-                made += 1
-                if perf_counter() > end:
-                    break
-        else:
-            self._later.stop()
-        if made:
-            self._settle()
-            if stood is not None:
-                self.pane.stand(*stood)
-            self._place_cards()
-
-    def _is_made(self, number: int) -> bool:
-        beside = self._beside.get(number)
-        return beside is not None and len(beside.tops) == len(beside.cards)
-
-    def _make(self, number: int) -> None:
-        """Make the cards of a paragraph and give it the height that they need."""
-        assert self.pane.page is not None
-        assert self.lineup is not None
-        page, beside = self.pane.page, self._beside.get(number)
-        if beside is None:
-            beside = self._beside[number] = Beside(self._cards(number))
-        block = self.pane.document().findBlockByNumber(number)
-        box = page.box(block)
-        low = 0.0
-        beside.tops.clear()
-        for card in beside.cards:
-            own = max(card.place, 0)
-            wanted = self.pane.page.extent(own)[0] - box.top() - 4 if page.block(own) == number else 0.0
-            top = max(low, wanted)
-            beside.tops.append(top)
-            high = card.heightForWidth(self._card_width())
-            card.resize(self._card_width(), high)
-            low = top + high + GAP
-        shape = block.blockFormat()
-        margin = max(PARAGRAPH, low + GAP / 2 - box.height())
-        if abs(margin - shape.bottomMargin()) > 0.5:
-            shape.setBottomMargin(margin)
-            QTextCursor(block).setBlockFormat(shape)
-
-    def _card_width(self) -> int:
-        return self.margin.width() - INSET - 12
-
-    def _cards(self, number: int) -> list[Card]:
-        assert self.pane.page is not None
-        assert self.lineup is not None
-        cards = [self._card(-1, self._added[-1])] if number == 0 and self._added.get(-1) else []
-        for place in self.pane.page.places[number]:
-            if self.pane.page.block(place) != number:
-                continue
-            for some in (remarks(self.lineup, (self.base, place)), self._added.get(place, ())):
-                cards += [self._card(place, some)] if some else []
-        return cards
-
-    def _card(self, place: int, some: tuple[Remark, ...]) -> Card:
-        assert self.lineup is not None
-        card = Card(self.lineup, place, some, self.margin)
-        card.hide()
-        card.pressed.connect(lambda place: self.chosen.emit(self.base, max(0, place)))
-        card.opened.connect(self.opened)
-        card.unfolded.connect(self._unfolded)
-        return card
-
-    def _unfolded(self, place: int) -> None:
-        assert self.pane.page is not None
-        self._make(self.pane.page.block(max(0, place)))
-        self._settle()
-        self._place_cards()
-
-    def _settle(self) -> None:
-        self.pane.settling = True
-        self.pane.forget_layout()
-        self.pane.settling = False
-
-    def _place_cards(self) -> None:
-        """Put the cards of what is in sight beside it, and hide the others."""
-        if self.pane.page is None:
-            return
-        top, high = self.pane.verticalScrollBar().value(), self.margin.height()
-        seen: list[Card] = []
-        for number, beside in self._beside.items():
-            box = self.pane.page.box(self.pane.document().findBlockByNumber(number))
-            for card, below in zip(beside.cards, beside.tops, strict=False):
-                y = round(box.top() + below - top)
-                if -card.height() < y < high:
-                    card.move(INSET, y)
-                    seen.append(card)
-        for card in self.margin.seen:
-            card.setVisible(card in seen)
-        for card in seen:
-            card.show()
-        self.margin.seen = seen
-        self.margin.update()
-        if not self._later.isActive() and self._missing():
-            self._later.start()
-
-    def _missing(self) -> bool:
-        return self.pane.page is not None and len(self._beside) < len(self.pane.page.paragraphs)
+        self.cards.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._spread()
-        self._place_cards()
+        self.cards.place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -24,8 +24,9 @@ SMALLEST, LARGEST = -4, 12  # steps of zoom, one point each
 class ComparisonView(CompareFrame):
     """All views of one `Comparison`; what is read stays in sight from one to the next.
 
-    Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place), whoElseWanted(article, place),
-    detailsWanted(article), furnitureWanted(article), statusChanged(a line for the reader).
+    Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place),
+    whoElseWanted(article, place), detailsWanted(article), furnitureWanted(article), statusChanged(a line for the
+    reader).
     """
 
     linkDecided = Signal(object, object, str)  # noqa: N815 (Qt's way of naming)
@@ -172,6 +173,7 @@ class ComparisonView(CompareFrame):
         """Show the user's highlights and notes."""
         self.columns.set_notes(notes)
         self.rows.rows.set_notes(notes)
+        self.annotated.set_notes(notes)
 
     def set_view(self, name: str) -> None:
         """Show one of the views, at the passage that is being read."""

@@ -82,7 +82,7 @@ def test_rows_are_as_high_as_their_words(view: ComparisonView, qtbot: QtBot) -> 
     view.set_view("rows")
     qtbot.wait(150)
     view.resize(1250, 800)
-    qtbot.wait(200)
+    qtbot.wait(600)  # heights settle after the last change of width
     table = view.rows
     line = QFontMetrics(table.cells.font).height()
     for row in range(table.rows.rowCount()):
