@@ -12,7 +12,8 @@ from ui.picker import Choice, Picker
 
 ARTICLES = (
     "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.pdf *.docx *.rtf *.odt *.epub *.eml "
-    "*.jsonl *.ndjson *.json *.jsonld *.csv *.tsv *.rss *.atom *.xml *.nitf *.warc *.gz *.wacz *.ris *.mbox *.zip);;All files (*)"
+    "*.jsonl *.ndjson *.json *.jsonld *.csv *.tsv *.rss *.atom *.xml *.nitf *.warc *.gz *.wacz *.ris "
+    "*.mbox *.zip);;All files (*)"
 )
 EXPORTS = (
     "Web page (*.html);;PDF (*.pdf);;Word document (*.docx);;Markdown (*.md);;Table (*.csv);;Data (*.json);;"

@@ -37,3 +37,8 @@ class Watching(QObject):
         """Look, if there is anything to look at."""
         if not self._busy() and self._watched.folders():
             self._look()
+
+    def stop(self) -> None:
+        """Look no more: the library is about to be closed."""
+        self.timer.stop()
+        self.first.stop()

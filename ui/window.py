@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.actions import Keys
 from ui.centre import Centre
 from ui.commands import COMMANDS
 from ui.compare.viewnames import NAMES as VIEW_NAMES
+from ui.crumbs import Crumb
 from ui.deciding import Deciding
 from ui.icons import FOLDER
 from ui.importing import Importing
@@ -29,9 +30,9 @@ from ui.noting import Noting
 from ui.picker import Picker
 from ui.progress import ProgressStrip
 from ui.questions import Questions
-from ui.reading import Desk, Reading
+from ui.reading import Desk, Reading, story_of
 from ui.removing import Removing
-from ui.sidebar import Sidebar, Wishes
+from ui.sidebar import EVENTS, Sidebar, Wishes
 from ui.watching import Watching
 from ui.wiring import handlers
 
@@ -47,7 +48,12 @@ OpenOther = Callable[[Path, bool], None]
 
 
 class Window(QMainWindow):
-    """One library on the screen. `opened` is called when the user wants another one."""
+    """One library on the screen. `opened` is called when the user wants another one, `beside` for one more window.
+
+    Signal: `closed()`.
+    """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -60,6 +66,7 @@ class Window(QMainWindow):
         """Show `library`; `line` starts its worker; what is remembered between starts is in `settings`."""
         super().__init__()
         self.library, self.settings, self._open_other = library, settings, opened
+        self.beside: Callable[[], None] = lambda: None
         self._leaving = False
         acts = handlers(self)
         self.centre = Centre(acts, lambda article, span, role: self.deciding.piece(article, span, role))
@@ -179,9 +186,11 @@ class Window(QMainWindow):
             event.ignore()
             return
         session.keep(self)
+        self.watching.stop()
         self.worker.close()
         self.library.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _show_recent(self) -> None:
         self._recent.clear()
@@ -194,7 +203,8 @@ class Window(QMainWindow):
     # what is shown
 
     def show_state(self) -> None:
-        """Make menus and title tell what is shown."""
+        """Make menus, crumbs and title tell what is shown."""
+        self.centre.crumbs.show_way(self.reading.ways, self._crumbs())
         comparing, reading = self.centre.compares, self.centre.compares or self.centre.reads
         for name in COMPARING:
             self.actions_by_name[name].setEnabled(comparing)
@@ -208,6 +218,29 @@ class Window(QMainWindow):
             self.actions_by_name[name].setChecked(ticked)
         articles, events = self.reading.articles, len(self.reading.events)
         self.counts.setText(f"{articles:,} articles · {events:,} events")
+
+    def _crumbs(self) -> list[Crumb]:
+        """Return the way from the library down to what is open."""
+        found: list[Crumb] = [("Events", lambda: self.sidebar.show_list(EVENTS))]
+        here = self.reading.here
+        if here is None:
+            return []
+        event = self.reading.events.get(here.event) if here.event is not None else None
+        if event is not None:
+            number = event.id
+            found.append((event.title, lambda: self.reading.open_event(number)))
+        if self.centre.reads and self.centre.article.article is not None:
+            article = self.centre.article.article
+            story = story_of(article.id, list(self.reading.events.values()))
+            if story is not None:
+                number = story.id
+                found.append((story.title, lambda: self.reading.open_event(number)))
+            details = article.details
+            name = " · ".join(part for part in (outlet_of(details), details.title) if part)
+            found.append((name or "Article", lambda: None))
+        elif event is None or here.articles:
+            found.append((f"{len(here.articles)} articles", lambda: None))
+        return found
 
     def refresh(self) -> None:
         """Read lists and what is open again."""
@@ -251,6 +284,7 @@ class Window(QMainWindow):
 
     def another(self) -> None:
         """Open another window on the same library."""
+        self.beside()
 
     def quit(self) -> None:
         """Close every window."""

@@ -27,15 +27,17 @@ def test_it_looks_only_where_a_folder_is_watched(library: Library, tmp_path: Pat
     count = len(looks)
     qtbot.wait(60)
     assert len(looks) == count
+    watching.stop()
 
 
 def test_it_leaves_a_busy_worker_alone(library: Library, tmp_path: Path, qtbot: QtBot) -> None:
     Watched(library.settings).add(tmp_path)
     looks: list[int] = []
     parent = QObject()
-    Watching(library, lambda: looks.append(1), lambda: True, parent, first=5)
+    watching = Watching(library, lambda: looks.append(1), lambda: True, parent, first=5)
     qtbot.wait(50)
     assert looks == []
+    watching.stop()
 
 
 def test_a_file_that_comes_is_unseen_until_it_was_taken_in(library: Library, tmp_path: Path) -> None:
