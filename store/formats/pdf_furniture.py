@@ -9,6 +9,7 @@ from store.formats.pdf_columns import beside
 from store.formats.pdf_lines import Line, Sheet
 
 RUNNING, NUMBER, SIDEWAYS, NOTE = "running head", "page number", "set sideways", "footnote"
+OUTSIDE = "outside the page"
 _EDGE = 0.2  # of a page's height: where heads and feet stand
 _OUTER = 4  # lines from the edge that may be one
 _SAME_HEIGHT = 8  # points
@@ -42,7 +43,8 @@ def furniture(sheets: Sequence[Sheet]) -> Marks:
     marks |= _numbers(edges, sheets)
     sideways = {(page, at): line for page, sheet in enumerate(sheets) for at, line in enumerate(sheet.lines)}
     marks |= {place: SIDEWAYS for place, line in sideways.items() if not line.level}
-    return _notes(sheets) | marks
+    beyond = {place: OUTSIDE for place, line in sideways.items() if _is_outside(line, sheets[place[0]])}
+    return _notes(sheets) | marks | beyond
 
 
 def _edge(sheet: Sheet) -> list[tuple[int, Line]]:
@@ -79,19 +81,24 @@ def _one_row(edges: dict[tuple[int, int], Line], one: tuple[int, int], other: tu
 
 
 def _numbers(edges: dict[tuple[int, int], Line], sheets: Sequence[Sheet]) -> Marks:
-    """Page numbers that grow with the pages; a page alone shows its number when it is page one."""
+    """Page numbers that grow with the pages, and those that say which page of the file it is."""
     found: dict[tuple[int, int], int] = {}
     for place, line in edges.items():
         match = _NUMBER.fullmatch(line.text.strip())
         if match:
             found[place] = int(match[1]) - place[0]
     steady = {offset for offset in found.values() if list(found.values()).count(offset) >= min(2, len(sheets))}
-    return {place: NUMBER for place, offset in found.items() if offset in steady or (offset == 1 and place[0] == 0)}
+    return {place: NUMBER for place, offset in found.items() if offset in steady or offset == 1}
 
 
 def _key(text: str) -> str:
     """Return a line's words with every number as one sign, so that page numbers in it do not matter."""
     return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text.casefold())).strip()
+
+
+def _is_outside(line: Line, sheet: Sheet) -> bool:
+    """Tell a line that nobody sees: it stands beyond the edges of the page."""
+    return line.top < 0 or line.bottom > sheet.height or line.right < 0 or line.left > sheet.width
 
 
 def _notes(sheets: Sequence[Sheet]) -> Marks:

@@ -19,6 +19,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 _LINE_END = frozenset("\r\n")
 _HYPHEN = frozenset("\x02\ufffe")  # PDFium's signs for a hyphen by which a line's last word is cut
 _WIDE_GAP = 1.6  # sizes of the letters: more than justified lines have between words, less than between columns
+_EVEN = 1.3  # gaps of a line that differ by less are the blanks of a line stretched to its column's width
+_WIDEST_BLANK = 5  # sizes of the letters: cells of a table stand further apart
 _RAISED = 0.8  # of the size of the letters before: a note's number
 _UNIT = re.compile(r"(?<![^\W\d])(?:[kcm]?m|ft|mi)$")
 _POWERS = {"2": "²", "3": "³"}
@@ -118,9 +120,12 @@ def _lines(page: _Letters) -> Iterator[Line]:
 def _parts(page: _Letters, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a line where the gap between two words is as wide as between columns; blanks at the ends are left out."""
     inked = [at for at in range(start, end) if not page.letters[at].isspace()]
+    gaps = {other: page.box(other)[0] - page.box(one)[2] for one, other in pairwise(inked) if other > one + 1}
+    widest = max(gaps.values(), default=0.0)
+    justified = len(gaps) > 1 and widest < min(_EVEN * min(gaps.values()), _WIDEST_BLANK * page.size(start))
     first = inked[0] if inked else end
     for one, other in pairwise(inked):
-        if other > one + 1 and page.box(other)[0] - page.box(one)[2] > _WIDE_GAP * page.size(one):
+        if not justified and gaps.get(other, 0) > _WIDE_GAP * page.size(one):
             yield first, one + 1
             first = other
     if inked:

@@ -131,6 +131,18 @@ def test_rows_of_a_table_are_lines() -> None:
     assert texts(page)[1:] == ["Ship | Passengers | Built", "Marguerite | 214 | 1987", "Corvina | 180 | 1994"]
 
 
+def test_a_line_stretched_to_its_column_is_no_table() -> None:
+    stretched = [Word(50 + 45 * at, 664, word) for at, word in enumerate(("hour,", "later", "quite", "sure"))]
+    page = only(pdf([[*column(50, 700, LEFT[:3]), *stretched, Word(50, 652, "as they said.")]]))
+    assert "hour, later quite sure as they said." in " ".join(texts(page))
+
+
+def test_what_stands_beyond_the_page_is_told_apart() -> None:
+    page = only(pdf([[*column(50, 700, LEFT), Word(50, -40, "A line that nobody sees")]]))
+    assert texts(page, "outside the page") == ["A line that nobody sees"]
+    assert texts(page) == [" ".join(LEFT)]
+
+
 def test_a_scan_is_told() -> None:
     assert errors(pdf([[], []], pictures=[0, 1])) == ["a.pdf holds pictures of pages, no text."]
 
