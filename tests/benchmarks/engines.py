@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import lzma
-import os
 import random
 import re
 import resource
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from threading import Event
 from typing import Any, Protocol
 
 from sqlite_utils import Database
@@ -200,16 +202,47 @@ def queries(held: list[Article], each: int) -> list[tuple[str, list[str]]]:
 ENGINES: dict[str, Any] = {"ours": Ours, "fts5": Fts5, "tantivy": Tantivy}
 
 
-def built(name: str, folder: str, count: int, told: Any) -> None:
-    """Build one engine's index in a process of its own; tell seconds, bytes on the disk and the peak of memory."""
-    held = list(articles(count))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    engine: Engine = ENGINES[name](Path(folder))
-    began = time.perf_counter()
-    engine.build(held)
-    seconds = time.perf_counter() - began
-    engine.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    size = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
-    told.put((seconds, size, (peak + helper) * 1024, os.cpu_count()))
+@dataclass(frozen=True)
+class Built:
+    """What building an index took: seconds, those of all cores together, bytes on the disk, and memory.
+
+    `peak` is how much the process grew, with a second process's own.
+    """
+
+    seconds: float
+    cores: float
+    size: int
+    peak: int
+
+
+def built(engine: Engine, folder: Path, held: list[Article]) -> Built:
+    """Build one engine's index."""
+    with ThreadPoolExecutor(1) as watcher:
+        done = Event()
+        grown = watcher.submit(_growth, done)
+        began, busy = time.perf_counter(), _busy()
+        try:
+            engine.build(held)
+        finally:
+            done.set()
+        seconds, cores = time.perf_counter() - began, _busy() - busy
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    helper = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 if isinstance(engine, Ours) else 0
+    return Built(seconds, cores, size, grown.result() + helper)
+
+
+def _busy() -> float:
+    """Return the seconds that this process and those it has ended have kept cores busy."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def _growth(done: Event) -> int:
+    """Return how much the memory of this process has grown at most, until it is done; 0 where /proc is not there."""
+    status = Path("/proc/self/statm")
+    if not status.exists():
+        return 0
+    pages = [int(status.read_text().split()[1])]
+    while not done.wait(0.05):
+        pages.append(int(status.read_text().split()[1]))
+    return (max(pages) - pages[0]) * resource.getpagesize()
