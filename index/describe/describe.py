@@ -75,7 +75,7 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
             )
         elif piece.reason == "section":
             details = _over(details, _trail(text))
-        elif piece.reason == "outlet":
+        elif piece.reason == "outlet" or (piece.reason == "running head" and is_outlet(text)):
             details = _over(details, _masthead(text))
         elif piece.reason == "date line" and (line := date_line(text, code)):
             names = next(filter(None, map(byline, line.others)), "")

@@ -99,3 +99,10 @@ def test_datelines(opening: str, place: str, wire: str) -> None:
 )
 def test_bylines(line: str, names: str) -> None:
     assert byline(line) == names
+
+
+def test_a_running_head_names_the_outlet() -> None:
+    text = "The Harbour Courier\n\nFerry adrift\n\nThe night ferry lost power in the strait on Tuesday, the guard said."
+    blocks = (Block(0, 19, "paragraph", "running head"), Block(21, 33, "title"), Block(35, len(text), "paragraph"))
+    page = Page(text, blocks)
+    assert describe(page, clean(page)).outlet == "The Harbour Courier"
