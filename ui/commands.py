@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
         (2, "find_next", "Find &next", "F3"),
         (2, "find_previous", "Find &previous", "Shift+F3"),
         (2, "search", "&Search the library…", "Ctrl+L"),
+        (2, "search_event", "Search &inside this event…", "Ctrl+Alt+L"),
         (3, "details", "Edit the article’s &details…", "F2"),
         (3, "furniture", "What was set &aside", "Ctrl+Shift+F"),
         (3, "set_aside", "Set the selected para&graphs aside", "Ctrl+Backspace"),

@@ -119,6 +119,17 @@ class Finding(QObject):
             args = {"query": self.query}
             self._desk.worker.ask("remember", args, lambda _: None, failed=lambda _: None)
 
+    def inside(self) -> None:
+        """Begin a search inside the event that is open, or else chosen in the list."""
+        here, sidebar = self._reading.here, self._desk.sidebar
+        chosen = [here.event] if here and here.event is not None else sidebar.events.list.keys()
+        if not chosen:
+            self._desk.messages.passing("Open an event, or choose one in the list, first.")
+            return
+        sidebar.show()
+        sidebar.search.setText(f"event:{chosen[0]} ")
+        sidebar.search.setFocus()
+
     # hits in what is open
 
     def hits(self, comparison: Comparison) -> dict[int, tuple[Span, ...]]:

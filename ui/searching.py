@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from index.search import taught
@@ -17,6 +18,7 @@ from store.records import Article, Found, Hit, Progress, SavedSearch
 from ui import searches
 from ui.requests import Id
 
+BEHIND = "Articles are being added or changed: what came last is not in these results yet."
 Steps = Generator[Progress, None, Any]
 Verb = Callable[..., Any]
 
@@ -40,11 +42,14 @@ class Searching:
     def search_as_it_is(self, query: str, limit: int = 20, wish: Wish | None = None, gently: bool = False) -> Found:
         """Search the index as it was last finished; LibraryError when there is none yet."""
         try:
-            return self._index.search(query, limit, wish, self._library)
+            found = self._index.search(query, limit, wish, self._library)
         except QueryError as error:
             if not gently:
                 raise
             return Found(0, 0.0, (), problem=problem_of(error, query))
+        if self._index.fresh(self._library.revision()):
+            return found
+        return replace(found, notes=(*found.notes, BEHIND))
 
     def like(self, article: Id, passage: int, limit: int = 20, deep: bool = False) -> Found | Steps:
         """Find who else says what a passage says: by its words at once; `deep`: judged, other languages too."""

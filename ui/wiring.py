@@ -53,6 +53,7 @@ def _edit(window: Window) -> dict[str, Act]:
         "find_next": lambda: window.reading.walk(1),
         "find_previous": lambda: window.reading.walk(-1),
         "search": lambda: _to_search(window),
+        "search_event": lambda: window.reading.finding.inside(),
         "details": lambda: window.deciding.details(),
         "furniture": lambda: window.deciding.furniture(),
         "set_aside": lambda: window.deciding.set_aside(),
