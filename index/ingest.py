@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from index.clean.clean import lay_out
 from index.intake.limits import Limits
 from index.intake.messages import Answer, Done, Failed, Known
+from index.intake.pieces import pieces
 from index.intake.prepare import Prepared, headings, prepare
 from index.intake.prepare import check_length as check_length
 from index.intake.readers import Readers, Source
@@ -36,7 +37,7 @@ def ingest(
     total = sum(size for _, size in files)
     yield from told
     kept = 0
-    listed = [Source(name, size, fetch.fetch if fetch.is_address(name) else None, feeds) for name, size in files]
+    listed = [source for name, size in files for source in _sources(name, size, feeds)]
     for step in _kept(library, listed, total, limits or Limits()):
         yield step
         kept += step.article is not None and not step.known
@@ -45,6 +46,14 @@ def ingest(
             for _ in _indexed(library, index, total):
                 yield Progress(step.done, total, "Indexing for search")
     yield from _indexed(library, index, total)
+
+
+def _sources(name: str, size: int, feeds: bool) -> list[Source]:
+    """Return a file or address as what is read at once: a large JSON Lines file is several."""
+    if fetch.is_address(name):
+        return [Source(name, size, fetch.fetch, feeds)]
+    cut = pieces(name, size)
+    return [Source(name, piece.size, piece=piece) for piece in cut] or [Source(name, size)]
 
 
 def _kept(library: Library, sources: Sequence[Source], total: int, limits: Limits) -> Iterator[Progress]:

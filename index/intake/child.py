@@ -16,6 +16,7 @@ from index.intake.prepare import prepare
 from store import formats
 from store.connection import connect
 from store.errors import LibraryError, ReaderError, Teaser
+from store.formats import jsonl
 from store.formats.declared import FEED_TYPES
 from store.formats.decode import LARGEST
 from store.records import Reading
@@ -48,11 +49,11 @@ def _answer(answers: Iterator[Answer], watch: Watch, outgoing: IO[bytes]) -> Non
 
 def _answers(task: Task, known: _Known) -> Iterator[Answer]:
     name = os.fsdecode(task.path)
-    whole = known.file(task, name)
+    whole = known.file(task, name) if task.piece is None else None
     if whole is not None:
         yield whole
         return
-    read = formats.read(Path(name)) if task.data is None else formats.read_bytes(task.data, name)
+    read = _read(task, name)
     place = 0
     while True:
         place += 1
@@ -70,6 +71,12 @@ def _answers(task: Task, known: _Known) -> Iterator[Answer]:
         except Exception as error:
             yield _unforeseen(name, error)
             return
+
+
+def _read(task: Task, name: str) -> Iterator[Reading | ReaderError]:
+    if task.piece is not None:
+        return jsonl.read_lines(Path(name), task.piece.start, task.piece.size, task.piece.before)
+    return formats.read(Path(name)) if task.data is None else formats.read_bytes(task.data, name)
 
 
 def _one(found: Reading | ReaderError, known: _Known, feed: bool) -> Answer:

@@ -7,6 +7,7 @@ from typing import IO
 
 import msgspec
 
+from index.intake.pieces import Piece
 from index.intake.prepare import Prepared
 
 _SIZE = struct.Struct("<Q")
@@ -19,6 +20,7 @@ class Task(msgspec.Struct, frozen=True):
     data: bytes | None = None
     skip: int = 0  # how many of its articles are read already
     feed: bool = False  # it is to be a feed, and nothing else
+    piece: Piece | None = None  # of a JSON Lines file: these lines alone
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

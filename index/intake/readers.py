@@ -13,6 +13,7 @@ import msgspec
 
 from index.intake.limits import Limits
 from index.intake.messages import Answer, Done, Failed, Task, answers
+from index.intake.pieces import Piece
 from index.intake.process import Ended, ReadingProcess, why
 from store.errors import ReaderError
 
@@ -39,6 +40,7 @@ class Source:
     size: int
     bytes_of: Callable[[str], tuple[bytes, str]] | None = None
     feed: bool = False  # it is to be a feed, and nothing else
+    piece: Piece | None = None  # of a JSON Lines file: these lines alone
 
 
 @dataclass(slots=True)
@@ -161,7 +163,7 @@ class Readers:
 
     def _task(self, source: Source) -> Task:
         if source.bytes_of is None:
-            return Task(os.fsencode(os.path.abspath(source.name)))
+            return Task(os.fsencode(os.path.abspath(source.name)), piece=source.piece)
         with self._fetching:
             data, name = source.bytes_of(source.name)
         return Task(name.encode("utf-8", "replace"), data, feed=source.feed)

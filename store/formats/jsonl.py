@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
@@ -18,15 +20,31 @@ _NEXT_STEP = "Correct the line and import the file again: the other lines are in
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield an article or an error for every line that is not blank, one line in memory at a time."""
     found = False
-    for number, line in _lines(file):
+    for one in _readings(file, name, 0):
         found = True
-        where = f"{name}#{number}"
-        try:
-            yield reading(line, where)
-        except ReaderError as error:
-            yield error
+        yield one
     if not found:
         yield UnreadableFile(f"{name} is empty.", "Choose a file with an article in it.")
+
+
+def read_lines(path: Path, start: int, size: int, before: int) -> Iterator[Reading | ReaderError]:
+    """Yield the articles of whole lines of a file: `size` bytes from `start`, behind so many lines `before`."""
+    try:
+        with open(path, "rb") as file:
+            file.seek(start)
+            data = file.read(size)
+    except OSError as error:
+        yield UnreadableFile(f"{path} cannot be read: {error.strerror}.", "Check the disk and import it again.")
+        return
+    yield from _readings(io.BytesIO(data), os.fsencode(path).decode("utf-8", "replace"), before)
+
+
+def _readings(file: BinaryIO, name: str, before: int) -> Iterator[Reading | ReaderError]:
+    for number, line in _lines(file):
+        try:
+            yield reading(line, f"{name}#{before + number}")
+        except ReaderError as error:
+            yield error
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

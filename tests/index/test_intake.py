@@ -16,10 +16,13 @@ import pytest
 from index.ingest import ingest
 from index.intake.limits import Limits
 from index.intake.messages import Done, Failed, Known, Ready
+from index.intake.pieces import pieces
 from index.intake.readers import Readers, Source
 from index.search.index import SearchIndex
+from store import formats
 from store.database import FILE, Library
-from store.records import Progress
+from store.formats import jsonl
+from store.records import Progress, Reading
 from tests.store.formats.samples import BODY, HTML, samples
 
 GOOD = "The mayor of the town spoke for an hour about the harbour, which has been closed since Monday."
@@ -175,3 +178,21 @@ def test_an_import_that_is_stopped_leaves_no_process(tmp_path: Path) -> None:
     if sys.platform.startswith("linux"):
         children = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
         assert not [pid for pid in children.split() if b"intake" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+def test_a_large_file_of_lines_is_read_in_pieces_as_if_it_were_whole(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    text = "\n\n".join(f"{GOOD} This is paragraph {number}." for number in range(40))
+    lines = [json.dumps({"id": str(number), "text": text}) for number in range(600)]
+    lines[200:200] = ["", "{broken"]
+    file.write_text("\ufeff" + "\n".join(lines), encoding="utf-8")
+    cut = pieces(str(file), file.stat().st_size)
+    assert len(cut) > 1
+    assert sum(piece.size for piece in cut) == file.stat().st_size
+    whole = [one.path if isinstance(one, Reading) else str(one) for one in formats.read(file)]
+    parts = [
+        one.path if isinstance(one, Reading) else str(one)
+        for piece in cut
+        for one in jsonl.read_lines(file, piece.start, piece.size, piece.before)
+    ]
+    assert parts == whole
