@@ -79,6 +79,7 @@ EXTENSIONS = {
     ".mbox": Format.MBOX,
     ".mbx": Format.MBOX,
     ".ris": Format.RIS,
+    ".doc": Format.OLD_OFFICE,
     ".zip": Format.ZIP,
 }
 """The endings that decide where the content does not tell."""

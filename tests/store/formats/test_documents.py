@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import ReaderError
-from store.formats import read
+from store.formats import read, read_bytes
 from store.records import Page, Reading
 
 FILES = Path(__file__).parent / "files"
@@ -97,9 +97,22 @@ def test_running_heads_are_told_apart(ending: str) -> None:
     assert hints["The Harbour Courier"] == hints["Page 1 of 1"] == "running head"
 
 
-@pytest.mark.parametrize("ending", ["doc"])
-def test_old_word_files_are_told(ending: str) -> None:
-    (found,) = read(FILES / f"ferry.{ending}")
+def test_old_word_files_are_told() -> None:
+    (found,) = read(FILES / "ferry.doc")
     assert isinstance(found, ReaderError)
     assert found.sentence.endswith("is in the format of Word before 2007.")
     assert ".docx" in found.next_step
+
+
+def test_other_files_named_like_old_word_files_are_read() -> None:
+    for data, kind in ((b"{\\rtf1 The mayor spoke.\\par}", "application/rtf"), (b"The mayor spoke.", "text/plain")):
+        (found,) = read_bytes(data, "a.doc")
+        assert isinstance(found, Reading)
+        assert (found.page.text, found.media_type) == ("The mayor spoke.", kind)
+
+
+def test_a_locked_word_file_is_told() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    (found,) = read_bytes(data, "a.docx")
+    assert isinstance(found, ReaderError)
+    assert found.sentence == "a.docx is locked with a password."
