@@ -30,8 +30,14 @@ MORE = "more"
 
 
 def names(lineup: Lineup, remark: Remark) -> str:
-    """Return the outlets of a remark."""
+    """Return the outlets of a remark; "all others" when they are three or more."""
+    if _all_others(lineup, remark):
+        return "any other" if remark.kind is RemarkKind.SILENT else "All others"
     return ", ".join(lineup.names[owner] for owner in remark.owners)
+
+
+def _all_others(lineup: Lineup, remark: Remark) -> bool:
+    return len(remark.owners) > 2 and len(remark.owners) == len(lineup.articles) - 1
 
 
 def in_words(lineup: Lineup, remark: Remark) -> str:
@@ -115,6 +121,11 @@ def _said(lineup: Lineup, remark: Remark, colors: Tints) -> str:
 
 
 def _linked(lineup: Lineup, remark: Remark, colors: Tints) -> str:
+    if _all_others(lineup, remark):
+        words = names(lineup, remark)
+        if remark.key is None:
+            return f"<span style='color:{colors.faint}'>{words}</span>"
+        return f"<a href='passage:{remark.key[0]},{remark.key[1]}' style='color:{colors.edge}; text-decoration:none'>{words}</a>"
     if remark.key is None or len(remark.owners) > 1:
         ways = [_way(lineup, owner, remark, colors) for owner in remark.owners]
         return ", ".join(ways)
