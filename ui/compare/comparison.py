@@ -139,6 +139,12 @@ class ComparisonView(CompareFrame):
         if not any(span.start < hit.end and hit.start < span.end for hit in self._hits.get(article, ())):
             self.set_hits({**self._hits, article: (*self._hits.get(article, ()), span)})
         place = self.lineup.passage_at(article, span.start)
+        if self.view_name in self.tables:  # a table may have no cell for it
+            self.put_on_top("columns")
+        elif self.view_name == "annotated":
+            self.annotated.want(article)
+            self._old.add("annotated")
+            self._fill()
         if place is not None:
             self._later(lambda: self._choose((article, place)))
 

@@ -125,7 +125,8 @@ def _linked(lineup: Lineup, remark: Remark, colors: Tints) -> str:
         words = names(lineup, remark)
         if remark.key is None:
             return f"<span style='color:{colors.faint}'>{words}</span>"
-        return f"<a href='passage:{remark.key[0]},{remark.key[1]}' style='color:{colors.edge}; text-decoration:none'>{words}</a>"
+        way = f"passage:{remark.key[0]},{remark.key[1]}"
+        return f"<a href='{way}' style='color:{colors.edge}; text-decoration:none'>{words}</a>"
     if remark.key is None or len(remark.owners) > 1:
         ways = [_way(lineup, owner, remark, colors) for owner in remark.owners]
         return ", ".join(ways)
