@@ -16,6 +16,7 @@ from ui.compare.texts import from_units, occurrences
 from ui.drawer import Drawer
 from ui.look import look, reading_font
 from ui.notedtext import NotedBrowser
+from ui.original import OriginalPage
 from ui.theme import colours
 
 USUAL = 12.0  # points
@@ -43,6 +44,7 @@ class ArticleView(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.drawer = Drawer(lambda span: self._put(span, "body"))
+        self.page = OriginalPage()
         self.title = QLabel()
         self.title.setWordWrap(True)
         self.title.setProperty("role", "title")
@@ -80,9 +82,11 @@ class ArticleView(QWidget):
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self.text)
+        split.addWidget(self.page)
         split.addWidget(self.drawer)
         split.setStretchFactor(0, 1)
-        split.setSizes([900, 320])
+        split.setStretchFactor(1, 1)
+        split.setSizes([900, 600, 320])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,6 +104,8 @@ class ArticleView(QWidget):
         self.about.setText(self._about)
         self._write(article)
         self.drawer.show_pieces(article)
+        if self.page.isVisible():
+            self.page.show_page(article)
         count = len(article.furniture)
         self.aside_button.setText(f"Set aside ({count})")
         self.aside_button.setAccessibleName(f"Show the {count} pieces set aside")
@@ -270,6 +276,12 @@ class ArticleView(QWidget):
             self._write(self.article)
             self._mark()
             self.scroll_to(*line)
+
+    def show_page(self, shown: bool) -> None:
+        """Open or close the page that the article came from."""
+        if self.article is not None and shown:
+            self.page.show_page(self.article)
+        self.page.setVisible(shown)
 
     def show_drawer(self, shown: bool) -> None:
         """Open or close what was set aside."""

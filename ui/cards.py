@@ -7,8 +7,28 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import Span
@@ -17,6 +37,7 @@ from ui.theme import colours
 from ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
+ARTICLES_MIME = "application/x-synoptic-articles"
 CARD = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2
 EDGE = 12  # pixels left and right of a card's words
@@ -71,6 +92,9 @@ class CardModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._cards)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         return card_data(self._cards[index.row()], role) if index.isValid() else None
@@ -160,7 +184,12 @@ def bolded(text: str, spans: Sequence[Span]) -> str:
 
 
 class CardList(QListView):
-    """A list of cards. Return or a click opens; `opened` is called with the card's key."""
+    """A list of cards. Return or a click opens; `opened` is called with the card's key.
+
+    `carries` says that the keys are articles, which can be dragged. Signal: paged(1 or -1) when Space is pressed.
+    """
+
+    paged = Signal(int)
 
     def __init__(self, name: str, opened: Callable[[int], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +202,7 @@ class CardList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.carries = False
         self.clicked.connect(self._clicked)
 
     def set_compact(self, compact: bool) -> None:
@@ -211,9 +241,21 @@ class CardList(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the selected articles, to be laid beside others."""
+        if self.carries:
+            data = QMimeData()
+            data.setData(ARTICLES_MIME, " ".join(map(str, self.keys())).encode())
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return; the rest is the list's."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Space:
+            self.paged.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
             self._opened(self.currentIndex().data(CARD).key)
         else:

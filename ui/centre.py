@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from store.records import Article, Comparison, Span
 from ui.article import ArticleView
 from ui.compare.comparison import ComparisonView
+from ui.crumbs import Crumbs
 from ui.findbar import FindBar
 from ui.messages import MessageBar
 from ui.welcome import Welcome
@@ -27,6 +28,7 @@ class Centre(QWidget):
     ) -> None:
         super().__init__(parent)
         self.bar = MessageBar()
+        self.crumbs = Crumbs(handlers["back"], handlers["forward"])
         self.welcome = Welcome(handlers)
         self.article = ArticleView(decide, handlers["details"])
         self.comparison = ComparisonView()
@@ -39,6 +41,7 @@ class Centre(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.crumbs)
         column.addWidget(self.stack, 1)
         column.addWidget(self.finder)
 
@@ -68,6 +71,14 @@ class Centre(QWidget):
         self.stack.setCurrentWidget(self.comparison)
         self.comparison.set_hits(hits)
         self.comparison.show_comparison(comparison, focus)
+
+    def page(self, step: int) -> None:
+        """Page through what is open, from wherever the keys are."""
+        view = self.comparison
+        text = self.article.text if self.reads else view.rows if view.view_name == "rows" else view.columns.focused()
+        if text is not None and (self.reads or self.compares):
+            bar = text.verticalScrollBar()
+            bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
 
     def zoom(self, step: int) -> None:
         """Make the texts larger or smaller; 0 is the usual size."""

@@ -84,6 +84,8 @@ class KeysDialog(QDialog):
         self.all.clicked.connect(self.reset_all)
         self.said = QLabel("Choose a command, then press its new key in the field.")
         self.said.setWordWrap(True)
+        for button in (self.usual, self.all):
+            button.setAutoDefault(False)
         self._lay_out()
         self._fill()
         self.filter.setFocus()

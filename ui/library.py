@@ -64,6 +64,9 @@ class ArticleTable(QAbstractTableModel):
             return None
         return HEADS[section] if section < len(HEADS) else None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None

@@ -59,6 +59,7 @@ class Sidebar(QWidget):
         self.tabs.tabBar().setAccessibleName("Lists")
         self.tabs.tabBar().setExpanding(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)
         for panel, name in (
             (self.events, "Events"),
             (self.articles, "Articles"),
@@ -67,6 +68,9 @@ class Sidebar(QWidget):
         ):
             self.tabs.addTab(panel, name)
         self.tabs.currentChanged.connect(lambda place: self.notes.stale() if place == NOTES else None)
+        for cards in (self.articles.list, self.results.list):
+            cards.carries = True
+            cards.setDragEnabled(True)
         self._lay_out()
 
     def _lay_out(self) -> None:

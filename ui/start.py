@@ -30,28 +30,18 @@ def open_window(library_folder: Path, sample: bool = False) -> int:
     check_display()
     app = _application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, as people expect
-    shown: list[Window] = []
+    from ui.instance import Instance, hand_over, name_of
+    from ui.windows import Windows
 
-    def show(folder: Path, is_sample: bool) -> None:
-        """Show a library in the place of the one before, unless that has work to finish first."""
-        if not all(old.may_leave() for old in shown):
-            return
-        try:
-            window = _window(folder, is_sample, _settings(), show)
-        except ReaderError as error:
-            if not shown:
-                raise
-            shown[-1].messages.error(error)
-            return
-        sys.excepthook = window.messages.bug
-        window.show()  # before the old one closes: the program ends with its last window
-        for old in shown:
-            old.close()
-            old.deleteLater()
-        shown[:] = [window]
-
-    show(library_folder, sample)
-    return int(app.exec())
+    name = name_of(_settings().fileName())
+    if hand_over(name, library_folder):
+        return 0
+    windows = Windows(lambda folder, is_sample, other: _left_window(folder, is_sample, other))
+    instance = Instance(name, windows.asked)
+    windows.show(library_folder, sample)
+    status = int(app.exec())
+    instance.close()
+    return status
 
 
 def picture(
@@ -161,6 +151,19 @@ def _window(
             from store.sample import files
 
             window.importing.paths([str(file) for file in files()])
+    return window
+
+
+def _left_window(folder: Path, sample: bool, other: OpenOther) -> Window:
+    """Make a window as it was left; the first time on the sample, with a tour."""
+    from PySide6.QtCore import QTimer
+
+    from ui import session
+
+    window = _window(folder, sample, _settings(), other)
+    session.resume(window)
+    if sample and not window.settings.value("toured"):
+        QTimer.singleShot(400, window, window.tour)
     return window
 
 

@@ -94,7 +94,7 @@ QToolButton[flat="true"]:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $rule; }
 QTabBar { background: transparent; }
-QTabBar::tab { padding: 6px 12px; color: $faint; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { padding: 6px 7px; color: $faint; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
@@ -114,6 +114,7 @@ QLabel[role="title"] { font-weight: 600; }
 QWidget[role="paper"] { background: $paper; }
 QWidget[role="header"] { background: $paper; border-bottom: 1px solid $rule; }
 QWidget[role="strip"] { background: $raised; border-top: 1px solid $rule; }
+QWidget[role="tour"] { background: $paper; border: 2px solid $accent; border-radius: 8px; }
 QWidget[role="drawer"] { background: $desk; }
 QWidget[role="info"] { background: $tinted; border-bottom: 1px solid $rule; }
 QWidget[role="warning"] { background: $warn_paper; border-bottom: 1px solid $warn; }

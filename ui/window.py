@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSplitte
 
 from store.database import Library
 from store.errors import ReaderError
-from store.names import day, outlet_of
-from ui import actions, palette, session, theme
+from store.names import day, outlet_of, outlets
+from store.records import PassageKey
+from ui import actions, guide, palette, places, session, theme
 from ui.actions import Keys
+from ui.cards import ARTICLES_MIME
 from ui.centre import Centre
 from ui.commands import COMMANDS
+from ui.compare.notemarks import note_marks
 from ui.compare.viewnames import NAMES as VIEW_NAMES
 from ui.crumbs import Crumb
 from ui.deciding import Deciding
@@ -27,6 +30,7 @@ from ui.keymap import keep_keys, own_keys
 from ui.look import Look, set_look
 from ui.messages import Messages
 from ui.noting import Noting
+from ui.overview import Overview, OverviewDialog
 from ui.picker import Picker
 from ui.progress import ProgressStrip
 from ui.questions import Questions
@@ -135,6 +139,8 @@ class Window(QMainWindow):
         self.reading.finding.meant = self.noting.place
         self.centre.comparison.whoElseWanted.connect(self.reading.finding.who_else_of)
         self.centre.comparison.passageActivated.connect(lambda article, _: self.reading.open_article(article))
+        for cards in self.sidebar.lists:
+            cards.paged.connect(self.centre.page)
         for action in self.actions_by_name.values():
             action.triggered.connect(lambda _=False: self.show_state())
         self._recent = QMenu("&Recent libraries", self)
@@ -255,7 +261,7 @@ class Window(QMainWindow):
         if self.deciding.linking.give_up():
             self.messages.passing("No line-up is begun.")
             return
-        for layer in (centre.finder, centre.article.drawer):
+        for layer in (centre.finder, centre.article.drawer, centre.article.page):
             if layer.isVisible():
                 layer.hide()
                 return
@@ -291,16 +297,45 @@ class Window(QMainWindow):
         QApplication.closeAllWindows()
 
     def show_original(self) -> None:
-        """Show the page that the article came from beside it."""
+        """Show the page that the article came from beside it, or close it."""
+        number = self.centre.current_article()
+        if number is None:
+            return
+        if not self.centre.reads:
+            self.reading.open_article(number)
+        self.centre.article.show_page(not self.centre.article.page.isVisible())
 
     def show_overview(self) -> None:
         """Show the whole comparison as a map."""
+        view = self.centre.comparison
+        if not self.centre.compares or view.lineup is None:
+            return
+        overview = Overview(view.lineup, view.columns.seen(), note_marks(self.noting.notes), self)
+        dialog = OverviewDialog(overview, self)
+
+        def go(key: PassageKey) -> None:
+            dialog.accept()
+            view.choose(key)
+
+        overview.go = go
+        dialog.exec()
 
     def show_places(self) -> None:
-        """List every place of what was searched for."""
+        """List every place of what was searched for in the texts that are open, and go to the one chosen."""
+        article, shown = self.centre.article.article, self.centre.shown
+        articles = shown.articles if self.centre.compares and shown else (article,) if article else ()
+        hits = {one: hit.spans for one, hit in self.sidebar.results.hits.items()}
+        found = places.places(articles, hits)
+        if not found:
+            self.messages.passing("Search first (Ctrl+L): then every place in these texts is listed here.")
+            return
+        chosen = self.questions.pick("Every place found", places.choices(articles, outlets(articles), found))
+        if chosen is not None:
+            self.reading.open_words(*found[chosen])
 
     def tour(self) -> None:
         """Show a newcomer round."""
+        guide.begin(self)
 
     def open_alone(self) -> None:
         """Open the article that is read alone."""
@@ -330,12 +365,16 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasFormat(ARTICLES_MIME):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what is dropped."""
+        """Import what is dropped; lay an article of the lists beside what is open."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+        if event.mimeData().hasFormat(ARTICLES_MIME):
+            told = bytes(event.mimeData().data(ARTICLES_MIME).data()).decode()
+            self.deciding.regrouping.add([int(number) for number in told.split()])
+            return
         self.importing.dropped(event.mimeData())

@@ -293,6 +293,16 @@ class ColumnsView(QWidget):
             self.follower.touched = True
             self.follower.hold()
 
+    def seen(self) -> dict[int, tuple[int, int]]:
+        """Return the first and last passage in sight of each article."""
+        found = {}
+        for pane in self.panes:
+            top = pane.verticalScrollBar().value()
+            first, last = pane.nearest(top), pane.nearest(top + pane.viewport().height())
+            if first is not None and last is not None:
+                found[pane.article.id] = (first, last)
+        return found
+
     def forget(self) -> None:
         """Let the columns be built anew when they are shown next."""
         for pane in self.panes:
