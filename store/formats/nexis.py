@@ -77,11 +77,10 @@ def _field(text: str) -> re.Match[str] | None:
 def split(lines: Sequence[Line]) -> list[Bundled]:
     """Return the articles of a download; none when the lines are no download."""
     told = [which(match) for line in lines if (match := _field(line.text))]
-    if "length" not in told and "loaded" not in told:
-        return []
     ends = [at + 1 for at, line in enumerate(lines) if _END.fullmatch(line.text)]
     starts = [at for at, line in enumerate(lines) if _COUNTED.fullmatch(line.text)]
-    if not ends and not starts:
+    known = "length" in told or "loaded" in told or any(_BODY.fullmatch(line.text) for line in lines)
+    if not known or not (ends or starts):
         return []
     cuts = [0, *(ends or starts)]
     found: list[Bundled] = []
@@ -181,7 +180,7 @@ def _place(marked: list[Line], free: Sequence[int], told: dict[str, str]) -> Non
         return
     told["day"], told["outlet"] = day(marked[free[place]].text), marked[free[place - 1]].text
     above, below = list(free[: place - 1]), list(free[place + 1 :])
-    while below and _EDITION.fullmatch(marked[below[0]].text):
+    while below and (not marked[below[0]].first or _EDITION.fullmatch(marked[below[0]].text)):
         marked[below[0]] = marked[below[0]].aside("edition")
         below.pop(0)
     named = [at for at in above if marked[at].kind in ("heading", "title")]
@@ -196,7 +195,7 @@ def _place(marked: list[Line], free: Sequence[int], told: dict[str, str]) -> Non
         marked[at] = marked[at].aside(FIELD)
     for at in below:
         if at not in headline:
-            marked[at] = Line(marked[at].text, "paragraph") if "headline" in told else marked[at].aside("edition")
+            marked[at] = marked[at].aside(FIELD) if above else Line(marked[at].text, "paragraph")
 
 
 def _tail(lines: Sequence[Line], told: dict[str, str]) -> list[Line]:

@@ -84,6 +84,29 @@ def test_the_day_of_loading_is_kept_and_is_not_the_day() -> None:
     assert hints["LOAD-DATE: November 20, 2025"] == "load date"
 
 
+DOCX = bundles.nexis_paragraphs()
+LEFT_OUT = {
+    "styles": [(text, False) for text, _ in DOCX],
+    "body": [pair for pair in DOCX if pair[0] != "Body"],
+    "day of loading": [pair for pair in DOCX if not pair[0].startswith("Load-Date")],
+    "rights": [pair for pair in DOCX if not pair[0].startswith("Copyright")],
+    "classification": [pair for pair in DOCX if not pair[0].startswith(("Class", "Lang", "Subj"))],
+    "all fields": [pair for pair in DOCX if ":\xa0" not in pair[0] and not pair[0].startswith("Class")],
+    "nothing, with links": [
+        one for pair in DOCX for one in ([pair, ("Link to PDF", False)] if "2025 Tu" in pair[0] else [pair])
+    ],
+}
+
+
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_downloads_in_which_something_is_left_out(what: str) -> None:
+    found = articles(bundles.docx_of(LEFT_OUT[what]), "a.docx")
+    for reading, told in zip(found, THREE, strict=True):
+        known = reading.page.declared
+        assert (known.title, known.outlet, known.published) == (told.headline, told.outlet, told.day)
+        assert " ".join(lay_out(reading.page.text, clean(reading.page)).split()) == " ".join(told.text)
+
+
 def test_a_download_of_one_article_keeps_the_file() -> None:
     paragraphs = bundles.nexis_paragraphs(cover=False)
     end = next(at for at, (text, _) in enumerate(paragraphs) if text == "End of Document")
