@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.beside import Beside, asks_sayings
+from index.search.beside import Beside, asks_sayings, spoken
 from index.search.evaluate import Evaluator, Matched
 from index.search.facets import Facets
 from index.search.query import parse
@@ -116,7 +116,10 @@ def problem_of(error: QueryError, query: str) -> Problem:
 def _hits(evaluator: Evaluator, node: Node, found: Matched, wish: Wish) -> tuple[Hit, ...]:
     docs = best(evaluator.snapshot, found, wish)
     places = evaluator.places(evaluator.marked(node), docs)
-    return tuple(hit_of(evaluator.snapshot, doc, float(found.scores[doc]), places[doc], wish.snippets) for doc in docs)
+    return tuple(
+        hit_of(evaluator.snapshot, doc, float(found.scores[doc]), places[doc] or spoken(node, doc), wish.snippets)
+        for doc in docs
+    )
 
 
 def hit_of(

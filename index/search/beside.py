@@ -23,7 +23,7 @@ SHIFT = 26
 
 
 class Stretches:
-    """Runs of words, article and place in one number each, ascending: the quotations of all articles."""
+    """Runs of words, article and place in one number each, ascending: quotations of articles."""
 
     def __init__(self, starts: Ints, ends: Ints) -> None:
         self._starts, self._ends = starts, ends
@@ -40,6 +40,23 @@ class Stretches:
         keep = counts > 0
         return Postings(held.docs[keep], counts[keep], held.places[inside])
 
+    def some(self, numbers: Iterable[int]) -> Stretches:
+        """Return the runs with these numbers."""
+        chosen = np.sort(np.fromiter(numbers, np.int64))
+        return Stretches(self._starts[chosen], self._ends[chosen])
+
+    @property
+    def docs(self) -> Ints:
+        """The article of each run."""
+        return self._starts >> SHIFT
+
+    def places(self, doc: int) -> set[tuple[int, int, str]]:
+        """Return first and last word of each run of an article."""
+        low, high = np.searchsorted(self._starts, [doc << SHIFT, (doc + 1) << SHIFT])
+        most = (1 << SHIFT) - 1
+        pairs = zip(self._starts[low:high].tolist(), self._ends[low:high].tolist(), strict=True)
+        return {(start & most, end & most, "") for start, end in pairs}
+
 
 class Beside:
     """What is known beside the index, on one state of it. Whoever changes any of them makes another."""
@@ -50,7 +67,7 @@ class Beside:
         self._ids = snapshot.column("article")
         self._texts: dict[str, SmallTexts] = {}
         self._said: dict[int, Said] | None = None
-        self._stretches: Stretches | None = None
+        self._stretches: tuple[Stretches, list[str]] | None = None
 
     def resolve(self, node: Node) -> Node:
         """Return the query with every part that the index does not know put in as the articles that match it."""
@@ -73,6 +90,11 @@ class Beside:
         return node
 
     def _all(self, node: All) -> Node:
+        """Beside a speaker, quotations are those of this speaker."""
+        spoken = [self._spoken(part) for part in node.parts if isinstance(part, Phrase) and part.fields == ("speaker",)]
+        if spoken:
+            whose = self.quoted.some(set.intersection(*spoken)) if len(spoken) > 1 else self.quoted.some(spoken[0])
+            node = replace(node, parts=tuple(_said_by(part, whose) for part in node.parts))
         parts = tuple(self.resolve(part) for part in node.parts)
         together = self.resolve(node.together) if node.together else None
         telling = tuple(self.resolve(part) for part in node.telling)
@@ -88,14 +110,23 @@ class Beside:
 
     def _phrase(self, node: Phrase) -> Node:
         if node.fields == ("quote",):
-            return replace(node, fields=("text",), within=self.quoted)
+            return replace(node, fields=("text",), within=node.within or self.quoted)
+        if node.fields == ("speaker",):
+            runs = self.quoted.some(self._spoken(node))
+            mask = np.zeros(self.snapshot.size, bool)
+            mask[runs.docs] = True
+            return Chosen(mask, runs)
         if node.fields[0] not in SMALL:
             return node
         field = node.fields[0]
-        languages = () if field == "speaker" else self.snapshot.languages
+        languages = self.snapshot.languages
         if field == "event":
             return self.mask(self.of_events(self._events(node, languages)))
         return self.mask(self._small(field).matching(node, languages))
+
+    def _spoken(self, node: Phrase) -> set[int]:
+        """Return the numbers of the quotations of a speaker."""
+        return self._small("speaker").matching(node)
 
     def _events(self, node: Phrase, languages: Sequence[str]) -> Iterable[int]:
         written = node.terms[0].word
@@ -117,7 +148,7 @@ class Beside:
         if field == "event":
             return ((event, title) for event, (title, _) in told.events.items())
         if field == "speaker":
-            return ((id, name) for id, said in self.said.items() for name in said.speakers.split("\n") if name)
+            return ((number, name) for number, name in enumerate(self._quotations[1]) if name)
         kept = told.tags if field == "tag" else told.notes
         return ((article, text) for article, texts in kept.items() for text in texts)
 
@@ -131,15 +162,21 @@ class Beside:
     @property
     def quoted(self) -> Stretches:
         """The quotations of all articles."""
+        return self._quotations[0]
+
+    @property
+    def _quotations(self) -> tuple[Stretches, list[str]]:
+        """All quotations in the order of the articles, and who said each."""
         if self._stretches is None:
-            starts, ends = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+            starts, ends, names = [np.empty(0, np.int64)], [np.empty(0, np.int64)], list[str]()
             for doc in np.flatnonzero(self.snapshot.live).tolist():
                 said = self.said.get(int(self._ids[doc]))
                 if said and said.places:
                     places = np.frombuffer(said.places, np.uint32).astype(np.int64)
                     starts.append((doc << SHIFT) + places[0::2])
                     ends.append((doc << SHIFT) + places[1::2])
-            self._stretches = Stretches(np.concatenate(starts), np.concatenate(ends))
+                    names += said.speakers.split("\n")
+            self._stretches = (Stretches(np.concatenate(starts), np.concatenate(ends)), names)
         return self._stretches
 
     def _flagged(self, name: str) -> Iterable[int]:
@@ -184,3 +221,27 @@ def asks_sayings(node: Any) -> bool:
     if isinstance(node, Not):
         return asks_sayings(node.part)
     return any(asks_sayings(part) for part in getattr(node, "parts", ()))
+
+
+def _said_by(part: Node, whose: Stretches) -> Node:
+    """Let what is looked for in quotations be looked for in some of them only."""
+    if isinstance(part, Phrase) and part.fields == ("quote",):
+        return replace(part, within=whose)
+    if isinstance(part, All):
+        together = _said_by(part.together, whose) if part.together else None
+        telling = tuple(_said_by(one, whose) for one in part.telling)
+        return All(
+            tuple(_said_by(one, whose) for one in part.parts),
+            together if isinstance(together, Phrase) else None,
+            tuple(one for one in telling if isinstance(one, Phrase)),
+        )
+    if isinstance(part, (Either, First)):
+        return replace(part, parts=tuple(_said_by(one, whose) for one in part.parts))
+    return part
+
+
+def spoken(node: Node, doc: int) -> set[tuple[int, int, str]]:
+    """Return the places of the quotations that a resolved query asks for by their speakers."""
+    if isinstance(node, Chosen):
+        return node.within.places(doc) if node.within is not None else set()
+    return {place for part in getattr(node, "parts", ()) for place in spoken(part, doc)}

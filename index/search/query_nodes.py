@@ -58,9 +58,10 @@ class Is:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chosen:
-    """The articles that a mask over the whole index names."""
+    """The articles that a mask over the whole index names; `within` are the runs of their text that are meant."""
 
     mask: Mask
+    within: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from index.search.analysis import tokens
 from store.errors import LibraryError
 from store.records import Article, Progress
 
-VERSION = 1
+VERSION = 2
 """One more whenever quotations, speakers or figures are found otherwise."""
 
 FILE = "sayings.db"
@@ -39,10 +39,10 @@ Row = tuple[int, int, bytes, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said in one article: `places` are pairs of first and last word as 32-bit numbers."""
+    """What is said in one article: `places` are pairs of first and last word as 32-bit numbers, one a quotation."""
 
     places: bytes
-    speakers: str  # a name a line
+    speakers: str  # a line for each quotation: who said it, empty where nobody is told
     figures: bool
 
 
@@ -140,10 +140,11 @@ def _found(article: Article) -> tuple[bytes, str, int]:
     told = quotes(article)
     cut = tokens(article.text) if told else None
     places = array("I")
+    speakers: list[str] = []
     for quote in told:
         if cut:
             first, last = bisect_left(cut.starts, quote.start), bisect_right(cut.ends, quote.end) - 1
             if last >= first:
                 places.extend((first, last))
-    speakers = dict.fromkeys(quote.speaker for quote in told if quote.speaker)
+                speakers.append(" ".join(quote.speaker.split()))
     return places.tobytes(), "\n".join(speakers), int(bool(numbers(article.text, article.details.language)))

@@ -334,6 +334,23 @@ def test_words_in_quotations_are_marked_there_only(told: tuple[SearchIndex, Libr
     assert hit.spans[0].start < text.index("Mayor")
 
 
+def test_a_speakers_quotations_are_marked_and_searched_alone(library: Library, add: Add, tmp_path: Path) -> None:
+    add("“The harbour is full,” Bo Ek said.\n“The boats are old,” Ada Lund said.", Details(language="en"))
+    add(
+        "“The boats are new,” Bo Ek said.\n“The harbour is empty,” Ada Lund said.", Details(language="en"), path="b.txt"
+    )
+    with SearchIndex(tmp_path / "index") as index:
+        for _ in (*index.refresh(library), *index.answers.sayings.refresh(library)):
+            pass
+        assert found(index, "speaker:lund", library) == [1, 2]
+        assert found(index, "speaker:lund quote:boats", library) == [1]
+        assert found(index, "speaker:ek quote:(boats OR nothing)", library) == [2]
+        assert found(index, "-speaker:lund", library) == []
+        hit = next(hit for hit in index.search("speaker:lund", library=library).hits if hit.article == 1)
+        text = library.articles.get(1).text
+        assert [text[span.start : span.end] for span in hit.spans] == ["The boats are old"]
+
+
 def test_facets_count_what_each_leaves(told: tuple[SearchIndex, Library]) -> None:
     index, library = told
     result = index.search("boats", wish=Wish(facets=True), library=library)
