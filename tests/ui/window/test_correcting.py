@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from index.align.decided import CONFIRMED
@@ -37,6 +38,7 @@ def test_line_ups_are_gone_through_confirmed_and_undone(qtbot: QtBot, window: Wi
     assert (second.a, second.b) in [(link.a, link.b) for link in links(window)]
 
 
+@pytest.mark.slow
 def test_a_line_up_is_drawn_by_hand(qtbot: QtBot, window: Window) -> None:
     open_event(qtbot, window)
     view = window.centre.comparison
@@ -53,6 +55,7 @@ def test_a_line_up_is_drawn_by_hand(qtbot: QtBot, window: Window) -> None:
     until(qtbot, lambda: ((one, 0), (two, place)) not in [(link.a, link.b) for link in links(window)])
 
 
+@pytest.mark.slow
 def test_the_twin_is_gone_to(qtbot: QtBot, window: Window) -> None:
     open_event(qtbot, window)
     press(window, Key.Key_F8)
@@ -65,6 +68,7 @@ def test_the_twin_is_gone_to(qtbot: QtBot, window: Window) -> None:
     assert after in view.lineup.counterparts(before)
 
 
+@pytest.mark.slow
 def test_events_are_put_together_and_apart_again(qtbot: QtBot, window: Window) -> None:
     events = list(window.reading.events)
     open_event(qtbot, window)
@@ -75,6 +79,7 @@ def test_events_are_put_together_and_apart_again(qtbot: QtBot, window: Window) -
     until(qtbot, lambda: len(window.reading.events) == len(events))
 
 
+@pytest.mark.slow
 def test_accounts_are_split_off(qtbot: QtBot, window: Window) -> None:
     open_event(qtbot, window)
     event = window.reading.here
@@ -86,6 +91,7 @@ def test_accounts_are_split_off(qtbot: QtBot, window: Window) -> None:
     until(qtbot, lambda: len(window.reading.events[event.event].accounts) == count - 1)
 
 
+@pytest.mark.slow
 def test_a_column_is_taken_out_and_comes_back(qtbot: QtBot, window: Window) -> None:
     open_event(qtbot, window)
     shown = window.centre.shown
@@ -97,6 +103,7 @@ def test_a_column_is_taken_out_and_comes_back(qtbot: QtBot, window: Window) -> N
     until(qtbot, lambda: window.centre.shown and len(window.centre.shown.articles) == count)
 
 
+@pytest.mark.slow
 def test_an_account_is_laid_beside(qtbot: QtBot, window: Window) -> None:
     open_event(qtbot, window)
     shown = window.centre.shown

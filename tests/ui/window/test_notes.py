@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ def select(window: Window, article: int, words: str) -> None:
     window.centre.article.text.setTextCursor(cursor)
 
 
+@pytest.mark.slow
 def test_words_of_an_article_are_highlighted_recoloured_and_cleared(qtbot: QtBot, window: Window) -> None:
     article = window.library.articles.listings()[0].id
     open_article(qtbot, window, article)
@@ -66,6 +68,7 @@ def test_a_passage_of_a_comparison_is_noted(qtbot: QtBot, window: Window) -> Non
     until(qtbot, lambda: not window.noting.notes)
 
 
+@pytest.mark.slow
 def test_a_line_up_is_noted_at_both_ends(qtbot: QtBot, window: Window) -> None:
     open_event(qtbot, window)
     press(window, Key.Key_F8)
@@ -82,6 +85,7 @@ def test_a_line_up_is_noted_at_both_ends(qtbot: QtBot, window: Window) -> None:
         assert len(pane.marks.notes) == 1
 
 
+@pytest.mark.slow
 def test_all_notes_are_listed_filtered_and_opened(qtbot: QtBot, window: Window) -> None:
     first, second = (one.id for one in window.library.articles.listings()[:2])
     for article, colour in ((first, Key.Key_2), (second, Key.Key_5)):
@@ -114,6 +118,7 @@ def test_all_notes_are_listed_filtered_and_opened(qtbot: QtBot, window: Window) 
     assert window.reading.here.focus[0] == first
 
 
+@pytest.mark.slow
 def test_an_article_is_tagged(qtbot: QtBot, window: Window) -> None:
     article = window.library.articles.listings()[0].id
     open_article(qtbot, window, article)
