@@ -21,6 +21,7 @@ TEXT = 12.0  # points of the article at zoom 0: one article has room for larger 
 MEASURE = 36  # ems of the longest line: some 75 characters, what typographers call comfortable
 WIDEST = 1320  # px of text and margin together; farther apart the eye loses the level
 SHARE = 0.55  # of the width for the text
+NARROWEST = 420  # px of text and margin together; below, the view is cut at the right
 LINE = 24  # px of a line of text
 
 
@@ -101,6 +102,7 @@ class AnnotatedView(QWidget):
         for widget in (self._top, self._body):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             widget.setProperty("role", "paper")
+            widget.setMinimumWidth(NARROWEST)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._top)

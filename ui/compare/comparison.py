@@ -159,6 +159,9 @@ class ComparisonView(CompareFrame):
     def _open_accounts(self, firsts: Mapping[int, int]) -> None:
         self.columns.open_at(firsts)
         self.rows.open_at_event()
+        home = self.lineup.home() if self.lineup is not None else None
+        if home is not None and self.view_name not in ("columns", "rows"):
+            self._bring(home)
 
     def _later(self, act: Callable[[], None]) -> None:
         """Do it now, and once more when new widgets have got their sizes."""
@@ -212,7 +215,9 @@ class ComparisonView(CompareFrame):
             return self.rows.current_key() or self.rows.first_key()
         if name == "annotated":
             return self.annotated.first_key()
-        return self.tables[name].first_key() if name in self.tables else self.columns.first_in_sight()
+        if name in self.tables:
+            return self.tables[name].first_key()
+        return self.columns.first_in_sight() if self.columns.isVisible() else None  # before, it has no size yet
 
     def _bring(self, key: PassageKey) -> None:
         name = self.view_name

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from store.names import day
+from ui.compare.flow import FlowLayout
 from ui.compare.model import Lineup
 from ui.compare.names import counted
 from ui.compare.viewnames import VIEWS
@@ -49,6 +50,8 @@ class Controls(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.where = QLabel()
         self.sure = QLabel()
+        for label in (self.where, self.sure):
+            label.setMinimumWidth(40)  # they give way before the window must grow
         self._make_inputs()
         self._lay_out()
 
@@ -93,11 +96,10 @@ class Controls(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self.title)
         texts.addWidget(self.about)
-        switch = QHBoxLayout()
-        switch.setSpacing(0)
+        switch = FlowLayout()
+        switch.setSpacing(2)
         for button in self.switch.values():
             switch.addWidget(button)
-        switch.addStretch(1)
         tools = QHBoxLayout()
         tools.setSpacing(6)
         tools.addWidget(self.before)

@@ -128,7 +128,7 @@ class ColumnHeader(QWidget):
         inner = max(60, width - round(SIDE) - 10)
         for line in self._lines:
             line.setFixedHeight(line.height_at(inner))
-        return sum(line.height_at(inner) for line in self._lines) + 50
+        return sum(line.height_at(inner) for line in self._lines) + self.fontMetrics().height() + 31
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = tints(self.palette())

@@ -45,7 +45,8 @@ class Card(QLabel):
 
     def write(self) -> None:
         """Set the words in the colours of now."""
-        self.setText(as_html(self._lineup, self.remarks, self.open, tints(self.palette())))
+        wide = self.fontMetrics().horizontalAdvance("≈") + 9
+        self.setText(as_html(self._lineup, self.remarks, self.open, (tints(self.palette()), wide)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

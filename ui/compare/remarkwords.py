@@ -58,12 +58,13 @@ def in_words(lineup: Lineup, remark: Remark) -> str:
     }[remark.kind]
 
 
-def as_html(lineup: Lineup, some: Sequence[Remark], unfolded: bool, colors: Tints) -> str:
-    """Return the HTML of a card; each outlet's name is a way to its passage."""
+def as_html(lineup: Lineup, some: Sequence[Remark], unfolded: bool, look: tuple[Tints, int]) -> str:
+    """Return the HTML of a card; each outlet's name is a way to its passage. `look` is colours and px for a sign."""
+    colors = look[0]
     few = 2 if all(remark.kind is RemarkKind.ADDS for remark in some) else FEW
     shown = some if unfolded or len(some) <= few + 1 else some[:few]
     brief = [remark if unfolded else _brief(remark) for remark in shown]
-    rows = "".join(_row(lineup, remark, colors) for remark in brief)
+    rows = "".join(_row(lineup, remark, look) for remark in brief)
     if len(some) > few + 1 or brief != list(some) or unfolded:
         rest = len(some) - len(shown)
         words = "less" if unfolded else f"{rest} more" if rest else "in full"
@@ -82,10 +83,11 @@ def _brief(remark: Remark) -> Remark:
     return replace(remark, there=words, spans=spans, here=here)
 
 
-def _row(lineup: Lineup, remark: Remark, colors: Tints) -> str:
+def _row(lineup: Lineup, remark: Remark, look: tuple[Tints, int]) -> str:
+    colors, wide = look
     strong = remark.kind in (RemarkKind.FIGURE, RemarkKind.CHOICE)
     tone = colors.figure_line if strong else colors.only if remark.kind in _LESS else colors.edge
-    sign = f"<td width='20' style='color:{tone}'><b>{SIGNS[remark.kind]}</b></td>"
+    sign = f"<td width='{wide}' style='color:{tone}'><b>{SIGNS[remark.kind]}</b></td>"
     return f"<tr>{sign}<td style='padding-bottom:4px'>{_said(lineup, remark, colors)}</td></tr>"
 
 
