@@ -26,7 +26,7 @@ _SIGN = re.compile("[\ue000-\uf8ff]\\s*")  # a bullet of a font of signs
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙*–—-]|\d{1,2}[.)])\s")
 _CELLS = " | "
 _SHORT = 6  # words of an archive's field that fills no line
-_AROUND = 6  # lines before and after that tell how wide a column is
+_AROUND = 12  # lines before and after that tell how wide a column is
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "\xad")
 
