@@ -47,6 +47,7 @@ class Evaluator:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.expander = Expander(snapshot)
+        self._languages: dict[frozenset[str], Mask | None] = {}
 
     def evaluate(self, node: Node) -> Matched:
         """Return the articles that match a query; the deleted ones are left out."""
@@ -117,14 +118,19 @@ class Evaluator:
         for form in self.expander.forms(term, field):
             held = self.snapshot.postings(field, form.word)
             if form.languages is not None and len(held.docs):
-                held = held.only(self._in_languages(form.languages))
+                among = self._in_languages(form.languages)
+                held = held if among is None else held.only(among)
             if within is not None:
                 held = within.only(held)
             if len(held.docs):
                 yield form, held
 
-    def _in_languages(self, languages: frozenset[str]) -> Mask:
-        return np.isin(self.snapshot.column("language"), [language_number(code) for code in languages])
+    def _in_languages(self, languages: frozenset[str]) -> Mask | None:
+        """Return which articles are in some languages; None when all are."""
+        if languages not in self._languages:
+            mask = np.isin(self.snapshot.column("language"), [language_number(code) for code in languages])
+            self._languages[languages] = None if mask.all() else mask
+        return self._languages[languages]
 
     def _runs(self, node: Phrase, field: str, among: Mask | None) -> tuple[Ints, Ints]:
         """Return where a phrase begins and ends: article and place of its first and last word in one number each."""

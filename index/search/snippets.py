@@ -138,11 +138,14 @@ def _fragment(text: str, sentence: tuple[int, int], found: Sequence[Span]) -> Sn
     )
 
 
-def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
+def _one_line(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     """Return a run of text with single blanks, and where each of its characters (and its end) is in it."""
+    run = text[start:end]
+    if " ".join(run.split()) == run:
+        return run, range(len(run) + 1)
     line: list[str] = []
     places = []
-    for letter in text[start:end]:
+    for letter in run:
         blank = letter.isspace()
         if blank and (not line or line[-1] == " "):
             places.append(len(line))

@@ -64,6 +64,12 @@ class Ours:
         for _ in self._index.refresh(Library(*held)):
             pass
 
+    def update(self, library: Library) -> None:
+        """Make what has changed searchable; what is tidied after it is left out."""
+        for step in self._index.refresh(library):
+            if "Tidying" in step.message:
+                break
+
     def open(self) -> None:
         self._index.searcher()
 
@@ -237,12 +243,18 @@ def _busy() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
+def _own_pages(status: Path) -> int:
+    """Return how many pages are the process's own: files that are mapped are not."""
+    _, resident, shared, *_ = map(int, status.read_text().split())
+    return resident - shared
+
+
 def _growth(done: Event) -> int:
     """Return how much the memory of this process has grown at most, until it is done; 0 where /proc is not there."""
     status = Path("/proc/self/statm")
     if not status.exists():
         return 0
-    pages = [int(status.read_text().split()[1])]
+    pages = [_own_pages(status)]
     while not done.wait(0.05):
-        pages.append(int(status.read_text().split()[1]))
+        pages.append(_own_pages(status))
     return (max(pages) - pages[0]) * resource.getpagesize()
