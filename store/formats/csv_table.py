@@ -42,7 +42,7 @@ def _rows(lines: _Lines, name: str) -> Iterator[Reading | ReaderError]:
     names = next(csv.reader([head], delimiter=delimiter))
     csv.field_size_limit(LARGEST)
     rows = csv.reader(lines, delimiter=delimiter)
-    number = 1
+    number, found = 1, False
     while True:
         lines.forget()
         number += 1
@@ -50,18 +50,20 @@ def _rows(lines: _Lines, name: str) -> Iterator[Reading | ReaderError]:
         try:
             row = next(rows)
             if any(field.strip() for field in row):
+                found = True
                 data = (head.rstrip("\r\n") + "\n" + "".join(lines.taken)).encode("utf-8", "replace")
                 told = {key: plain(field) for key, field in zip(names, row, strict=False) if field.strip()}
                 yield Reading(objects.page(told, where), data, where, "text/csv")
         except StopIteration:
             break
         except csv.Error:
+            found = True
             yield UnreadableFile(f"{where} is no row of a table.", _NEXT_STEP)
             if lines.size > LARGEST:
                 break
         except ReaderError as error:
             yield error
-    if number == 2:
+    if not found:
         yield UnreadableFile(f"{name} has a head row only.", "Choose a file with an article in it.")
 
 

@@ -36,6 +36,8 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     if many is None:
         yield from _alone(told, data, name)
         return
+    if not many:
+        yield UnreadableFile(f"{name} is an empty list.", "Choose a file with an article in it.")
     for number, entry in enumerate(many, 1):
         yield _one(entry, f"{name}#{number}")
 
