@@ -26,6 +26,7 @@ _SIGN = re.compile("[\ue000-\uf8ff]\\s*")  # a bullet of a font of signs
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙*–—-]|\d{1,2}[.)])\s")
 _CELLS = " | "
 _SHORT = 6  # words of an archive's field that fills no line
+_LARGE_INITIAL = 1.7  # times the letters beside it
 _AROUND = 12  # lines before and after that tell how wide a column is
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "\xad")
@@ -52,16 +53,38 @@ class Setting:
 
 def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
     """Return the paragraphs of a document's lines in order, furniture where it stands."""
-    text = _rows([one for one in lines if not one.hint])
+    text = _rows(_initials([one for one in lines if not one.hint]))
     setting = _setting(text)
     made = _grouped(text, setting)
     for hint in {one.hint for one in lines if one.hint}:
         aside = [one for one in lines if one.hint == hint]
         groups = _grouped(aside, setting) if hint == NOTE else [(one, Paragraph(one.line.text)) for one in aside]
         made += [(one, Paragraph(paragraph.text, "paragraph", hint)) for one, paragraph in groups]
-    order = {(one.page, one.line.left, one.line.bottom): place for place, one in enumerate(lines)}
-    made.sort(key=lambda each: order[each[0].page, each[0].line.left, each[0].line.bottom])
+    order = {_place(one): place for place, one in enumerate(lines)}
+    made.sort(key=lambda each: order[_place(each[0])])
     return [one for _, one in made]
+
+
+def _place(one: Placed) -> tuple[int, float, float]:
+    return one.page, one.line.left, one.line.bottom
+
+
+def _initials(lines: Sequence[Placed]) -> list[Placed]:
+    """Put a paragraph's first letter, set large over several lines, before the word that it begins."""
+    joined: list[Placed] = []
+    for one in lines:
+        cap = joined[-1] if joined else None
+        if cap is not None and cap.page == one.page and _is_initial(cap.line, one.line):
+            joined[-1] = replace(one, line=replace(one.line, text=cap.line.text + one.line.text))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_initial(cap: Line, line: Line) -> bool:
+    letter = cap.text.strip("“\"«‘'")
+    large = len(letter) == 1 and letter.isupper() and cap.size >= _LARGE_INITIAL * line.size
+    return large and 0 <= line.left - cap.left < 3 * cap.size and cap.bottom < line.top < cap.top + line.size
 
 
 def _rows(lines: Sequence[Placed]) -> list[Placed]:

@@ -1,4 +1,4 @@
-"""Text of PDF files by six programs, against the text that they were made of: 4-grams, and paragraphs that are whole."""
+"""Text of PDF files by six programs, against what they were made of: 4-grams, and paragraphs that are whole."""
 
 from __future__ import annotations
 

@@ -137,6 +137,11 @@ def test_a_line_stretched_to_its_column_is_no_table() -> None:
     assert "hour, later quite sure as they said." in " ".join(texts(page))
 
 
+def test_a_large_first_letter_is_part_of_its_word() -> None:
+    words = [Word(50, 676, "T", 34), Word(74, 700, LEFT[0][1:]), Word(74, 688, LEFT[1]), Word(74, 676, LEFT[2])]
+    assert texts(only(pdf([[*words, Word(50, 664, LEFT[3])]]))) == [" ".join(LEFT)]
+
+
 def test_what_stands_beyond_the_page_is_told_apart() -> None:
     page = only(pdf([[*column(50, 700, LEFT), Word(50, -40, "A line that nobody sees")]]))
     assert texts(page, "outside the page") == ["A line that nobody sees"]
