@@ -44,7 +44,7 @@ def all_links(folder: Path) -> dict[tuple[int, int], list[tuple[int, int, float]
     return found
 
 
-@pytest.mark.parametrize("steps", (1, 5, 9, 13, 17))
+@pytest.mark.parametrize("steps", [1, 5, 9, 13, 17])
 def test_no_link_of_former_words_is_kept(folder: Path, steps: int) -> None:
     with open_library(folder) as one, open_library(folder) as other:
         work: Iterator[object] = find_events(one)
@@ -66,7 +66,7 @@ def test_no_link_of_former_words_is_kept(folder: Path, steps: int) -> None:
     assert beside == all_links(folder)
 
 
-@pytest.mark.parametrize("steps", (1, 9, 17))
+@pytest.mark.parametrize("steps", [1, 9, 17])
 def test_an_article_removed_meanwhile_stops_nothing(folder: Path, steps: int) -> None:
     with Service(folder) as service:
         work = service.events()

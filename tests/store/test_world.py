@@ -47,6 +47,8 @@ def test_what_the_world_did_is_a_sentence_and_a_next_step(error: Exception) -> N
     assert "Error" not in str(told)
 
 
-@pytest.mark.parametrize("error", [KeyError("x"), TypeError("x"), sqlite3.OperationalError("no such table: x")], ids=str)
+@pytest.mark.parametrize(
+    "error", [KeyError("x"), TypeError("x"), sqlite3.OperationalError("no such table: x")], ids=str
+)
 def test_our_own_mistakes_surface(error: Exception) -> None:
     assert world.told(error, HERE) is None
