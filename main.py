@@ -77,7 +77,7 @@ def without_screen(folder: Path, sample: bool) -> int:
     with Service(folder) as service:
         event = service.library.events.all()[0].id
         print("There is no screen, so the window cannot open. The sample event, lined up:\n")
-        print(lined_up(service.compare(event)))
+        print(lined_up(service.settled(event)))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.start import picture
 

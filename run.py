@@ -64,7 +64,7 @@ def set_up(lock: Path) -> None:
     if PYTHON.exists() and mark.exists() and mark.read_text() == wanted:
         return
     if not (PYTHON.exists() and any(VENV.glob("synoptic-*.stamp"))):
-        say("Setting up Synoptic in .venv (once; some 300 MB are downloaded) ...")
+        say("Setting up Synoptic in .venv (once; some 400 MB are downloaded) ...")
         make_venv()
     say(f"Installing the packages of {lock.name} ...")
     install(lock)
@@ -78,11 +78,12 @@ def make_venv() -> None:
 
 
 def install(lock: Path) -> None:
-    """Install a lock file, every package checked against its hash."""
+    """Install a lock file, every package checked against its hash; it names all that the packages need themselves."""
     pip = [sys.executable, "-m", "pip"]
     if run([*pip, "--version"], quiet=True) != 0:
         raise SetUpError("This Python has no pip. On Debian or Ubuntu: sudo apt-get install python3-pip")
     options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:"]
+    options += ["--no-deps"]
     if run([*pip, "--python", str(PYTHON), "install", *options, "-r", str(lock)]) != 0:
         raise SetUpError("The packages could not be installed (see above). Check the network, then run this again.")
 

@@ -8,6 +8,7 @@ from index.align.align import CUT, align, notes
 from index.align.asides import asides
 from index.align.meaning import meaning
 from index.align.rows import missing_here, only_here, rows
+from index.align.settle import Judged, settled
 from index.dates.timeline import timeline
 from index.naming.naming import word_choice
 from index.numbers.figures import side_by_side
@@ -22,25 +23,29 @@ from store.records import Article, Comparison, Event, PassageKey
 Decided = Sequence[tuple[PassageKey, PassageKey, bool]]
 
 
-def compare_event(library: Library, event: int) -> Comparison:
-    """Line up the accounts of one event; NotFound when there is none of that id."""
-    told = library.events.get(event)
-    return compare(library, [account.article for account in told.accounts], told)
+def accounts(library: Library, ids: Sequence[int], event: int | None = None) -> tuple[list[Article], Event | None]:
+    """Return the articles to compare: those chosen, in the order given, else an event's in order of publication.
 
-
-def compare(library: Library, ids: Sequence[int], event: Event | None = None) -> Comparison:
-    """Line up these articles, in order of publication when they are an event's, else in the order given."""
-    if len(set(ids)) < 2:
+    NotFound when there is no event or article of that id, ReaderError when there is only one account.
+    """
+    told = library.events.get(event) if event is not None else None
+    chosen = ids or ([account.article for account in told.accounts] if told else [])
+    if len(set(chosen)) < 2:
         raise ReaderError("A comparison needs two articles or more.", "Choose another account of the same event.")
-    articles = [library.articles.get(article) for article in dict.fromkeys(ids)]
-    if event is not None:
+    articles = [library.articles.get(article) for article in dict.fromkeys(chosen)]
+    if told is not None:
         articles.sort(key=lambda article: (article.details.published or "9999", article.id))
-    return line_up(articles, library.corrections.links(), event)
+    return articles, told
 
 
-def line_up(articles: Sequence[Article], decided: Decided = (), event: Event | None = None) -> Comparison:
-    """Work out everything that a comparison shows; the user's decisions about links always win."""
-    links = align(articles, decided)
+def compare(
+    articles: Sequence[Article], decided: Decided = (), event: Event | None = None, judged: Judged | None = None
+) -> Comparison:
+    """Work out everything that a comparison shows; the user's decisions about links always win.
+
+    What `judged` has read with the trained encoder is judged by it (see `settle`).
+    """
+    links = align(articles, decided, judged)
     lined = rows(articles, links, CUT)
     shown = [link for link in links if link.strength >= CUT]
     aside = asides(articles, [(link.a, link.b) for link in shown])
@@ -64,4 +69,5 @@ def line_up(articles: Sequence[Article], decided: Decided = (), event: Event | N
         word_choice=word_choice(articles, shown, meaning()),
         timeline=timeline(articles, lined),
         asides=aside,
+        settled=judged is not None and settled(articles, judged),
     )

@@ -24,7 +24,7 @@ from store.sqlite import Database
 
 FILE = "library.db"
 _OF_AN_INDEX = re.compile(
-    r"LOCK|(?:stamp|building)\.json.*|events\.db.*|[0-9a-f]{12}"
+    r"LOCK|(?:stamp|building)\.json.*|(?:events|judged)\.db.*|[0-9a-f]{12}"
 )  # all that an index folder holds
 
 

@@ -435,6 +435,7 @@ class Comparison:
     word_choice: tuple[WordChoice, ...] = ()
     timeline: tuple[Moment, ...] = ()
     asides: tuple[Aside, ...] = ()
+    settled: bool = True  # False: a better judgement of the links is to be had, and takes longer
 
 
 @dataclass(frozen=True, slots=True)

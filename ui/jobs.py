@@ -18,7 +18,7 @@ Done = Callable[[Any], None]
 Failed = Callable[[ReaderError], None]
 Seen = Callable[[Progress], None]
 
-QUICK = frozenset({"search", "compare", "preview", "check"})
+QUICK = frozenset({"search", "compare", "settle", "preview", "check"})
 """Verbs that change nothing: after a crash they are asked once more, and the user is not troubled."""
 WHOLE = frozenset({"import", "paste", "backup", "export"})
 """Verbs that the user wants to see done before the window closes; events and index mend themselves later."""

