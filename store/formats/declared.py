@@ -14,6 +14,10 @@ FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+j
 """The media types of entries of feeds."""
 
 _BLANKS = re.compile(r"\s+")
+_TONGUE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.I)
+# ISO 639-2, where its three letters do not begin with the two of ISO 639-1.
+_THREE = {"deu": "de", "ger": "de", "spa": "es", "fre": "fr", "por": "pt", "dut": "nl", "swe": "sv", "cze": "cs"}
+_THREE |= {"pol": "pl", "tur": "tr", "gre": "el", "chi": "zh", "rum": "ro", "slv": "sl", "gle": "ga", "baq": "eu"}
 
 
 def words(value: Any) -> str:
@@ -32,6 +36,13 @@ def names(value: Any) -> str:
     many: Iterable[Any] = value if isinstance(value, list) else [value]
     found = [one for entry in many if (one := words(entry))]
     return ", ".join(dict.fromkeys(found))
+
+
+def tongue(value: Any) -> str:
+    """Return the ISO 639-1 code of a language told as a code ("en-GB", "eng"); "" for what is none, as "C" or "und"."""
+    told = _TONGUE.fullmatch(words(value))
+    code = told[1].lower() if told else ""
+    return "" if code in ("und", "mul", "zxx") else _THREE.get(code, code[:2])
 
 
 def moment(value: Any) -> str:

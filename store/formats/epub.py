@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats.archive import Archive, beside, broken, opened
-from store.formats.declared import moment, names
+from store.formats.declared import moment, names, tongue
 from store.formats.decode import decode
 from store.formats.documents import readings
 from store.formats.docx_styles import value
@@ -114,12 +114,11 @@ def _details(package: Any) -> Details:
     for element in () if metadata is None else metadata:
         told.setdefault(local(element), []).append(said(element))
     first = {name: many[0] for name, many in told.items() if many}
-    language = first.get("language", "")[:2].lower()
     return Details(
         title=first.get("title", ""),
         outlet=first.get("publisher", ""),
         byline=names([one for one in told.get("creator", []) if not _UNKNOWN.fullmatch(one)]),
         published=moment(first.get("date", "")),
-        language=language if language.isalpha() and language.isascii() else "",
+        language=tongue(first.get("language")),
         url=first["source"] if first.get("source", "").startswith("http") else "",
     )

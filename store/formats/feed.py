@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats import feed_entries
-from store.formats.declared import moment
+from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
 from store.formats.xml_tree import children, local, parse, said, within
 from store.records import Details, Reading
@@ -60,7 +60,7 @@ def _entry(entry: Any, outlet: str, language: str) -> feed_entries.Entry:
         published=moment(said(published if published is not None else updated)),
         updated=moment(said(updated)) if published is not None else "",
         section=said(next(children(entry, "category"), None)),
-        language=(entry.get(_LANGUAGE) or language)[:2].lower(),
+        language=tongue(entry.get(_LANGUAGE) or language),
         url=_address(entry),
         source_id=said(next(children(entry, "guid", "id"), None)),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats import feed_entries
-from store.formats.declared import moment, names, words
+from store.formats.declared import moment, names, tongue, words
 from store.records import Details, Reading
 
 _TYPE = "application/feed+json"
@@ -48,7 +48,7 @@ def _entry(item: dict[str, Any], feed: dict[str, Any]) -> feed_entries.Entry:
         byline=names(item.get("authors") or item.get("author") or feed.get("authors")),
         published=moment(item.get("date_published")),
         updated=moment(item.get("date_modified")),
-        language=words(item.get("language") or feed.get("language"))[:2].lower(),
+        language=tongue(item.get("language") or feed.get("language")),
         url=words(item.get("url") or item.get("external_url")),
         source_id=words(item.get("id")),
     )

@@ -12,6 +12,7 @@ from store.formats.decode import LARGEST, decode
 from store.formats.html_article import extracted, matched, unseen
 from store.formats.html_blocks import Context, Found, blocks, parse
 from store.formats.html_declared import declared, summary
+from store.formats.html_notes import is_note, without_marks
 from store.formats.html_rescue import densest, rescued
 from store.formats.html_text import letters
 from store.formats.saved_page import original_address, saved_from, without_data
@@ -48,6 +49,7 @@ def page(markup: str, name: str) -> Page:
     tree = parse(markup)
     if tree is None:
         raise _no_article(name)
+    without_marks(tree)
     lines = extracted(markup)
     found = _blocks(tree, lines)
     kept = matched(lines, found)
@@ -84,13 +86,17 @@ def _laid(found: Sequence[Found], kept: set[int], title: str) -> Page:
     at, laid = 0, []
     headline = _headline(found, kept, title)
     for place, block in enumerate(found):
-        hint = block.context.hint if place in kept else block.context.hint or OUTSIDE
+        hint = block.context.hint or _aside(block) if place in kept else block.context.hint or OUTSIDE
         kind = block.context.kind
         if place == headline:
             kind, hint = "title", ""
         laid.append(Block(at, at + len(block.text), kind, hint))
         at += len(block.text) + 2
     return Page("\n\n".join(block.text for block in found), tuple(laid))
+
+
+def _aside(block: Found) -> str:
+    return "footnote" if any(map(is_note, (block.element, *block.element.iterancestors()))) else ""
 
 
 def _headline(found: Sequence[Found], kept: set[int], title: str) -> int | None:

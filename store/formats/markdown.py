@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -18,6 +19,9 @@ from store.formats.text import page as text_page
 from store.records import Page, Reading
 
 _MEDIA_TYPE = "text/markdown"
+# Notes, as pandoc and most programs write them: "failed.[^1]", and later "[^1]: The company named the part."
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|(?=\n(?: {4}|\t)\S)))*)", re.M)
+_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!\()")
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
@@ -29,10 +33,17 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield error
 
 
+def _with_notes(body: str) -> str:
+    """Write notes as the mark-up of notes, and take their marks out of the words that they stand behind."""
+    if "[^" not in body:
+        return body
+    return _MARK.sub("", _NOTE.sub(lambda note: f'<aside class="footnote">\n\n{note["text"]}\n\n</aside>\n', body))
+
+
 def _page(text: str, name: str) -> Page:
     told, body = front_matter(text)
     declared = details({squeezed(key): value for key, value in told.items()})
-    markup = str(MarkdownIt("commonmark", {"html": True}).enable("table").render(body))
+    markup = str(MarkdownIt("commonmark", {"html": True}).enable("table").render(_with_notes(body)))
     found = list(paragraphs(markup))
     if not any(one.text.strip() for one in found):
         return text_page(text, declared)

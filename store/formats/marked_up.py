@@ -9,13 +9,12 @@ from typing import Any
 
 from store.formats.decode import plain
 from store.formats.html_blocks import Found, blocks, parse
+from store.formats.html_notes import is_note, without_marks
 from store.formats.paragraphs import Paragraph
 from store.formats.saved_page import without_data
 
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|moz-cite-prefix|OutlookMessageHeader)", re.I)
-_NOTE = re.compile(r"(?:^|\s)(?:foot|end)note", re.I)
 _LONGEST_CELL = 60
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]|[a-z])[\])]?")
 _PAGE_BREAK = re.compile(r"(?:^|\s)page-?break", re.I)
 
 
@@ -24,7 +23,7 @@ def paragraphs(markup: str) -> Iterator[Paragraph]:
     tree = parse(without_data(plain(markup)))
     if tree is None:
         return
-    _without_marks(tree)
+    without_marks(tree)
     for row, group in groupby(blocks(tree), key=_row):
         cells = list(group)
         if row is not None and _is_data(cells):
@@ -45,26 +44,13 @@ def _is_data(cells: Sequence[Found]) -> bool:
     return len(cells) > 1 and plain_cells and all(len(found.text) <= _LONGEST_CELL for found in cells)
 
 
-def _without_marks(tree: Any) -> None:
-    """Take the numbers of notes out of the words that they stand behind: "failed1" is no word."""
-    for link in list(tree.iter("a")):
-        told = f"{link.get('epub:type', '')} {link.get('role', '')}"
-        raised = link.getparent().tag == "sup" or any(child.tag == "sup" for child in link)
-        number = _MARK.fullmatch("".join(link.itertext()).strip())
-        if number and ("noteref" in told or (raised and link.get("href", "").rpartition("/")[2].find("#") >= 0)):
-            for element in link.iter():
-                element.text = ""
-                if element is not link:
-                    element.tail = ""
-
-
 def _hint(found: Found) -> str:
     """Return why a block may be furniture, by the elements that it stands in."""
     for element in (found.element, *found.element.iterancestors()):
         told = f"{element.get('class', '')} {element.get('id', '') if element.tag != 'body' else ''}"
         if (element.tag == "blockquote" and element.get("type") == "cite") or _QUOTED.search(told):
             return "quoted reply"
-        if element.tag == "aside" and _NOTE.search(f"{told} {element.get('epub:type', '')} {element.get('role', '')}"):
+        if is_note(element):
             return "footnote"
         if _PAGE_BREAK.search(f"{element.get('epub:type', '')} {element.get('role', '')[4:]}"):
             return "page number"

@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats import fragment, nitf
-from store.formats.declared import moment
+from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
 from store.formats.objects import over, with_title
 from store.formats.xml_tree import parse, plain_tags, said
@@ -79,6 +79,6 @@ def _details(item: Any) -> Details:
         updated=moment(first(".//contentmeta/contentmodified", ".//itemmeta/versioncreated")),
         dateline=first(".//contentmeta/dateline", ".//contentmeta/located/name", ".//dateline"),
         wire=first(".//contentmeta/creditline", ".//creditline"),
-        language=(language.get("tag", "") if language is not None else item.get(_LANGUAGE, ""))[:2].lower(),
+        language=tongue(language.get("tag") if language is not None else item.get(_LANGUAGE)),
         source_id=item.get("guid", ""),
     )

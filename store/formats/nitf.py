@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats import fragment
-from store.formats.declared import moment
+from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
 from store.formats.objects import with_title
 from store.formats.xml_tree import parse, plain_tags, said
@@ -90,7 +90,7 @@ def _details(root: Any, head: Any | None) -> Details:
         ),
         dateline=first(".//dateline/location", ".//dateline"),
         section=attribute(".//pubdata", "position.section"),
-        language=(root.get("{http://www.w3.org/XML/1998/namespace}lang") or attribute(".//body", "lang"))[:2].lower(),
+        language=tongue(root.get("{http://www.w3.org/XML/1998/namespace}lang") or attribute(".//body", "lang")),
         url=attribute(".//pubdata", "ex-ref") or attribute(".//doc-id", "href"),
         source_id=attribute(".//doc-id", "id-string"),
     )

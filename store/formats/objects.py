@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from store.errors import UnreadableFile
-from store.formats.declared import moment, names, words
+from store.formats.bundle_lines import language as named_language
+from store.formats.declared import moment, names, tongue, words
 from store.formats.decode import plain
 from store.formats.text import page as text_page
 from store.records import Details, Page
@@ -91,7 +92,7 @@ def details(known: Mapping[str, Any]) -> Details:
         updated=moment(told["updated"]),
         dateline=words(told["dateline"]),
         section=words(told["section"]),
-        language=words(told["language"])[:2].lower(),
+        language=tongue(told["language"]) or named_language(words(told["language"])),
         url=words(told["url"]) or _reference(told["url"]),
         source_id=words(told["source_id"]),
     )

@@ -24,6 +24,7 @@ class Flow:
     rows: list[list[list[Paragraph]]] = field(default_factory=list)
     style: tuple[str, str] = ("paragraph", "")
     in_table: bool = False
+    ended: int = 0  # paragraphs, empty ones too
 
     def plain(self) -> None:
         """Begin a paragraph without properties."""
@@ -31,6 +32,7 @@ class Flow:
 
     def end_paragraph(self) -> None:
         """End the paragraph under way; its properties go on until they are reset."""
+        self.ended += 1
         kind, reason = self.style
         made = [
             Paragraph(_joined(self.said), kind, self.hint or reason),

@@ -33,6 +33,7 @@ _APART = {
 _THROUGH = frozenset(["shpinst", "shptxt", "fldrslt", "field", "objresult", "rtf", "shp", "shpgrp", "do", "dptxbxtext"])
 _NOTED = frozenset(["title", "author", "fonttbl", "stylesheet", "info"])
 _BULLETS = frozenset(["listtext", "pntext", "pn"])
+_OF_PARAGRAPHS = frozenset(["pard", "s", "intbl", "outlinelevel"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _State:
     after_unicode: int = 1  # bytes that stand in for a character in programs that know no Unicode
     deleted: bool = False
     hidden: bool = False
+    bullet: tuple[int, int] | None = None  # of a list's sign: the words before it, the paragraphs that had ended
 
 
 class Reader:
@@ -116,6 +118,8 @@ class Reader:
         inner, self._state = self._state, self._open.pop()
         self._to_skip = 0
         if inner.flow is self._state.flow:
+            if inner.bullet and not self._state.bullet and self._in_bullet(inner):
+                del inner.flow.said[inner.bullet[0] :]
             return
         found = [replace(one, hint=one.hint.replace("foot", "head") if one.hint == "running foot" else one.hint)
                  for one in inner.flow.finish()]  # fmt: skip
@@ -128,13 +132,14 @@ class Reader:
             return True
         starred = self._starred
         if word in _APART:
-            self._state = replace(self._state, flow=Flow(_APART[word]), deleted=False, hidden=False)
+            self._state = replace(self._state, flow=Flow(_APART[word]), deleted=False, hidden=False, bullet=None)
         elif word in _NOTED and self._open:
             self._state = replace(self._state, place=word)
         elif word in _BULLETS:
             if self._state.flow.style == ("paragraph", ""):
                 self._state.flow.style = ("item", "")
-            self._state = replace(self._state, place="skipped")
+            flow = self._state.flow
+            self._state = replace(self._state, bullet=self._state.bullet or (len(flow.said), flow.ended))
         elif word in _SKIPPED or (starred and word not in _THROUGH):
             self._state = replace(self._state, place=self._kept(word))
         else:
@@ -144,7 +149,13 @@ class Reader:
     def _kept(self, word: str) -> str:
         return self._state.place if self._state.place == "stylesheet" and word in ("cs", "ds", "ts") else "skipped"
 
+    def _in_bullet(self, state: _State) -> bool:
+        """Tell a list's sign from its item: AbiWord writes both into the group that is for the sign alone."""
+        return state.bullet is not None and state.flow.ended == state.bullet[1]
+
     def _take_word(self, word: str, number: int | None) -> None:
+        if word in _OF_PARAGRAPHS and self._in_bullet(self._state):
+            return
         act = _ACTS.get(word)
         if act:
             act(self, number)

@@ -193,3 +193,25 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         head='<base href="http://bay.example/"><link rel=stylesheet href=x.css>', body="<img src=//t.example/p>"
     )
     assert SENTENCES[0] in found.text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a href="#fn1" role="doc-noteref"><sup>1</sup></a>',
+        '<sup><a href="wall.html#sdfootnote1sym">1</a></sup>',
+        '<a href="#footnote-1">1</a>',
+        '<a href="#_ftn1">[1]</a>',
+    ],
+)
+def test_the_number_of_a_note_is_no_part_of_the_word_before_it(mark: str) -> None:
+    found = page(sentences=[SENTENCES[0] + mark, *SENTENCES[1:]])
+    assert SENTENCES[0] in texts(found, kept=True)
+
+
+def test_a_note_is_told_apart() -> None:
+    note = '<section role="doc-endnotes"><ol><li><p>{} <a href="#r1" role="doc-backlink">↩︎</a></p></li></ol></section>'
+    found = page(body=note.format("The union named the study in a letter of 12 November, and again in the spring."))
+    hints = {found.text[one.start : one.end]: one.hint for one in found.blocks}
+    told = hints["The union named the study in a letter of 12 November, and again in the spring."]
+    assert told in ("footnote", "outside the article")

@@ -76,3 +76,14 @@ def test_what_is_no_front_matter_is_text(text: str) -> None:
 
 def test_nothing_is_lost_of_a_text_that_is_all_signs() -> None:
     assert page("---\n***\n").text.strip()
+
+
+def test_notes_are_told_apart_and_their_marks_are_no_words() -> None:
+    found = page(
+        "It failed.[^1] He left.[^b]\n\n[^1]: First *note*\n    goes on.\n\n    And on.\n[^b]: Other.\n\nAfter."
+    )
+    told = [(found.text[one.start : one.end], one.hint) for one in found.blocks]
+    assert told == [
+        ("It failed. He left.", ""), ("First note goes on.", "footnote"), ("And on.", "footnote"),
+        ("Other.", "footnote"), ("After.", ""),
+    ]  # fmt: skip

@@ -56,3 +56,16 @@ def test_a_table_and_the_text_around_it() -> None:
 
 def test_a_file_that_ends_too_soon_gives_what_it_has() -> None:
     assert page(rb"{\rtf1\ansi {\b The mayor spoke.\par He sa").text == "The mayor spoke.\n\nHe sa"
+
+
+def test_items_that_stand_in_the_group_of_their_sign() -> None:
+    """AbiWord writes a list's items into the group of their signs, and leaves the last open over what follows."""
+    rtf = (
+        b"{\\rtf1\\ansi\\pard One.\\par\n{\\listtext\\pard\\fi-360{\\s1\\tab First.}{\\par}\n}"
+        b"{\\listtext\\pard\\fi-360{\\s1\\tab Last.}\\par{\n\\trowd}\\pard\\intbl Ship\\cell\\pard\\intbl Built\\cell"
+        b"\\row\\pard After.\\par}}"
+    )
+    found = page(rtf)
+    assert [(found.text[one.start : one.end], one.kind) for one in found.blocks] == [
+        ("One.", "paragraph"), ("First.", "item"), ("Last.", "item"), ("Ship | Built", "row"), ("After.", "paragraph"),
+    ]  # fmt: skip
