@@ -47,6 +47,17 @@ CLOCK = re.compile(
 """A time of day, with its zone when it is told."""
 
 
+def settled(told: str, language: str = "") -> str:
+    """Return a date that a file declares as ISO 8601: as it is, else parsed, "" where neither."""
+    try:
+        read = datetime.fromisoformat(told)
+    except ValueError:
+        return parse_date(told, language) if told else ""
+    if re.match(r"\d{4}-\d\d-\d\d(?:T|$)", told):
+        return told
+    return read.isoformat() if ":" in told else read.date().isoformat()
+
+
 def parse_date(text: str, language: str = "") -> str:
     """Return the first date told in a date line or declared by a page as ISO 8601, or "" when it is not certain.
 

@@ -10,6 +10,7 @@ from index.clean.clean import lay_out
 from index.clean.furniture import is_section
 from index.clean.lines import key
 from index.clean.outlets import is_agency, is_outlet, rights_holder, spelled
+from index.dates.isodates import settled
 from index.describe.bylines import byline, name_alone, signature
 from index.describe.dateline import date_line
 from index.describe.language import language
@@ -45,7 +46,13 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
     told = replace(_furniture(page, pieces, code), title=_headline(page, pieces), language=code)
     place, wire = _dateline(text)
     told = replace(told, dateline=place, wire=wire or told.wire, outlet=_outlet(page, pieces, text) or told.outlet)
-    return _over(replace(page.declared, byline=_byline(page.declared, told.byline)), told)
+    first = replace(
+        page.declared,
+        byline=_byline(page.declared, told.byline),
+        published=settled(page.declared.published, code),
+        updated=settled(page.declared.updated, code),
+    )
+    return _over(first, told)
 
 
 def _byline(declared: Details, told: str) -> str:

@@ -106,3 +106,13 @@ def test_a_running_head_names_the_outlet() -> None:
     blocks = (Block(0, 19, "paragraph", "running head"), Block(21, 33, "title"), Block(35, len(text), "paragraph"))
     page = Page(text, blocks)
     assert describe(page, clean(page)).outlet == "The Harbour Courier"
+
+
+@pytest.mark.parametrize(
+    ("declared", "published"),
+    [("10.11.2025", "2025-11-10"), ("18 novembre 2025", "2025-11-18"), ("8/4/2025", ""), ("yesterday", ""),
+     ("2025-11-18T07:30:00+01:00", "2025-11-18T07:30:00+01:00"), ("20251118", "2025-11-18"),
+     ("2025-11-18 07:30", "2025-11-18T07:30:00"), ("2025", "")],
+)  # fmt: skip
+def test_a_declared_date_is_kept_as_iso_8601_or_not_at_all(declared: str, published: str) -> None:
+    assert _told(BODY, Details(published=declared)).published == published
