@@ -15,6 +15,7 @@ from index.intake.readers import Readers, Source
 from index.search.index import SearchIndex
 from index.sources import list_files
 from index.split.split import split
+from index.tidy import laid_out, refresh
 from store import fetch
 from store.database import FILE, Library
 from store.errors import LibraryError, NotFound, ReaderError, UnreadableFile
@@ -70,6 +71,7 @@ def _kept(library: Library, sources: Sequence[Source], total: int, limits: Limit
 
 
 def _indexed(library: Library, index: SearchIndex, total: int) -> Iterator[Progress]:
+    yield from refresh(library)
     try:
         yield from index.refresh(library)
     except LibraryError as error:  # another program is indexing: what was read is kept, and found after the next search
@@ -131,17 +133,22 @@ def _known(library: Library, known: int, path: str, place: tuple[int, int]) -> P
 
 
 def add(library: Library, prepared: Prepared) -> int:
-    """Put an article into the library; return its id."""
-    reading = prepared.reading
-    return library.articles.add(
-        reading,
-        prepared.details,
-        reading.page.text,
-        prepared.pieces,
-        prepared.text,
-        prepared.passages,
-        packed=prepared.packed,
-    )
+    """Put an article into the library, with the rules of its outlet laid over it; return its id."""
+    reading, laid = prepared.reading, laid_out(library, prepared)
+    with library.transaction():
+        article = library.articles.add(
+            reading,
+            laid.details,
+            reading.page.text,
+            laid.pieces,
+            laid.text,
+            laid.passages,
+            packed=laid.packed,
+        )
+        library.marks.keep(article, laid.mark)
+        if laid.pieces != prepared.pieces:
+            library.marks.keep_base(article, prepared.pieces)
+    return article
 
 
 def set_aside(library: Library, article: int, start: int, end: int, role: Role) -> tuple[Passage, ...]:
@@ -157,6 +164,7 @@ def set_aside(library: Library, article: int, start: int, end: int, role: Role) 
     text = lay_out(kept.source, pieces)
     passages = split(text, kept.details.language, headings(kept.source, pieces))
     with library.transaction():
+        library.marks.keep_base(article, kept.pieces)
         library.articles.replace_text(article, pieces, text, passages)
         keep = library.corrections.discard_piece if role is Role.FURNITURE else library.corrections.restore_piece
         keep(article, Span(start, end))

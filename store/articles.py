@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from store.copies import Copies
 from store.corrections import Corrections, edits_of
 from store.errors import NotFound
 from store.events import follow_passages
+from store.outlets import Outlets, called, named
 from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
 from store.records import Article, Details, Listing, Original, Passage, Piece, Reading, Role
 from store.sqlite import Database
@@ -35,6 +37,8 @@ class Articles:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._corrections = Corrections(db)
+        self._outlets = Outlets(db)
+        self._copies = Copies(db)
 
     def add(
         self,
@@ -96,7 +100,8 @@ class Articles:
         row = self._db.execute(f"{_WHOLE} AND id = ?", [article]).fetchone()
         if row is None:
             raise self._missing(article)
-        return _article(row, edits_of(self._db, article))
+        found = _article(row, edits_of(self._db, article), self._outlets.names())
+        return replace(found, copies=self._copies.of(article))
 
     def all(self) -> Iterator[Article]:
         """Yield every article in the order of import, a batch in memory at a time."""
@@ -115,15 +120,16 @@ class Articles:
 
     def listings(self, removed: bool = False) -> list[Listing]:
         """Return every article, or every removed one, as a line in a list, in the order of import."""
-        edits = edits_of(self._db)
+        edits, names, same = edits_of(self._db), self._outlets.names(), self._copies.same()
         listings = []
         which = "<>" if removed else "="
-        query = f"SELECT {', '.join(_LISTED)} FROM articles WHERE removed {which} '' ORDER BY id"
+        query = f"SELECT {', '.join(_LISTED)}, url FROM articles WHERE removed {which} '' ORDER BY id"
         for row in self._db.execute(query).fetchall():
-            changed = edits.get(row[0])
-            if changed:
-                row = tuple(changed.get(name, value) for name, value in zip(_LISTED, row, strict=True))
-            listings.append(Listing(*row))
+            told = dict(zip((*_LISTED, "url"), row, strict=True)) | edits.get(row[0], {})
+            told["outlet"] = called(told["outlet"], told.pop("url"), names)
+            told = {name: told[name] for name in _LISTED}
+            same_as, same_share = same.get(row[0], (0, 0.0))
+            listings.append(Listing(**told, same_as=same_as, same_share=same_share))
         return listings
 
     def count(self) -> int:
@@ -159,12 +165,17 @@ class Articles:
         A detail put back to what was worked out is no longer an edit. Raises NotFound.
         """
         computed = self._computed(article)
+        shown = {**computed, "outlet": called(computed["outlet"], computed["url"], self._outlets.names())}
         with self._db.atomic():
             revision = _next_revision(self._db)
             for name in _DETAILS:
                 value = getattr(details, name)
-                self._corrections.keep_edit(article, name, None if value == computed[name] else value)
+                self._corrections.keep_edit(article, name, None if value in (computed[name], shown[name]) else value)
             self._db.execute("UPDATE articles SET revision = ? WHERE id = ?", [revision, article])
+
+    def computed(self, article: int) -> Details:
+        """Return an article's details as they were worked out, without what the user changed. Raises NotFound."""
+        return Details(**self._computed(article))
 
     def describe(self, article: int, details: Details) -> None:
         """Replace what was worked out about an article; what the user changed stays. Raises NotFound."""
@@ -173,6 +184,12 @@ class Articles:
         with self._db.atomic():
             values = {**asdict(details), "revision": _next_revision(self._db), "id": article}
             self._db.execute(f"UPDATE articles SET {names}, revision = :revision WHERE id = :id", values)
+
+    def touch(self, articles: Sequence[int]) -> None:
+        """Let the search index and the events see that articles are others than they were."""
+        with self._db.atomic():
+            for article in articles:
+                self._db.execute("UPDATE articles SET revision = ? WHERE id = ?", [_next_revision(self._db), article])
 
     def replace_text(self, article: int, pieces: Sequence[Piece], text: str, passages: Sequence[Passage]) -> None:
         """Lay an article out anew from the same source; events keep the passages that are still there.
@@ -217,17 +234,17 @@ class Articles:
         return dict(zip(_DETAILS, row, strict=True))
 
     def _articles(self, batch: list[tuple[Any, ...]]) -> Iterator[Article]:
-        edits = edits_of(self._db)
+        edits, names = edits_of(self._db), self._outlets.names()
         for row in batch:
-            yield _article(row, edits)
+            yield _article(row, edits, names)
 
 
-def _article(row: tuple[Any, ...], edits: dict[int, dict[str, str]]) -> Article:
+def _article(row: tuple[Any, ...], edits: dict[int, dict[str, str]], names: Mapping[str, str]) -> Article:
     told = dict(zip(_DETAILS, row[1 : len(_DETAILS) + 1], strict=True))
     sha256, size, path, imported, media_type, text, source, pieces, passages, _revision = row[len(_DETAILS) + 1 :]
     return Article(
         id=row[0],
-        details=Details(**{**told, **edits.get(row[0], {})}),
+        details=named(Details(**{**told, **edits.get(row[0], {})}), names),
         text=text,
         passages=unpack_passages(passages),
         source=source,

@@ -15,10 +15,14 @@ from store.articles import Articles
 from store.backup import copy_to
 from store.check import problems
 from store.connection import connect, connect_to_read
+from store.copies import Copies
 from store.corrections import Corrections
 from store.errors import LibraryError
 from store.events import Events
+from store.marks import Marks
 from store.notes import Notes
+from store.outlets import Outlets
+from store.rules import Rules
 from store.settings import Settings
 from store.sqlite import Database
 
@@ -42,6 +46,10 @@ class Library:
         self.corrections = Corrections(db)
         self.events = Events(db)
         self.notes = Notes(db)
+        self.rules = Rules(db)
+        self.outlets = Outlets(db)
+        self.marks = Marks(db)
+        self.copies = Copies(db)
         self.settings = Settings(db)
 
     @contextmanager

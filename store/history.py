@@ -11,7 +11,7 @@ from store.database import Library
 from store.errors import NotFound
 from store.records import Article
 
-TABLES = ("corrections", "notes")
+TABLES = ("corrections", "notes", "rules", "outlets")
 """All that the user decides is in these; whatever else changes follows from them."""
 
 Row = tuple[Any, ...]
@@ -30,6 +30,13 @@ class Step:
         """Return the step that takes this one back."""
         rows = tuple((table, after, before) for table, before, after in reversed(self.rows))
         return Step(self.name, rows, tuple((after, before) for before, after in self.texts))
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The names of the outlets whose rules or names it changed."""
+        changed = ((table, row) for table, *both in self.rows for row in both if row is not None)
+        places = {"rules": (1,), "outlets": (1, 3)}
+        return tuple(dict.fromkeys(str(row[place]) for table, row in changed for place in places.get(table, ())))
 
     @property
     def groups(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
+from store.outlets import site
 from store.records import Article, Details
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -26,18 +26,11 @@ def outlet_of(details: Details, text: str = "") -> str:
     """Return a name for who published: the outlet, else the site of the link, else how title or text begin, or ""."""
     if details.outlet:
         return details.outlet
-    host = _host(details.url)
+    host = site(details.url)
     if host:
-        return host.removeprefix("www.")
+        return host
     words = (details.title or text[:200]).replace("“", "").replace("”", "").replace('"', "")
     return f"“{shorten(words, SHORT_NAME)}”" if words.strip() else ""
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # what a file calls its link need not be one: "http://["
-        return ""
 
 
 def outlets(articles: Sequence[Article]) -> dict[int, str]:

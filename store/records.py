@@ -122,6 +122,20 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article that has text of this one: what part of this is the other's (`mine`), of the other this one's.
+
+    "exact" and "near" are the same text (one may be a shorter print of it), "part" only shares passages.
+    """
+
+    article: int
+    mine: float
+    theirs: float
+    words: int  # shared outside quotations
+    kind: str = "part"
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text. `text` is the clean text that all spans count in; `source` the page's whole visible text."""
 
@@ -132,6 +146,7 @@ class Article:
     source: str
     pieces: tuple[Piece, ...]
     original: Original
+    copies: tuple[Copy, ...] = ()
 
     def passage_text(self, place: int) -> str:
         """Return the words of one passage."""
@@ -157,6 +172,8 @@ class Listing:
     language: str
     words: int
     furniture: int  # how many pieces are set aside
+    same_as: int = 0  # the first article that has the same text; 0 for none
+    same_share: float = 0.0  # what part of this one is that text
 
 
 @dataclass(frozen=True, slots=True)

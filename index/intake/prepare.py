@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
+from index.marks import mark
 from index.split.split import split
 from store.errors import UnreadableFile
+from store.marks import Mark
 from store.packing import pack_bytes
 from store.records import Details, Passage, Piece, Reading, Role, Span
 
@@ -27,6 +29,7 @@ class Prepared:
     text: str
     passages: tuple[Passage, ...]
     packed: bytes  # the reading's bytes, as the library keeps them
+    mark: Mark  # by what its paragraphs and wording are known again
 
 
 def prepare(reading: Reading) -> Prepared:
@@ -41,7 +44,7 @@ def prepare(reading: Reading) -> Prepared:
         )
     details = describe(page, pieces)
     passages = split(text, details.language, headings(page.text, pieces))
-    return Prepared(reading, details, pieces, text, passages, pack_bytes(reading.data))
+    return Prepared(reading, details, pieces, text, passages, pack_bytes(reading.data), mark(page.text, pieces, text))
 
 
 def check_length(reading: Reading) -> None:
