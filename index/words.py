@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -83,6 +83,11 @@ def tokens(text: str, language: str = "") -> list[Token]:
         norm = plain(match.group())
         found.append(Token(match.start(), match.end(), norm, stem(norm, language)))
     return found
+
+
+def written(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words and figures of `text` as they stand there."""
+    return _TOKEN.finditer(text)
 
 
 @lru_cache(maxsize=32)
