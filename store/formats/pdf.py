@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats.archive import broken
-from store.formats.decode import LARGEST
+from store.formats.decode import LARGEST, plain
 from store.formats.documents import readings
-from store.formats.paragraphs import Paragraph, trusted
+from store.formats.paragraphs import Paragraph
 from store.formats.pdf_columns import in_order
+from store.formats.pdf_declared import declared
 from store.formats.pdf_furniture import furniture
 from store.formats.pdf_lines import Sheet, sheet
+from store.formats.pdf_links import boxes, marked
+from store.formats.pdf_mended import mended
 from store.formats.pdf_paragraphs import Placed, paragraphs
-from store.records import Details, Reading
+from store.records import Reading
 
 _MOST_PAGES = 2000
+_LONGEST_PROPERTY = 400  # characters
 _WRONG_PASSWORD = "password"
 _RECOGNISE = "Have its text recognised (OCR) by a scanning program and import what that saves."
 
@@ -27,7 +32,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of a PDF file, or those of a bundle; and what pages hold nothing but a picture."""
     data = file.read(LARGEST + 1)
     try:
-        sheets, declared = _opened(data, name)
+        sheets, told = _opened(data, name)
     except ReaderError as error:
         yield error
         return
@@ -35,7 +40,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield UnreadableFile(f"{name} holds pictures of pages, no text.", _RECOGNISE)
         return
     found = _text(sheets)
-    yield from readings(found, trusted(declared, found), data, name, "application/pdf")
+    yield from readings(found, declared(told, found), data, name, "application/pdf")
     pictured = [str(place) for place, one in enumerate(sheets, 1) if one.pictured]
     if pictured:
         pages = f"Page {pictured[0]}" if len(pictured) == 1 else f"Pages {', '.join(pictured)}"
@@ -43,7 +48,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield UnreadableFile(f"{pages} of {name} {is_are} without text; the other pages are in.", _RECOGNISE)
 
 
-def _opened(data: bytes, name: str) -> tuple[list[Sheet], Details]:
+def _opened(data: bytes, name: str) -> tuple[list[Sheet], dict[str, str]]:
     if len(data) > LARGEST:
         raise UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save the pages of the article alone.")
     try:
@@ -57,11 +62,19 @@ def _opened(data: bytes, name: str) -> tuple[list[Sheet], Details]:
             raise UnreadableFile(
                 f"{name} has {len(document):,} pages, which no article has.", "Save the pages of the article alone."
             )
-        told = document.get_metadata_dict()
+        told = {key: _property(document, key) for key in ("Title", "Author")}
         sheets = [_sheet(document, number) for number in range(len(document))]
     finally:
         document.close()
-    return sheets, Details(title=told.get("Title", ""), byline=told.get("Author", ""))
+    return sheets, told
+
+
+def _property(document: Any, key: str) -> str:
+    """Return one of the file's properties; none when it is broken."""
+    try:
+        return plain(str(document.get_metadata_value(key)))[:_LONGEST_PROPERTY]
+    except (UnicodeError, pypdfium2.PdfiumError):
+        return ""
 
 
 def _sheet(document: Any, number: int) -> Sheet:
@@ -69,14 +82,16 @@ def _sheet(document: Any, number: int) -> Sheet:
     try:
         page = document[number]
         try:
-            return sheet(page)
+            found = sheet(page)
+            return replace(found, lines=marked(found.lines, boxes(page)))
         finally:
             page.close()
     except pypdfium2.PdfiumError:
         return Sheet((), 0, 0)
 
 
-def _text(sheets: Sequence[Sheet]) -> list[Paragraph]:
+def _text(pages: Sequence[Sheet]) -> list[Paragraph]:
+    sheets = [mended(one) for one in pages]
     marks = furniture(sheets)
     lines: list[Placed] = []
     for number, one in enumerate(sheets):

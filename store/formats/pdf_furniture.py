@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.formats.pdf_columns import beside
 from store.formats.pdf_lines import Line, Sheet
+from store.formats.pdf_links import LINKS, lists
 
 RUNNING, NUMBER, SIDEWAYS, NOTE = "running head", "page number", "set sideways", "footnote"
 OUTSIDE = "outside the page"
@@ -44,7 +45,8 @@ def furniture(sheets: Sequence[Sheet]) -> Marks:
     sideways = {(page, at): line for page, sheet in enumerate(sheets) for at, line in enumerate(sheet.lines)}
     marks |= {place: SIDEWAYS for place, line in sideways.items() if not line.level}
     beyond = {place: OUTSIDE for place, line in sideways.items() if _is_outside(line, sheets[place[0]])}
-    return _notes(sheets) | marks | beyond
+    links = {(page, at): LINKS for page, sheet in enumerate(sheets) for at in lists(sheet.lines)}
+    return links | _notes(sheets) | marks | beyond
 
 
 def _edge(sheet: Sheet) -> list[tuple[int, Line]]:

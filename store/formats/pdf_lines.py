@@ -42,6 +42,7 @@ class Line:
     cut: bool = False  # its last word goes on in the next line; the hyphen is not in the text
     level: bool = True  # not set sideways
     note: bool = False  # opens with a raised number, as a note below the text does
+    linked: bool = False  # is a link to a web address and nothing else
 
 
 @dataclass(frozen=True, slots=True)

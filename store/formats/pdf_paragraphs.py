@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from store.formats.bundles import opens
 from store.formats.paragraphs import Paragraph
 from store.formats.pdf_columns import beside
 from store.formats.pdf_furniture import NOTE
 from store.formats.pdf_lines import Line
+from store.formats.pdf_links import LINKS
 
 _GAP = 1.25  # times the usual distance of lines: more parts paragraphs
+_INSIDE = 0.3  # of the steps from line to line are inside paragraphs, though these be of two lines each
 _INDENT = 0.8  # sizes of the letters
 _ALIKE = 0.08  # difference of sizes
 _LARGER = 1.15  # a heading's letters against those of the text
@@ -26,10 +27,12 @@ _SIGN = re.compile("[\ue000-\uf8ff]\\s*")  # a bullet of a font of signs
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙*–—-]|\d{1,2}[.)])\s")
 _CELLS = " | "
 _SHORT = 6  # words of an archive's field that fills no line
-_LARGE_INITIAL = 1.7  # times the letters beside it
 _AROUND = 12  # lines before and after that tell how wide a column is
+_FEWEST_LINES = 4  # of a column that tell
+_FURTHEST = 1.9  # sizes of the letters between lines that follow on one another
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "\xad")
+_LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,13 @@ class Setting:
 
 def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
     """Return the paragraphs of a document's lines in order, furniture where it stands."""
-    text = _rows(_initials([one for one in lines if not one.hint]))
+    text = _rows([one for one in lines if not one.hint])
     setting = _setting(text)
-    made = _grouped(text, setting)
+    made = [(group[0], _made(group, setting)) for group in _groups(text, setting)]
     for hint in {one.hint for one in lines if one.hint}:
-        aside = [one for one in lines if one.hint == hint]
-        groups = _grouped(aside, setting) if hint == NOTE else [(one, Paragraph(one.line.text)) for one in aside]
-        made += [(one, Paragraph(paragraph.text, "paragraph", hint)) for one, paragraph in groups]
+        beside_it = [one for one in lines if one.hint == hint]
+        apart = _groups(beside_it, setting) if hint in (NOTE, LINKS) else [[one] for one in beside_it]
+        made += [(group[0], Paragraph(_made(group, setting).text, "paragraph", hint)) for group in apart]
     order = {_place(one): place for place, one in enumerate(lines)}
     made.sort(key=lambda each: order[_place(each[0])])
     return [one for _, one in made]
@@ -67,24 +70,6 @@ def paragraphs(lines: Sequence[Placed]) -> list[Paragraph]:
 
 def _place(one: Placed) -> tuple[int, float, float]:
     return one.page, one.line.left, one.line.bottom
-
-
-def _initials(lines: Sequence[Placed]) -> list[Placed]:
-    """Put a paragraph's first letter, set large over several lines, before the word that it begins."""
-    joined: list[Placed] = []
-    for one in lines:
-        cap = joined[-1] if joined else None
-        if cap is not None and cap.page == one.page and _is_initial(cap.line, one.line):
-            joined[-1] = replace(one, line=replace(one.line, text=cap.line.text + one.line.text))
-        else:
-            joined.append(one)
-    return joined
-
-
-def _is_initial(cap: Line, line: Line) -> bool:
-    letter = cap.text.strip("“\"«‘'")
-    large = len(letter) == 1 and letter.isupper() and cap.size >= _LARGE_INITIAL * line.size
-    return large and 0 <= line.left - cap.left < 3 * cap.size and cap.bottom < line.top < cap.top + line.size
 
 
 def _rows(lines: Sequence[Placed]) -> list[Placed]:
@@ -116,7 +101,8 @@ def _setting(lines: Sequence[Placed]) -> Setting:
         if a.page == b.page and abs(b.line.size - size) < _ALIKE * size and 0 < a.line.bottom - b.line.bottom < 3 * size
     ]
     largest = max((one.line.size for one in lines if one.page == 0 and len(one.line.text) > 3), default=size)
-    return Setting(size, largest, median(steps) if steps else 1.2 * size, _words(lines))
+    usual = sorted(steps)[int(_INSIDE * len(steps))] if steps else 1.2 * size
+    return Setting(size, largest, usual, _words(lines))
 
 
 def _words(lines: Sequence[Placed]) -> Counter[str]:
@@ -130,8 +116,8 @@ def _words(lines: Sequence[Placed]) -> Counter[str]:
     return words
 
 
-def _grouped(text: Sequence[Placed], setting: Setting) -> list[tuple[Placed, Paragraph]]:
-    """Return each paragraph with its first line."""
+def _groups(text: Sequence[Placed], setting: Setting) -> list[list[Placed]]:
+    """Return the lines of each paragraph."""
     groups: list[list[Placed]] = []
     for place, one in enumerate(text):
         below = text[place + 1] if place + 1 < len(text) else None
@@ -139,21 +125,39 @@ def _grouped(text: Sequence[Placed], setting: Setting) -> list[tuple[Placed, Par
             groups[-1].append(one)
         else:
             groups.append([one])
-    return [(group[0], _made(group, setting)) for group in groups]
+    return groups
 
 
 def _right(text: Sequence[Placed], place: int) -> float:
-    """Return where the lines of a line's column end, by its neighbours."""
-    one = text[place]
-    beside_it = (
-        other.line.right
-        for other in text[max(0, place - _AROUND) : place + _AROUND + 1]
-        if other.page == one.page
-        and _CELLS not in other.line.text
-        and abs(other.line.left - one.line.left) < 4 * one.line.size
-        and abs(other.line.size - one.line.size) < _ALIKE * one.line.size
-    )
-    return max(beside_it, default=one.line.right)
+    """Return where the lines of a line's column end, by those that follow on it without a break, or by its neighbours.
+
+    What stands above a picture may be wider than the column below it.
+    """
+    near = range(max(0, place - _AROUND), min(len(text), place + _AROUND + 1))
+    run = {place}
+    for steps in (range(place + 1, near.stop), range(place - 1, near.start - 1, -1)):
+        for at in steps:
+            if not _alike(text[at], text[place]) or _apart(text[at], text[at - 1 if at > place else at + 1]):
+                break
+            run.add(at)
+    tall = 1.5 * _AROUND * text[place].line.size
+    column = run if len(run) >= _FEWEST_LINES else [at for at in near if _height(text[at], text[place]) < tall]
+    beside_it = (text[at].line for at in column if _alike(text[at], text[place]) and _CELLS not in text[at].line.text)
+    return max((line.right for line in beside_it), default=text[place].line.right)
+
+
+def _alike(one: Placed, other: Placed) -> bool:
+    """Tell two lines that may be of one column."""
+    a, b = one.line, other.line
+    return one.page == other.page and abs(a.left - b.left) < 4 * b.size and abs(a.size - b.size) < _ALIKE * b.size
+
+
+def _apart(one: Placed, other: Placed) -> bool:
+    return _height(one, other) > _FURTHEST * one.line.size
+
+
+def _height(one: Placed, other: Placed) -> float:
+    return abs(one.line.bottom - other.line.bottom)
 
 
 def _goes_on(before: Placed, one: Placed, below: Placed | None, usual: tuple[float, Setting]) -> bool:
@@ -226,6 +230,9 @@ def _joined(text: str, further: str, cut: bool, words: Counter[str]) -> str:
     if not cut and not (text.endswith(_HYPHENS) and further[:1].isalpha() and text[-2:-1].isalpha()):
         return f"{text} {further}"
     head = text if cut else text[:-1]
+    # Firefox breaks words in the midst of a ligature, and writes it into both lines: "off‐" and "ffered".
+    twice = next((one for one in _LIGATURES if head.endswith(one) and further.startswith(one)), "")
+    further = further[len(twice) :]
     one, other = _last(head), _first(further)
     hyphened, whole = f"{one}-{other}".casefold(), f"{one}{other}".casefold()
     always_soft = not cut and text[-1] in "‐\xad"

@@ -17,7 +17,7 @@ class Word:
     bold: bool = False
 
 
-def pdf(pages: Sequence[Sequence[Word]], *, pictures: Sequence[int] = ()) -> bytes:
+def pdf(pages: Sequence[Sequence[Word]], *, pictures: Sequence[int] = (), info: bytes = b"") -> bytes:
     """Return a PDF of these pages; those numbered in `pictures` are covered by a grey picture."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     objects += [f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>".encode()
@@ -36,7 +36,7 @@ def pdf(pages: Sequence[Sequence[Word]], *, pictures: Sequence[int] = ()) -> byt
             f"/Resources<</Font<</F1 3 0 R/F2 4 0 R>>/XObject<</I 5 0 R>>>>>>".encode()
         )
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{kid} 0 R' for kid in kids)}]>>".encode()
-    return _file(objects)
+    return _file([*objects, b"<<" + info + b">>"])
 
 
 def _set(word: Word) -> bytes:
@@ -59,5 +59,6 @@ def _file(objects: Sequence[bytes]) -> bytes:
     return (
         written
         + head.encode()
-        + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(written)}\n%%EOF".encode()
+        + f"trailer<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R>>\n".encode()
+        + f"startxref\n{len(written)}\n%%EOF".encode()
     )

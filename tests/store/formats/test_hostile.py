@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from store.errors import ReaderError
 from store.formats import read_bytes
 from store.formats.archive import beside
 from store.records import Reading
-from tests.store.formats import bundles
-from tests.store.formats.pdfs import Word, pdf
 
 FILES = Path(__file__).parent / "files"
 WORD = "word/document.xml"
@@ -112,54 +106,3 @@ def test_a_file_that_is_not_what_its_name_says_is_told(name: str) -> None:
 
 def test_an_empty_document_is_told() -> None:
     assert sentence(word("<w:p/>"), "a.docx") == "a.docx has no text in it."
-
-
-REAL = ("ferry.docx", "ferry.odt", "ferry.rtf", "ferry.epub", "columns.pdf")
-MAIL = (
-    b"From: a\nSubject: =?utf-8?q?b?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
-    b"--x\n\ntext\n--x--\n"
-)
-SOURCES: dict[str, Callable[[], bytes]] = {
-    **{name: (FILES / name).read_bytes for name in REAL},
-    "small.pdf": lambda: pdf([[Word(50, 700, "The ferry left the harbour at noon."), Word(50, 30, "1")]] * 2),
-    "nexis.txt": lambda: bundles.nexis_old().encode(),
-    "factiva.txt": lambda: bundles.factiva_codes().encode(),
-    "plain.txt": lambda: bundles.factiva_plain().encode(),
-    "proquest.txt": lambda: bundles.proquest().encode(),
-    "a.ris": lambda: bundles.ris().encode(),
-    "a.md": lambda: b"---\ntitle: x\n---\n# A\n\n- b [c](d)\n\n| e | f |\n|---|---|\n| g | h |\n",
-    "a.eml": lambda: MAIL,
-}  # fmt: skip
-
-
-def mutated(data: bytes, seed: int) -> bytes:
-    """Return real bytes with some turned, left out, doubled or cut; in an archive, those of one of its members."""
-    chance = random.Random(seed)
-    if data.startswith(b"PK") and chance.random() < 0.7:
-        with ZipFile(BytesIO(data)) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
-        name = chance.choice([one for one in members if one.endswith(("xml", "html", "opf"))])
-        return zipped(**{**members, name: mutated(members[name], seed + 1)})
-    made = bytearray(data)
-    for _ in range(chance.choice([1, 3, 20])):
-        at = chance.randrange(len(made))
-        end = at + chance.choice([1, 4, 50, 500])
-        way = chance.randrange(4)
-        made[at:end] = [chance.randbytes(end - at), b"", made[at:end] * 2, made[at : at + 1]][way]
-        made = made or bytearray(b"x")
-    return bytes(made)
-
-
-@pytest.mark.parametrize("name", SOURCES)
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(0, 1 << 32))
-def test_mutated_files_never_raise(name: str, seed: int) -> None:
-    for found in read_bytes(mutated(SOURCES[name](), seed), name):
-        if isinstance(found, Reading):
-            at = 0
-            for block in found.page.blocks:
-                assert at <= block.start <= block.end <= len(found.page.text)
-                at = block.end
-        else:
-            assert found.sentence.count("\n") == 0
-            assert found.next_step

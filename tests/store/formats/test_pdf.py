@@ -198,3 +198,59 @@ def test_a_page_printed_by_chromium() -> None:
     assert aside[1] == "Ferry drifts for three hours after engine room failure | The Harbour Courier"
     assert aside[2].startswith("http://127.0.0.1")
     assert len(texts(page)) == 19
+
+
+def test_a_page_that_firefox_printed() -> None:
+    """Two columns beside a list of links, a large first letter, words cut in the midst of a ligature, two pages."""
+    (found,) = read(FILES / "firefox.pdf")
+    assert isinstance(found, Reading)
+    told = [(found.page.text[one.start : one.end], one.kind, one.hint) for one in found.page.blocks]
+    text = [words for words, _, hint in told if not hint]
+    assert ("Night ferry drifts for three hours off Port Alder", "title", "") in told
+    begins = [
+        "PORT ALDER — The night ferry to Corvina drifted", "All 214 passengers and 31 members", "The operator, Aldane",
+        "Inspectors had described the generator as defective in March, according to a report that the Gazette has",
+        "The transport ministry disagreed", "The first tug reached the Marguerite",
+    ]  # fmt: skip
+    assert [sum(words.startswith(begin) for words in text) for begin in begins] == [1] * len(begins)
+    assert any("and were offered rooms" in words for words in text)
+    links = [words for words, _, hint in told if hint == "list of links"]
+    assert {"Most read", "Read more", "3. School closes after burst pipe", "• How safe are our ferries?"} <= set(links)
+
+
+def test_the_outlet_and_the_address_that_a_browser_prints_around_a_page() -> None:
+    headline = "Ferry drifts for three hours"
+    body = [Word(50, 600 - 14 * n, "The ferry left the harbour at noon and came back at one.") for n in range(9)]
+    head = [Word(200, 780, f"{headline} | News | The Harbour Courier", 8), Word(50, 660, headline, 24, bold=True)]
+    foot = [Word(50, 20, "https://courier.example/ferry", 8)]
+    told = only(pdf([[*head, *body, *foot], [head[0], *body, *foot]])).declared
+    assert (told.outlet, told.url) == ("The Harbour Courier", "https://courier.example/ferry")
+
+
+def test_signs_and_numbers_told_apart_from_their_words() -> None:
+    line = "The ferry left the harbour at noon."
+    words = [Word(50, 700 - 14 * n, line) for n in range(6)]
+    words += [
+        Word(60, 600, "•"),
+        Word(80, 600, "It came back at one."),
+        Word(50, 94, "1", 6),
+        Word(55, 90, "A note."),
+    ]
+    page = only(pdf([words]))
+    told = [(page.text[one.start : one.end], one.kind, one.hint) for one in page.blocks]
+    assert ("• It came back at one.", "item", "") in told
+    assert ("1 A note.", "paragraph", "footnote") in told
+
+
+def test_a_word_that_is_one_large_letter_stays_apart() -> None:
+    words = [
+        Word(50, 680, "A", 30),
+        Word(74, 698, "ferry left the harbour."),
+        Word(74, 684, "The ferry came back at one."),
+    ]
+    assert only(pdf([words])).text.startswith("A ferry left")
+
+
+def test_broken_properties_do_no_harm() -> None:
+    made = pdf([[Word(50, 700, "The ferry left the harbour at noon.")]], info=b"/Title<FEFFD83D0041>/Author(Ana)")
+    assert only(made).text == "The ferry left the harbour at noon."
