@@ -38,7 +38,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
 
 def _reading(entry: str, where: str) -> Reading:
     told = _fields(entry)
-    first = {tag: values[0] for tag, values in told.items()}
+    first = {tag: values[0] for tag, values in told.items() if values}
     title = first.get("TI") or first.get("T1") or first.get("CT", "")
     body = max(("\n\n".join(told.get(tag, [])) for tag in _TEXTS), key=len)
     if not body.strip():

@@ -135,9 +135,9 @@ _TYPED = 128  # an EPUB or OpenDocument file opens with its type, in plain lette
 _NEXT_STEP = "Save the article as text (.txt) or as a web page (.html) and import that."
 _MARKUP = re.compile(rb"<!doctype\s+html|<(?:html|head|body|article)\b|<(?:p|div|h1)\b[^>]*>.*<", re.I | re.S)
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|nitf|newsItem|newsMessage|opml)\b", re.I)
-_MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.I)
+_MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.I)
 _MAIL = re.compile(
-    rb"(?:(?:Received|Return-Path|Delivered-To|Message-ID|From|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2}", re.I
+    rb"(?:(?:Received|Return-Path|Delivered-To|Message-ID|From|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2}", re.I
 )
 _MAILBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\d{4}\r?\n(?:>?[\w-]+:|\r?\n)")
 _RIS = re.compile(rb"\s*TY  ?- \w+\s*\n[A-Z][A-Z0-9]  ?-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -106,3 +107,19 @@ def test_a_file_that_is_not_what_its_name_says_is_told(name: str) -> None:
 
 def test_an_empty_document_is_told() -> None:
     assert sentence(word("<w:p/>"), "a.docx") == "a.docx has no text in it."
+
+
+def test_many_lines_that_look_like_a_letters_head_take_no_time() -> None:
+    began = time.monotonic()
+    (found,) = read_bytes(b"Subject: a harbour\r\n" * 40 + b"The mayor spoke.\r\n", "a")
+    assert isinstance(found, Reading)
+    assert time.monotonic() - began < 1
+
+
+def test_a_reference_with_an_empty_field_is_told() -> None:
+    assert "without text" in sentence(b"TY  - NEWS\nTI  -  \n \nER  -\n", "a.ris")
+
+
+def test_names_that_no_xml_has_do_no_harm() -> None:
+    data = b"<nitf><body><body.content><p>The mayor spoke.</p><a:b:c>No</a:b:c></body.content></body></nitf>"
+    assert all(isinstance(one, Reading | ReaderError) for one in read_bytes(data, "a.nitf"))
