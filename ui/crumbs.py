@@ -41,9 +41,10 @@ class Crumbs(QWidget):
         return button
 
     def show_way(self, ways: tuple[bool, bool], crumbs: Sequence[Crumb]) -> None:
-        """Show whether one can go back and forward, and the crumbs."""
+        """Show whether one can go back and forward, and the crumbs; nothing while there is neither."""
         self.back.setEnabled(ways[0])
         self.forward.setEnabled(ways[1])
+        self.setVisible(bool(crumbs) or any(ways))
         while (item := self._row.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

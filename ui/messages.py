@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from store.errors import ReaderError
 from ui.icons import icon
+from ui.spoken import announce
 
 Button = tuple[str, Callable[[], None]]
 STATUS_TIME = 8000  # milliseconds that a passing line stays; twice the reading time of 20 words
@@ -75,6 +76,7 @@ class MessageBar(QWidget):
             self.action.setAccessibleName(button[0])
             self._do = button[1]
         self.show()
+        announce(self, text)
 
 
 class Messages:
@@ -95,6 +97,7 @@ class Messages:
     def passing(self, text: str) -> None:
         """Show a line that goes away by itself."""
         self._status.showMessage(text, STATUS_TIME)
+        announce(self._status, text)
 
     def listing(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Show a list of (name, what is to be said of it)."""

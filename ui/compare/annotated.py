@@ -161,7 +161,8 @@ class AnnotatedView(QWidget):
         self.cards.forget()
         article = lineup.by_id[base]
         self.pane.setAccessibleName(f"{lineup.names[base]}: {article.details.title}")
-        self.pane.setAccessibleDescription("The up and down arrows go from passage to passage. Cards stand beside it.")
+        self.pane.about = "The up and down arrows go from passage to passage. Cards stand beside it."
+        self.pane.setAccessibleDescription(self.pane.about)
         self.pane.show_article(lineup, article, self._points)
         self.pane.set_notes(self._notes.get(base, ()))
         self._show_head(lineup, base)

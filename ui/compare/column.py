@@ -23,6 +23,7 @@ from ui.compare.notemarks import NoteMark
 from ui.compare.page import Page
 from ui.compare.palette import Tints, tints
 from ui.compare.panemarks import SIDE, PaneMarks
+from ui.compare.relations import passage_relations
 from ui.look import look, reading_font
 from ui.tips import plain_tip
 
@@ -55,6 +56,7 @@ class Pane(QTextBrowser):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.page: Page | None = None
         self.marks: PaneMarks | None = None
+        self.about = ""  # what it is, for a screen reader; before it stands what the current passage is lined up with
         self.settling = False  # its size is changing: scrolling now is no reading
         self._extents: dict[int, tuple[float, float]] = {}
         self._look = look()
@@ -113,6 +115,8 @@ class Pane(QTextBrowser):
         """Light a passage and its counterparts; the rest steps back when `dim`."""
         if self.marks is not None:
             self.marks.current, self.marks.lit, self.marks.dim = current, lit, dim
+            said = passage_relations(self.marks.lineup, (self.article.id, current)) if current is not None else ""
+            self.setAccessibleDescription(" ".join(part for part in (said, self.about) if part))
         self.viewport().update()
 
     def place_cursor(self, place: int) -> None:

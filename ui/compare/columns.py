@@ -163,9 +163,8 @@ class ColumnsView(QWidget):
         pane = Pane()
         number, count = lineup.order[article] + 1, len(lineup.articles)
         pane.setAccessibleName(f"{lineup.names[article]}: {lineup.by_id[article].details.title}")
-        pane.setAccessibleDescription(
-            f"Column {number} of {count}. The up and down arrows go from passage to passage, Enter opens one."
-        )
+        pane.about = f"Column {number} of {count}. The up and down arrows go from passage to passage, Enter opens one."
+        pane.setAccessibleDescription(pane.about)
         pane.chosen.connect(lambda place: self.chosen.emit(article, place))
         pane.activated.connect(lambda place: self.activated.emit(article, place))
         pane.asked.connect(lambda place, point: self.asked.emit(article, place, point))

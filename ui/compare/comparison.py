@@ -146,7 +146,8 @@ class ComparisonView(CompareFrame):
             self._old.add("annotated")
             self._fill()
         if place is not None:
-            self._later(lambda: self._choose((article, place)))
+            self._choose((article, place))
+            self._later(lambda: self._show_current((article, place)))  # no second word on it: more was said meanwhile
 
     def _open_event(self) -> None:
         """Open every column at its account of the event."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from store.records import Link, PassageKey
@@ -13,6 +13,7 @@ from ui.compare.column import Pane
 from ui.compare.model import Lineup
 from ui.compare.names import reason
 from ui.compare.palette import Tints, tints
+from ui.compare.relations import gutter_relations
 from ui.tips import plain_tip
 
 WIDTH = 40
@@ -54,6 +55,10 @@ class Gutter(QWidget):
         """Take the links to draw from here."""
         self._lineup = lineup
         self._sort_links(lineup)
+        if QAccessible.isActive():  # some hundred short texts: only for those who hear them
+            name, told = gutter_relations(lineup, self.left.article.id, self.right.article.id)
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(told)
         self.update()
 
     def _sort_links(self, lineup: Lineup) -> None:
