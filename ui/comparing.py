@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from index.align.judged import JudgedFile
 from index.align.settle import settle
 from index.compare import accounts, compare
-from store import exports
 from store.database import Library
-from store.exports import Printer
 from store.records import Comparison, Progress
-from store.remarks import remarks
 from ui.requests import Id
 
 _AHEAD = 100  # stories, newest first, that are settled before anybody asks
@@ -23,14 +19,14 @@ _AHEAD = 100  # stories, newest first, that are settled before anybody asks
 class Comparing:
     """Lines accounts up; what takes long is done once for the same texts and kept beside the index."""
 
-    def __init__(self, library: Library, folder: Path, printer: Printer | None) -> None:
-        self._library, self._printer = library, printer
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
         self._judged = JudgedFile(folder / "judged.db")
         self._looked = -1  # the revision of the library whose new stories were settled
 
     def verbs(self) -> dict[str, Callable[..., Any]]:
         """Return the verbs by name."""
-        return {"compare": self.compare, "settle": self.settle, "export": self.export}
+        return {"compare": self.compare, "settle": self.settle}
 
     def compare(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Comparison:
         """Line up an event's accounts, or chosen articles (those of an event, seen from it), at once."""
@@ -49,13 +45,6 @@ class Comparing:
         for _ in settle(chosen, self._judged):
             pass
         return self.compare(event, articles)
-
-    def export(self, to: str, event: Id | None = None, articles: Sequence[Id] = ()) -> str:
-        """Write a comparison to a file, in the format its ending names; return the path."""
-        lined = self.settled(event, articles)
-        notes = remarks(lined, self._library.notes.of([article.id for article in lined.articles]))
-        exports.write(replace(lined, notes=(*lined.notes, *notes)), Path(to), self._printer)
-        return to
 
     def ahead(self) -> Generator[Progress, None, None]:
         """Settle the newest stories before anybody opens them; nothing to do until articles come."""

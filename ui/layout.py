@@ -78,7 +78,7 @@ def lined_up(lined: Comparison, screen: int = 0) -> str:
     parts += [""] if laid_out.extras else []
     for name, alone in zip(laid_out.columns, laid_out.alone, strict=True):
         parts += wrapped(f"Only in {name}: {len(alone)} passage{'s' if len(alone) != 1 else ''}", across)
-    return "\n".join([*parts, *(line for note in laid_out.notes for line in wrapped(note, across))])
+    return "\n".join([*parts, *(line for note in laid_out.cautions for line in wrapped(note, across))])
 
 
 def _named(head: Cells, line: Cells) -> str:

@@ -1,33 +1,24 @@
-"""A comparison on paper: a PDF painted row by row, so that no row is cut and every page repeats the heads."""
+"""A comparison on paper: a PDF or a print painted row by row; no row is cut, and every page repeats the heads."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextDocument,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from store.exports.sheet import NOT_TOLD, Cells, Sheet
-from store.names import shorten
+from store.exports.direction import right_to_left
+from store.exports.page import inline, stamp
+from store.exports.runs import Cell, plain
+from store.exports.sheet import NOT_TOLD, Sheet
+from store.exports.tables import Table, key, sources, tables
+from ui.sheets import FAINT, HEAD, RULE, SANS, SERIF, Pages, Placed
 
-SERIF, SANS = (
-    ["Georgia", "Noto Serif", "Times New Roman", "serif"],
-    ["Noto Sans", "Segoe UI", "Helvetica", "sans-serif"],
-)
 SIZES = ((4, 9.0), (6, 8.0), (99, 7.0))  # points of a table's words, for so many columns
-FAINT, RULE, HEAD = "#566270", "#b9c2cc", "#eef2f6"
+SIDE, UPRIGHT = 14, 12  # millimetres of margin
+Line = tuple[Cell, ...]
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -39,166 +30,149 @@ def pdf(sheet: Sheet) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(300)
     writer.setTitle(sheet.title)
+    writer.setCreator("Synoptic")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    writer.setPageMargins(QMarginsF(14, 12, 14, 12), QPageLayout.Unit.Millimeter)
-    painter = QPainter(writer)
-    _write(Pages(writer, painter, sheet.title), sheet)
-    painter.end()
-    del painter, writer, application  # the writer ends the file
+    writer.setPageMargins(QMarginsF(SIDE, UPRIGHT, SIDE, UPRIGHT), QPageLayout.Unit.Millimeter)
+    paint(writer, 300, sheet)
+    del writer, application  # the writer ends the file
     return bytes(buffer.data().data())
 
 
-class Pages:
-    """Pages that fill from the top; whoever puts something asks for room first."""
-
-    def __init__(self, writer: QPdfWriter, painter: QPainter, title: str) -> None:
-        self.writer, self.painter, self._title = writer, painter, title
-        self.unit = writer.resolution() / 72  # device units of a point
-        self.width = float(writer.width())
-        self.bottom = writer.height() - 16 * self.unit
-        self.y, self._number = 0.0, 0
-        self._foot()
-
-    def words(self, html: str, width: float, size: float, families: Sequence[str] = SERIF) -> QTextDocument:
-        """Return words laid out to a width in device units; `size` in points."""
-        document = QTextDocument()
-        document.documentLayout().setPaintDevice(self.writer)
-        document.setDocumentMargin(0)
-        font = QFont(list(families))
-        font.setPointSizeF(size)
-        document.setDefaultFont(font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an address may be longer than a column
-        document.setDefaultTextOption(option)
-        document.setHtml(html)
-        document.setTextWidth(width)
-        return document
-
-    def room(self, height: float) -> bool:
-        """Tell whether so much is left on this page."""
-        return self.y + height <= self.bottom
-
-    def turn(self) -> None:
-        """Begin the next page."""
-        self.writer.newPage()
-        self.y = 0.0
-        self._foot()
-
-    def put(self, document: QTextDocument, x: float, y: float, part: QRectF | None = None) -> None:
-        """Paint words, or the part of them that fits a page, with their corner at a place."""
-        self.painter.save()
-        self.painter.translate(x, y - (part.top() if part else 0.0))
-        document.drawContents(self.painter, part or QRectF())
-        self.painter.restore()
-
-    def paragraph(self, html: str, size: float, families: Sequence[str] = SERIF, after: float = 4) -> None:
-        """Put a paragraph over the whole width; a longer one than is left goes on over the page."""
-        document = self.words(html, self.width, size, families)
-        self.flow([(document, 0.0)], size)
-        self.y += after * self.unit
-
-    def flow(
-        self, documents: Sequence[tuple[QTextDocument, float]], size: float, turned: Callable[[], None] = lambda: None
-    ) -> None:
-        """Put words side by side, each at its x; cut between lines only what no page holds.
-
-        `turned` is called on each new page.
-        """
-        height = max(document.size().height() for document, _ in documents)
-        if not self.room(height) and height <= self.bottom:
-            self.turn()
-        done = 0.0
-        line = 1.5 * size * self.unit
-        while not self.room(height - done):
-            part = max((self.bottom - self.y) // line * line, line)
-            for document, x in documents:
-                self.put(document, x, self.y, QRectF(0, done, self.width, part))
-            done += part
-            self.turn()
-            turned()
-        for document, x in documents:
-            self.put(document, x, self.y, QRectF(0, done, self.width, height - done))
-        self.y += height - done
-
-    def _foot(self) -> None:
-        self._number += 1
-        said = f"{shorten(self._title, 90)} · page {self._number}"
-        foot = self.words(f"<p style='color:{FAINT}'>{escape(said)}</p>", self.width, 7, SANS)
-        self.put(foot, 0, self.bottom + 5 * self.unit)
+def paint(device: QPagedPaintDevice, resolution: int, sheet: Sheet) -> int:
+    """Paint a sheet on a printer or into a PDF of so many dots an inch; return how many pages it took."""
+    painter = QPainter(device)
+    try:
+        pages = Pages(device, painter, resolution, sheet.title)
+        _write(pages, sheet)
+        return pages.number
+    finally:
+        painter.end()
 
 
 def _write(pages: Pages, sheet: Sheet) -> None:
-    pages.paragraph(f"<b>{escape(sheet.title)}</b>", 16, SANS, after=6)
-    for name, source in zip(sheet.columns, sheet.sources, strict=True):
-        pages.paragraph(f"<b>{escape(name)}</b> <span style='color:{FAINT}'>{escape(source)}</span>", 7.5, SANS, 2)
-    for name, lines in sheet.tables:
-        _table(pages, name, sheet.columns, [tuple(text or NOT_TOLD for text in line) for line in lines])
-    if sheet.numbers:
-        _table(pages, "Figures", ("counted", "accounts", *sheet.columns), sheet.numbers)
-    for name, alone in zip(sheet.columns, sheet.alone, strict=True):
-        if alone:
-            _heading(pages, f"Only in {name}", 24)
-        for passage in alone:
-            pages.paragraph(f"<p dir='auto'>{escape(passage)}</p>", 9)
-    for note in sheet.notes:
-        pages.paragraph(f"<span style='color:{FAINT}'>{escape(note)}</span>", 8, SANS)
+    pages.paragraph(_directed(f"<b>{escape(sheet.title)}</b>", sheet.title), 16, SANS, after=4)
+    for text in (stamp(sheet), key(sheet), *sheet.cautions):
+        if text:
+            pages.paragraph(f"<span style='color:{FAINT}'>{escape(text)}</span>", 7.5, SANS, 2)
+    pages.y += 4 * pages.unit
+    for place, (name, source) in enumerate(zip(sheet.columns, sheet.sources, strict=True), 1):
+        told = f"{place}.&nbsp; <b>{escape(name)}</b> &nbsp;{escape(source.short)}"
+        pages.paragraph(f"<p dir='ltr'>{told}</p>", 9, SERIF, 1)
+    for table in tables(sheet):
+        _table(pages, table)
+    for at, one in enumerate(sources(sheet)):
+        if not at:
+            _heading(pages, "Sources", 80)
+        _source(pages, one)
 
 
-def _heading(pages: Pages, text: str, following: float) -> None:
+def _heading(pages: Pages, text: str, following: float, size: float = 12) -> None:
     """Put a heading, on the next page when what follows it (so many points) would not stand below it."""
     pages.y += 10 * pages.unit
     if not pages.room((following + 24) * pages.unit):
         pages.turn()
-    pages.paragraph(f"<b>{escape(text)}</b>", 12, SANS)
+    pages.paragraph(_directed(f"<b>{escape(text)}</b>", text), size, SANS)
 
 
-def _table(pages: Pages, name: str, heads: Cells, lines: Sequence[Cells]) -> None:
-    _heading(pages, name, 60)
-    size = next(points for columns, points in SIZES if len(heads) <= columns)
-
-    def put_heads() -> None:
-        _row(pages, [f"<b>{escape(head)}</b>" for head in heads], size, SANS)
-
-    put_heads()
-    for line in lines:
-        cells = [_cell(text) for text in line]
-        height = _height(pages, cells, size)
-        if not pages.room(height) and height < 0.8 * pages.bottom:  # a longer one begins here, and goes on
-            pages.turn()
-            put_heads()
-        _row(pages, cells, size, turned=put_heads)
-
-
-def _cell(text: str) -> str:
-    shown = f"<i style='color:{FAINT}'>{escape(text)}</i>" if text == NOT_TOLD else escape(text)
-    return f"<p dir='auto'>{shown}</p>"
+def _table(pages: Pages, table: Table) -> None:
+    size = next(points for columns, points in SIZES if len(table.head) <= columns) if table.head else 9.0
+    rows = _Rows(pages, table, size)
+    first = rows.first() / pages.unit + 40 if table.head else 24  # points: the heads and what must stand below them
+    _heading(pages, table.title, first if first < 0.7 * pages.bottom / pages.unit else 60)
+    if table.intro:
+        pages.paragraph(f"<span style='color:{FAINT}'>{escape(table.intro)}</span>", 7.5, SANS)
+    if not table.head:
+        for line in table.lines:
+            pages.paragraph(_cell(line[0]), 9)
+        return
+    rows.heads()
+    for at, line in enumerate(table.lines):
+        rows.put(at, line)
 
 
-def _cells(
-    pages: Pages, cells: Sequence[str], size: float, families: Sequence[str]
-) -> list[tuple[QTextDocument, float]]:
-    column = pages.width / len(cells)
-    inner = column - 8 * pages.unit
-    return [
-        (pages.words(cell, inner, size, families), place * column + 4 * pages.unit) for place, cell in enumerate(cells)
-    ]
+def _source(pages: Pages, table: Table) -> None:
+    """A source's facts, kept together on a page."""
+    rows = _Rows(pages, table, 7.5, room=1.2)
+    height = sum(rows.height(line) for line in table.lines)
+    if not pages.room(height + 26 * pages.unit):
+        pages.turn()
+    _heading(pages, table.title, 0, 9.5)
+    for line in table.lines:
+        rows.line(line, faint_first=True)
 
 
-def _height(pages: Pages, cells: Sequence[str], size: float) -> float:
-    return 6 * pages.unit + max(document.size().height() for document, _ in _cells(pages, cells, size, SERIF))
+class _Rows:
+    """The rows of one table; `size` in points."""
 
+    def __init__(self, pages: Pages, table: Table, size: float, room: float = 3.0) -> None:
+        self._pages, self._table, self._size, self._room = pages, table, size, room * pages.unit
+        shares = table.widths or (1.0,) * len(table.head)
+        self._widths = [pages.width * share / sum(shares) for share in shares]
 
-def _row(
-    pages: Pages, cells: Sequence[str], size: float, families: Sequence[str] = SERIF,
-    turned: Callable[[], None] = lambda: None,
-) -> None:  # fmt: skip
-    """Put a row with a rule below it; heads are tinted."""
-    documents = _cells(pages, cells, size, families)
-    if families is SANS:
+    def heads(self) -> None:
+        """Put the heads, tinted."""
+        pages = self._pages
+        cells = [_directed(f"<b>{escape(head)}</b>", head) for head in self._table.head]
+        documents = pages.beside(cells, self._widths, self._size, SANS)
         height = 6 * pages.unit + max(document.size().height() for document, _ in documents)
         pages.painter.fillRect(QRectF(0, pages.y, pages.width, height), QColor(HEAD))
-    pages.y += 3 * pages.unit
-    pages.flow(documents, size, turned)
-    pages.y += 3 * pages.unit
-    pages.painter.fillRect(QRectF(0, pages.y, pages.width, pages.unit / 2), QColor(RULE))
+        self._put(documents, True)
+
+    def put(self, at: int, line: Line) -> None:
+        """Put a line, on the next page when it, or what belongs together with it, has no room on this one."""
+        pages = self._pages
+        height = sum(self.height(one) for one in self._group(at))
+        if not pages.room(height) and height < 0.8 * pages.bottom:  # a longer one begins here, and goes on
+            pages.turn()
+            self.heads()
+        self.line(line, ruled=not self._goes_on(at))
+
+    def first(self) -> float:
+        """Return the height of the lines that the table begins with, in device units."""
+        return sum(self.height(line) for line in self._group(0))
+
+    def line(self, line: Line, ruled: bool = True, faint_first: bool = False) -> None:
+        """Put a line where the page stands."""
+        self._put(self._documents(line, faint_first), ruled)
+
+    def height(self, line: Line) -> float:
+        """Return the height of a line in device units."""
+        return 2 * self._room + max(document.size().height() for document, _ in self._documents(line))
+
+    def _documents(self, line: Line, faint_first: bool = False) -> list[Placed]:
+        named = {0, 1} if self._table.groups or faint_first else set()  # names and facts begin where the others do
+        cells = [_cell(told, at in named) for at, told in enumerate(line)]
+        if faint_first or not self._table.head[0]:
+            cells[0] = f"<span style='color:{FAINT}'>{cells[0]}</span>"
+        return self._pages.beside(cells, self._widths, self._size)
+
+    def _put(self, documents: Sequence[Placed], ruled: bool) -> None:
+        pages = self._pages
+        pages.y += self._room
+        pages.flow(documents, self._size, self.heads if any(self._table.head) else lambda: None)
+        pages.y += self._room
+        if ruled:
+            pages.painter.fillRect(QRectF(0, pages.y, pages.width, pages.unit / 2), QColor(RULE))
+
+    def _goes_on(self, at: int) -> bool:
+        groups = self._table.groups
+        return bool(groups) and at + 1 < len(groups) and groups[at + 1] == groups[at]
+
+    def _group(self, at: int) -> list[Line]:
+        """The lines that belong together from this one on; only itself when it is not the first of them."""
+        groups, lines = self._table.groups, self._table.lines
+        if not groups or (at and groups[at - 1] == groups[at]):
+            return [lines[at]]
+        return [line for line, group in zip(lines[at:], groups[at:], strict=True) if group == groups[at]]
+
+
+def _cell(told: Cell, from_left: bool = False) -> str:
+    text = plain(told)
+    if text == NOT_TOLD:
+        return f"<p><i style='color:{FAINT}'>{escape(text)}</i></p>"
+    return f"<p dir='ltr'>{inline(told)}</p>" if from_left else _directed(inline(told), text)
+
+
+def _directed(html: str, text: str) -> str:
+    return f"<p dir='{'rtl' if right_to_left(text) else 'ltr'}'>{html}</p>"

@@ -23,6 +23,7 @@ from store.formats import pasted
 from store.records import Details, Progress, Reading, Role
 from ui.comparing import Comparing
 from ui.decisions import Decisions
+from ui.exporting import Exporting
 from ui.following import Following
 from ui.requests import Id, arguments
 from ui.searching import Searching
@@ -38,12 +39,13 @@ class Service:
     def __init__(self, folder: Path, printer: Printer | None = None) -> None:
         self.library = open_library(folder)
         self.index = _index_of(self.library)
-        self.comparing = Comparing(self.library, self.index.folder, printer)
-        self.compare, self.settled, self.export = self.comparing.compare, self.comparing.settled, self.comparing.export
+        self.comparing = Comparing(self.library, self.index.folder)
+        self.compare, self.settled = self.comparing.compare, self.comparing.settled
         self.searching = Searching(self.library, self.index)
         self.search, self.search_as_it_is = self.searching.search, self.searching.search_as_it_is
         self.decisions = Decisions(self.library, self._follow)
         self.following = Following(self.library, self._take_in)
+        self.exporting = Exporting(self.library, self.settled, printer)
         self._verbs: dict[str, Callable[..., Any]] = {
             "import": self.import_,
             "remove": self.remove,
@@ -62,6 +64,7 @@ class Service:
             **self.searching.verbs(),
             **self.decisions.verbs(),
             **self.following.verbs(),
+            **self.exporting.verbs(),
         }
 
     def __enter__(self) -> Self:

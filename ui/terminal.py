@@ -12,7 +12,7 @@ from typing import Any
 
 from store import world
 from store.exports import ENDINGS, Printer
-from ui.verbwords import FOLLOW_VERBS, SEARCH_VERBS, Verb
+from ui.verbwords import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb
 
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 DONE, WORLD, PARTLY = 0, 1, 3
@@ -139,8 +139,9 @@ VERBS = (
     Verb(
         "export",
         "write a comparison to a file: .html .md .docx .pdf .csv .json",
-        [_COMPARED, ("--to", {"type": export_file, "required": True, "metavar": "FILE"})],
+        [_COMPARED, ("--to", {"type": export_file, "required": True, "metavar": "FILE"}), *EXPORT_OPTIONS],
     ),
+    CITE,
     Verb("remove", "take articles out of the library; they are kept, and can be put back", [_CHOSEN]),
     Verb("restore", "put removed articles back", [_CHOSEN]),
     Verb("reindex", "work out again all that can be: the search index, the events"),

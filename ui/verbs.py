@@ -17,6 +17,7 @@ from store.exports import Printer, contract
 from store.names import day
 from store.records import Event, Progress
 from ui import worker
+from ui.exportverbs import do_cite, do_export
 from ui.followverbs import do_feeds, do_refresh, do_watch
 from ui.layout import columns, lined_up, paragraph
 from ui.named import article_named, event_named
@@ -25,6 +26,8 @@ from ui.service import Service
 from ui.terminal import DONE, PARTLY, WORLD, complain, say_json, tamed
 
 __all__ = [
+    "do_cite",
+    "do_export",
     "do_feeds",
     "do_like",
     "do_refresh",
@@ -168,15 +171,6 @@ def do_compare(context: Context) -> int:
         say_json(contract.comparison(lined))
     else:
         print(lined_up(lined))
-    return DONE
-
-
-def do_export(context: Context) -> int:
-    """Write a comparison to a file."""
-    file = context.arguments.to
-    with context.service() as service:
-        service.export(to=str(file), **_named(service, context.arguments.ids))
-    _tell(context, {"written": str(file)}, f"Written: {file}")
     return DONE
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from store.cite.styles import STYLES as CITE_STYLES
+from store.exports.wish import PARTS
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -52,6 +55,35 @@ SEARCH_VERBS = (
             ("--forget", {"metavar": "NAME", "help": "forget what a name means"}),
         ],
     ),
+)
+
+EXPORT_OPTIONS: Sequence[tuple[str, dict[str, Any]]] = (
+    ("--differences", {"action": "store_true", "help": "leave out the rows that every account tells alike"}),
+    ("--rows", {"metavar": "N,N-N", "help": "only these rows, by the numbers that an export shows: 3,7-9"}),
+    (
+        "--without",
+        {"metavar": "PART,PART", "help": f"leave out parts: {', '.join(PARTS)}"},
+    ),
+)
+
+CITE = Verb(
+    "cite",
+    "print references to articles, or a quotation with its source",
+    [
+        ("ids", {"nargs": "+", "metavar": "ID", "help": "articles, by numbers or words of their headlines"}),
+        (
+            "--as",
+            {
+                "choices": CITE_STYLES,
+                "default": "plain",
+                "dest": "style",
+                "help": "ris, bibtex and csl-json are for reference managers",
+            },
+        ),
+        ("--passage", {"type": int, "metavar": "N", "help": "quote this passage of the article, counted from 0"}),
+        ("--event", {"action": "store_true", "help": "ID is an event: cite all its accounts"}),
+        ("--to", {"type": Path, "metavar": "FILE", "help": "write to a file"}),
+    ],
 )
 
 FOLLOW_VERBS = (

@@ -9,12 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.errors import ReaderError
-from store.exports.contract import comparison
+from store.exports import contract
 from store.exports.document import document
 from store.exports.markdown import markdown
 from store.exports.page import page
 from store.exports.sheet import Sheet, sheet
 from store.exports.spreadsheet import spreadsheet
+from store.exports.wish import Beside
 from store.records import Comparison
 
 Printer = Callable[[Sheet], bytes]
@@ -23,7 +24,7 @@ Printer = Callable[[Sheet], bytes]
 ENDINGS = (".html", ".md", ".docx", ".pdf", ".csv", ".json")
 
 
-def write(lined: Comparison, file: Path, printer: Printer | None = None) -> None:
+def write(lined: Comparison, file: Path, printer: Printer | None = None, beside: Beside | None = None) -> None:
     """Write a comparison to `file`, whole or not at all, in the format that its ending names.
 
     A .pdf needs a `printer`. ReaderError for another ending, or a place that cannot be written.
@@ -33,7 +34,11 @@ def write(lined: Comparison, file: Path, printer: Printer | None = None) -> None
         raise ReaderError(
             f"Synoptic cannot write {ending or 'a file without an ending'}.", f"Use {', '.join(ENDINGS)}."
         )
-    data = _bytes(lined, ending, printer)
+    put(file, _bytes(lined, ending, printer, beside or Beside()))
+
+
+def put(file: Path, data: bytes) -> None:
+    """Write bytes to a file, whole or not at all; ReaderError for a place that cannot be written."""
     draft = file.with_name(f".{file.name}.part")
     try:
         draft.write_bytes(data)
@@ -45,14 +50,14 @@ def write(lined: Comparison, file: Path, printer: Printer | None = None) -> None
         raise ReaderError(f"{file} cannot be written ({reason}).", "Choose another place.") from error
 
 
-def _bytes(lined: Comparison, ending: str, printer: Printer | None) -> bytes:
+def _bytes(lined: Comparison, ending: str, printer: Printer | None, beside: Beside) -> bytes:
     if ending == ".json":
-        return json.dumps(comparison(lined), ensure_ascii=False, indent=1).encode()
-    laid_out = sheet(lined)
+        return json.dumps(contract.exported(lined, beside), ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    laid_out = sheet(lined, beside)
     if ending == ".docx":
         return document(laid_out)
     if ending == ".pdf" and printer is not None:
         return printer(laid_out)
     if ending == ".csv":
-        return spreadsheet(laid_out).encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
-    return (markdown(laid_out) if ending == ".md" else page(laid_out)).encode()
+        return spreadsheet(laid_out).encode("utf-8-sig", "replace")  # the mark tells Excel that it is UTF-8
+    return (markdown(laid_out) if ending == ".md" else page(laid_out)).encode("utf-8", "replace")

@@ -8,15 +8,18 @@ from store.names import outlets, when
 from store.records import Article, Comparison, Moment, WordChoice
 
 Cells = tuple[str, ...]
+_ASIDE = "Only among what was set aside"
 
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """One table: its title, its heads, its lines."""
+    """One table: its title, its heads, its lines, and which part of a written comparison it is."""
 
     title: str
     head: Cells
     lines: tuple[Cells, ...]
+    part: str = ""
+    starts: tuple[bool, ...] = ()  # for each line of quotations, whether another utterance begins
 
 
 def extras(lined: Comparison) -> tuple[Extra, ...]:
@@ -25,11 +28,12 @@ def extras(lined: Comparison) -> tuple[Extra, ...]:
     by_id = {article.id: article for article in lined.articles}
     ids = [article.id for article in lined.articles]
     columns = tuple(names[article] for article in ids)
+    starts = tuple(not place for said in lined.utterances for place, _ in enumerate(said.variants))
     made = (
-        Extra("Quotations", ("Speaker", "Outlet", "Quoted as"), _quotations(lined, names)),
-        Extra("Word choice", ("Who or what", *columns), tuple(_choice(one, ids) for one in lined.word_choice)),
-        Extra("Timeline", ("When", "What is told", "Who tells it"), _timeline(lined, by_id, names)),
-        Extra("Only among what was set aside", ("Outlet", "Passage of another", "Set aside there"), _asides(lined)),
+        Extra("Quotations", ("Speaker", "Outlet", "Quoted as"), _quotations(lined, names), "quotations", starts),
+        Extra("Word choice", ("Who or what", *columns), tuple(_choice(one, ids) for one in lined.word_choice), "words"),
+        Extra("Timeline", ("When", "What is told", "Who tells it"), _timeline(lined, by_id, names), "timeline"),
+        Extra(_ASIDE, ("Outlet", "Passage of another", "Set aside there"), _asides(lined), "aside"),
     )
     return tuple(extra for extra in made if extra.lines)
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from store.exports.sheet import sheet
+from store.exports.sources import file_name
+from store.exports.wish import Beside
 from store.records import (
     Account,
     Article,
@@ -15,6 +18,7 @@ from store.records import (
     Hit,
     Link,
     Listing,
+    Note,
     NumberGroup,
     Quote,
     Span,
@@ -107,6 +111,37 @@ def comparison(lined: Comparison) -> Plain:
         ],
         "asides": [{**asdict(aside), "passage": list(aside.passage)} for aside in lined.asides],
     }
+
+
+def exported(lined: Comparison, beside: Beside) -> Plain:
+    """What a .json file holds: all that `compare` tells, and what the user noted and decided.
+
+    Every row is there; "export" names, by their places in "rows" from 1, those that were asked for.
+    """
+    laid_out = sheet(lined, beside)
+    wanted = sorted(line.number for lines in (laid_out.lines, laid_out.besides) for line in lines)
+    return {
+        **comparison(lined),
+        "export": {"written": beside.written, "differences_only": beside.wish.differences, "rows": wanted},
+        "sources": [_provenance(article) for article in lined.articles],
+        "annotations": [_annotation(note) for note in beside.notes],
+        "corrected_by_hand": [asdict(one) for one in beside.decided],
+    }
+
+
+def _provenance(article: Article) -> Plain:
+    """Where an article is from; "id" is its number in the library that wrote the file."""
+    return {
+        "id": article.id,
+        **asdict(article.details),
+        **asdict(article.original),
+        "path": file_name(article.original.path),
+    }
+
+
+def _annotation(note: Note) -> Plain:
+    told = _pick(note, "kind", "article", "words", "colour", "text", "made", "changed", "far", "far_words")
+    return {**told, "span": _ends(note.span), "far_span": _ends(note.far_span)}
 
 
 def _utterance(said: Utterance) -> Plain:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
-from store.exports.sheet import Sheet
+from store.exports.runs import plain
+from store.exports.sheet import Cells, Sheet
 
 
 def spreadsheet(sheet: Sheet) -> str:
@@ -14,20 +16,30 @@ def spreadsheet(sheet: Sheet) -> str:
     A cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236).
     """
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(("", *map(_safe, sheet.columns)))
-    writer.writerows(tuple(map(_safe, line)) for line in sheet.facts)
-    for name, lines in sheet.tables:
-        writer.writerows((name.lower(), *map(_safe, line)) for line in lines)
-    writer.writerows((_safe(f"figure: {line[0]} ({line[1]})"), *map(_safe, line[2:])) for line in sheet.numbers)
+    csv.writer(out).writerows(tuple(map(_safe, line)) for line in _lines(sheet))
+    return out.getvalue()
+
+
+def _lines(sheet: Sheet) -> Iterator[Cells]:
+    yield ("", *sheet.columns)
+    yield from _facts(sheet)
+    for name, lines in sheet.sections:
+        yield from ((f"{name.lower()}, row {line.number}", *map(plain, line.cells)) for line in lines)
+    yield from ((f"figure: {line[0]} ({line[1]})", *line[2:]) for line in sheet.numbers)
     for extra in sheet.extras:
-        writer.writerows((extra.title.lower(), *map(_safe, line)) for line in extra.lines)
+        yield from ((extra.title.lower(), *line) for line in extra.lines)
     for place, passages in enumerate(sheet.alone):
         for passage in passages:
-            cells = [""] * len(sheet.columns)
-            cells[place] = _safe(passage)
-            writer.writerow(("only here", *cells))
-    return out.getvalue()
+            yield ("only here", *("" for _ in range(place)), plain(passage))
+    yield from (("note", *map(plain, line)) for line in sheet.annotations.lines)
+    yield from (("corrected by hand", one.made, one.what) for one in sheet.decided)
+    yield from (("caution", caution) for caution in sheet.cautions)
+
+
+def _facts(sheet: Sheet) -> Iterator[Cells]:
+    told = [dict(source.facts) for source in sheet.sources]
+    names = dict.fromkeys(name for facts in told for name in facts)
+    return ((name, *(facts.get(name, "") for facts in told)) for name in names)
 
 
 def _safe(text: str) -> str:

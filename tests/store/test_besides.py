@@ -40,5 +40,5 @@ def test_what_is_empty_has_no_table() -> None:
 def test_every_format_has_them() -> None:
     laid_out = sheet(whole())
     assert "## Word choice" in markdown(laid_out)
-    assert "<h2>Timeline</h2>" in page(laid_out)
+    assert "<h2 dir='auto'>Timeline</h2>" in page(laid_out)
     assert "word choice,rocks / reef,rocks,reef" in spreadsheet(laid_out)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.exports.sheet import Sheet
+from store.exports.sheet import Sheet, line_of
+from store.exports.sources import Source
 from ui.paper import pdf
 
 pdfium = pytest.importorskip("pypdfium2")
@@ -13,8 +14,8 @@ HEADS = ("Courier", "Herald")
 
 
 def pages(lines: int, words: int) -> list[str]:
-    rows = tuple((f"begin{line} " + "harbour " * words + f"end{line}.", "") for line in range(lines))
-    made = pdf(Sheet("The harbour is shut", HEADS, ("one", "two"), (), rows, (), ((), ()), (), ()))
+    rows = tuple(line_of((f"begin{line} " + "harbour " * words + f"end{line}.", ""), line) for line in range(lines))
+    made = pdf(Sheet("The harbour is shut", HEADS, (Source("one"), Source("two")), rows))
     document = pdfium.PdfDocument(made)
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()

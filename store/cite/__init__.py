@@ -1,0 +1,1 @@
+"""References to articles, and quotations with their source."""
