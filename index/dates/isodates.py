@@ -129,5 +129,10 @@ def _by_library(text: str, language: str) -> str:
     from dateparser import parse
 
     settings = {"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False}
-    found: datetime | None = parse(text.strip(), languages=[language] if language else None, settings=settings)
-    return found.date().isoformat() if found else ""
+    for languages in ([language] if language else None, None):
+        try:
+            found: datetime | None = parse(text.strip(), languages=languages, settings=settings)
+        except ValueError:  # a language that the library does not know
+            continue
+        return found.date().isoformat() if found else ""
+    return ""
