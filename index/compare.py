@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from index.align.align import CUT, align, notes
 from index.align.asides import asides
+from index.align.judged import Judged
 from index.align.meaning import meaning
 from index.align.rows import missing_here, only_here, rows
-from index.align.settle import Judged, settled
+from index.align.settle import settled
 from index.dates.timeline import timeline
 from index.naming.naming import word_choice
 from index.numbers.figures import side_by_side
@@ -45,6 +46,7 @@ def compare(
 
     What `judged` has read with the trained encoder is judged by it (see `settle`).
     """
+    better = judged is None or settled(articles, judged)
     links = align(articles, decided, judged)
     lined = rows(articles, links, CUT)
     shown = [link for link in links if link.strength >= CUT]
@@ -66,8 +68,8 @@ def compare(
         event=event,
         notes=notes(articles),
         utterances=utterances(quoted),
-        word_choice=word_choice(articles, shown, meaning()),
+        word_choice=word_choice(articles, shown, meaning() if better else None),
         timeline=timeline(articles, lined),
         asides=aside,
-        settled=judged is not None and settled(articles, judged),
+        settled=better,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index.align.judged import JudgedFile
+from index.align.meaning import meaning
 from index.align.settle import settle
 from index.compare import accounts, compare
 from store.database import Library
@@ -22,6 +23,8 @@ class Comparing:
     def __init__(self, library: Library, folder: Path) -> None:
         self._library = library
         self._judged = JudgedFile(folder / "judged.db")
+        if (model := meaning()) is not None:
+            model.kept = self._judged
         self._looked = -1  # the revision of the library whose new stories were settled
 
     def verbs(self) -> dict[str, Callable[..., Any]]:

@@ -14,10 +14,11 @@ from index.align.encoder import encoder
 from index.align.first import first_judgement, prepared, variant
 from index.align.joint import joint_signals
 from index.align.judge import judges
+from index.align.judged import Judged
 from index.align.meaning import meaning
 from index.align.opposites import differs
 from index.align.prepare import Prepared
-from index.align.settle import Judged, met
+from index.align.settle import met, settled
 from index.align.signals import Signals, signals
 from index.align.trained import judge_again
 from index.align.why import why
@@ -41,27 +42,31 @@ def prepare(article: Article) -> Prepared:
 def align(articles: Sequence[Article], decided: Decided = (), judged: Judged | None = None) -> tuple[Link, ...]:
     """Return the links of every two of the articles; what the user decided wins over what is computed.
 
-    Pairs of articles that `judged` has are judged a second time, with the trained encoder (see `settle`).
+    With `judged` they are as good as what it holds allows: until `settle` has found out what takes long, articles in
+    one language are compared by their words alone; then meaning counts, and pairs are judged a second time.
     """
-    ready = [prepared(article) for article in articles]
-    pairs = list(combinations(range(len(ready)), 2))
-    found = {(i, j): first_judgement(articles[i], articles[j]) for i, j in pairs}
+    full = judged is None or settled(articles, judged)
+    one_language = len({article.details.language for article in articles}) == 1
+    model = meaning() if full or not one_language else None
+    found = {pair: first_judgement(articles[pair[0]], articles[pair[1]], model) for pair in _pairs(articles)}
     grids = {pair: told.grid(chance) for pair, (told, chance) in found.items()}
     links: list[Link] = []
-    for i, j in pairs:
-        told, _ = found[i, j]
+    for (i, j), (told, _) in found.items():
         if not len(told.first):
             continue
-        others = [place for place in range(len(ready)) if place not in (i, j)]
+        a, b = prepared(articles[i], model), prepared(articles[j], model)
+        others = [place for place in range(len(articles)) if place not in (i, j)]
         values = joint_signals(told, (i, j), grids, others)
-        strength = judges()[f"{variant(ready[i], ready[j])} joint"].chance(values)
-        chances = strength, judges()["level"].chance(told.values)
-        again = met(ready[i], ready[j], judged) if judged is not None else None
-        reader = encoder() if again is not None else None
+        chances = judges()[f"{variant(a, b)} joint"].chance(values), judges()["level"].chance(told.values)
+        again, reader = met(articles[i], articles[j], judged) if full and judged is not None else None, encoder()
         if again is not None and reader is not None:
             chances = judge_again(again, told, chances, reader)
-        links += _links(ready[i], ready[j], told, chances)
+        links += _links(a, b, told, chances)
     return decide(links, decided, articles)
+
+
+def _pairs(articles: Sequence[Article]) -> list[tuple[int, int]]:
+    return list(combinations(range(len(articles)), 2))
 
 
 def pair_links(a: Prepared, b: Prepared) -> tuple[Link, ...]:

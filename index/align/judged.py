@@ -1,16 +1,30 @@
-"""What the trained encoder found is kept in a SQLite file beside the index, which may be deleted at any time."""
+"""What takes long to find out of texts is kept in a SQLite file beside the index, which may be deleted at any time."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 _PATIENCE = 5.0  # seconds to wait for another process that is just writing
 
 
+class Judged(Protocol):
+    """Where it is kept; a dict will do. The keys name the texts and the weights, so that nothing kept grows old."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """Return what was kept under a key."""
+        ...
+
+    def update(self, told: Mapping[str, bytes], /) -> None:
+        """Keep more."""
+        ...
+
+
 class JudgedFile:
-    """How the words of pairs of texts meet, by their key; where nothing can be kept there, for this session only."""
+    """Keeps in a file; where nothing can be kept there, for this session only."""
 
     def __init__(self, file: Path) -> None:
         self._fresh: dict[str, bytes] = {}
@@ -29,12 +43,13 @@ class JudgedFile:
             return None
         return bytes(row[0]) if row else None
 
-    def __setitem__(self, key: str, told: bytes, /) -> None:
+    def update(self, told: Mapping[str, bytes], /) -> None:
+        """Keep more, all in one transaction."""
         if self._db is not None:
             with suppress(sqlite3.Error), self._db:
-                self._db.execute("INSERT OR REPLACE INTO judged VALUES (?, ?)", [key, told])
+                self._db.executemany("INSERT OR REPLACE INTO judged VALUES (?, ?)", told.items())
                 return
-        self._fresh[key] = told
+        self._fresh.update(told)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -45,6 +45,7 @@ class Prepared:
     traits: Floats
     rarity: Floats  # of each term of the bag "words", in the news at large
     clauses: Clauses
+    forms: tuple[str, ...]  # one form of each term of the bag "words"
     vectors: Floats | None = None  # what each passage means
     word_vectors: Floats | None = None  # what each term of the bag "words" means
 
@@ -72,10 +73,11 @@ def prepare(article: Article, model: Meaning | None = None) -> Prepared:
     rare = np.array([rarity(token.stem, language) for token in terms], dtype=np.float32)
     vectors = model.vectors(texts) if model else None
     # The vector of one form of each stem: forms of a stem differ little in meaning.
-    near = model.vectors([token.norm for token in terms]) if model else None
+    norms = tuple(token.norm for token in terms)
+    near = model.vectors(norms) if model else None
     traits = _traits(words, stems, told)
     parts = clauses(words, texts, language)
-    return Prepared(article.id, language, places, texts, words, told, bags, traits, rare, parts, vectors, near)
+    return Prepared(article.id, language, places, texts, words, told, bags, traits, rare, parts, norms, vectors, near)
 
 
 def _tokens(text: str, language: str) -> list[Token]:

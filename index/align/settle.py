@@ -1,6 +1,6 @@
-"""Reads articles with the trained encoder, so that their passages can be judged again: slow, in steps, once for ever.
+"""Finds out of articles what takes long: what their passages mean, and how the trained encoder reads their words.
 
-What is kept tells of two texts, not of articles: it holds wherever the same texts meet again.
+In steps, and once for ever: what is kept tells of texts, not of articles, and holds wherever the same texts meet again.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import combinations
-from typing import Protocol
 
 import numpy as np
 
@@ -16,28 +15,25 @@ from index.align.bags import Ints
 from index.align.encoder import Encoder, encoder
 from index.align.first import first_judgement, prepared
 from index.align.interaction import Contexts, contexts
-from index.align.prepare import Prepared
+from index.align.judged import Judged
+from index.align.meaning import Meaning, meaning
 from index.align.trained import Met, meet, uncertain
 from store.records import Article, Progress
 
 _AT_ONCE = 16
 """Passages of one step: a quarter of a second, so that a question in between is answered soon."""
+_SAID = "Comparing the passages once more"
 
 Pair = tuple[int, int]
 """Places of two of the articles, ascending."""
 
 
-class Judged(Protocol):
-    """Where it is kept what was read; a dict will do."""
-
-    def get(self, key: str, /) -> bytes | None:
-        """Return what was kept under a key."""
-        ...
-
-    def __setitem__(self, key: str, told: bytes, /) -> None: ...
+def settled(articles: Sequence[Article], judged: Judged) -> bool:
+    """Tell whether all that takes long was found out."""
+    return not _unread(articles, judged) and not _missing(articles, judged)
 
 
-def met(a: Prepared, b: Prepared, judged: Judged) -> Met | None:
+def met(a: Article, b: Article, judged: Judged) -> Met | None:
     """Return how the words of two articles meet, None where they were not read yet or cannot be."""
     reader = encoder()
     if reader is None or not _readable(a, b):
@@ -47,40 +43,51 @@ def met(a: Prepared, b: Prepared, judged: Judged) -> Met | None:
     return Met.unpacked(packed, turned, reader.steps.signals) if packed is not None else None
 
 
-def settled(articles: Sequence[Article], judged: Judged) -> bool:
-    """Tell whether all that can be judged again was read."""
-    return not _missing([prepared(article) for article in articles], judged)
-
-
 def settle(articles: Sequence[Article], judged: Judged) -> Iterator[Progress]:
-    """Read what was not read yet of these articles, and keep it."""
-    ready = [prepared(article) for article in articles]
-    missing = _missing(ready, judged)
-    reader = encoder()
-    if reader is None or not missing:
-        return
-    pairs = {pair: uncertain(*first_judgement(articles[pair[0]], articles[pair[1]])) for pair in missing}
-    wanted = [_wanted(place, pairs) for place in range(len(ready))]
+    """Find out what is missing, and keep it."""
+    model, reader = meaning(), encoder()
+    if model is not None:
+        yield from _understand([articles[place] for place in _unread(articles, judged)], model, judged)
+    missing = _missing(articles, judged)
+    if reader is not None and missing:
+        yield from _meet(articles, missing, reader, judged)
+
+
+def _understand(articles: Sequence[Article], model: Meaning, judged: Judged) -> Iterator[Progress]:
+    texts = [(article, (plain := prepared(article, None)).texts + plain.forms) for article in articles]
+    done, total = 0, sum(len(found) for _, found in texts)
+    for article, found in texts:
+        for start in range(0, len(found), _AT_ONCE):
+            model.vectors(found[start : start + _AT_ONCE])
+            done += len(found[start : start + _AT_ONCE])
+            yield Progress(done, total, _SAID)
+        judged.update({_understood(article): b""})
+
+
+def _meet(articles: Sequence[Article], missing: Sequence[Pair], reader: Encoder, judged: Judged) -> Iterator[Progress]:
+    pairs = {(i, j): uncertain(*first_judgement(articles[i], articles[j], meaning())) for i, j in missing}
+    wanted = [_wanted(place, pairs) for place in range(len(articles))]
     read: dict[int, Contexts] = {}
-    total, done = sum(map(len, wanted)), 0
+    done, total = 0, sum(map(len, wanted))
     for place, passages in enumerate(wanted):
         parts: list[Contexts] = []
+        texts = prepared(articles[place], meaning()).texts
         for start in range(0, len(passages), _AT_ONCE):
             chosen = passages[start : start + _AT_ONCE]
-            parts.append(reader.contexts([ready[place].texts[passage] for passage in chosen]))
+            parts.append(reader.contexts([texts[passage] for passage in chosen]))
             done += len(chosen)
-            yield Progress(done, total, "Comparing passages once more")
+            yield Progress(done, total, _SAID)
         read[place] = joined(parts)
-        for pair in [pair for pair in pairs if pair[1] == place]:
-            one, two = pairs.pop(pair)
-            sides = np.searchsorted(wanted[pair[0]], one), np.searchsorted(passages, two)
-            values = meet(read[pair[0]], read[place], sides, reader)
-            key, turned = _key(ready[pair[0]], ready[place], reader)
-            judged[key] = (Met(two, one, values) if turned else Met(one, two, values)).packed()
+        for i, j in [pair for pair in pairs if pair[1] == place]:
+            one, two = pairs[i, j]
+            sides = np.searchsorted(wanted[i], one), np.searchsorted(passages, two)
+            values = meet(read[i], read[place], sides, reader)
+            key, turned = _key(articles[i], articles[j], reader)
+            judged.update({key: (Met(two, one, values) if turned else Met(one, two, values)).packed()})
 
 
 def joined(parts: Sequence[Contexts]) -> Contexts:
-    """Return several articles' or parts' passages as one."""
+    """Return several parts' passages as those of one."""
     if not parts:
         return contexts(np.zeros((0, 1), np.float32), np.zeros(0, np.float32), np.zeros(1, np.int64))
     edges = np.cumsum([0, *(part.starts[-1] for part in parts)])
@@ -93,17 +100,23 @@ def joined(parts: Sequence[Contexts]) -> Contexts:
     )
 
 
-def _missing(ready: Sequence[Prepared], judged: Judged) -> list[Pair]:
+def _unread(articles: Sequence[Article], judged: Judged) -> list[int]:
+    if meaning() is None:
+        return []
+    return [place for place, article in enumerate(articles) if judged.get(_understood(article)) is None]
+
+
+def _missing(articles: Sequence[Article], judged: Judged) -> list[Pair]:
     reader = encoder()
     if reader is None:
         return []
-    pairs = [(i, j) for i, j in combinations(range(len(ready)), 2) if _readable(ready[i], ready[j])]
-    return [(i, j) for i, j in pairs if judged.get(_key(ready[i], ready[j], reader)[0]) is None]
+    pairs = [(i, j) for i, j in combinations(range(len(articles)), 2) if _readable(articles[i], articles[j])]
+    return [(i, j) for i, j in pairs if judged.get(_key(articles[i], articles[j], reader)[0]) is None]
 
 
-def _readable(a: Prepared, b: Prepared) -> bool:
+def _readable(a: Article, b: Article) -> bool:
     """The encoder was taught English."""
-    return a.language == b.language == "en"
+    return a.details.language == b.details.language == "en"
 
 
 def _wanted(place: int, pairs: dict[Pair, tuple[Ints, Ints]]) -> Ints:
@@ -111,11 +124,16 @@ def _wanted(place: int, pairs: dict[Pair, tuple[Ints, Ints]]) -> Ints:
     return np.unique(np.concatenate(sides)) if sides else np.zeros(0, np.int64)
 
 
-def _key(a: Prepared, b: Prepared, reader: Encoder) -> tuple[str, bool]:
+def _key(a: Article, b: Article, reader: Encoder) -> tuple[str, bool]:
     """The key of two texts, and whether the second one comes first in it."""
     one, two = _digest(a), _digest(b)
     return f"{reader.name} {min(one, two)} {max(one, two)}", one > two
 
 
-def _digest(article: Prepared) -> str:
-    return sha256("\n".join(article.texts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _understood(article: Article) -> str:
+    return f"understood {_digest(article)}"
+
+
+def _digest(article: Article) -> str:
+    told = "\n".join(article.passage_text(place) for place, one in enumerate(article.passages) if not one.heading)
+    return sha256(f"{article.details.language}\n{told}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
