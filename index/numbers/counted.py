@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.numbers.fates import with_fate
 from index.numbers.units import PEOPLE
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -18,6 +19,9 @@ _FATE = re.compile(
     r"rescued|"
     r"heridos|detenidos|asesinados|arrestados|evacuados|rescatados)\b",
     re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:the\s+|los\s+|las\s+)?(?:\d[\d,.]*|[a-z]+teen|ten|eleven|twelve|twenty|thirty|forty|fifty)\s+", re.IGNORECASE
 )
 _STOP_WORDS = """
     the a an and or but of in on at to for from by with as than that this these those who which is are was were
@@ -52,10 +56,12 @@ def counted(text: str, end: int, language: str, *, linked: bool = False) -> str:
     at = link.end() if link else end
     if linked and not link:
         return ""
-    words = _words(text, at)
+    partly = _PART.match(text, at) if link else None  # "eight of the 18 counts"
+    words = _words(text, partly.end() if partly else at)
     if linked:
-        return " ".join(words[:2])
-    return _noun_first(words) if language in _NOUN_FIRST else _noun_last(words, language)
+        return " ".join(word for word in words[:2] if len(word) > 1)
+    noun = _noun_first(words) if language in _NOUN_FIRST else _noun_last(words, language)
+    return with_fate(text, end, noun)
 
 
 def _words(text: str, at: int) -> list[str]:
@@ -64,6 +70,8 @@ def _words(text: str, at: int) -> list[str]:
     while len(words) < 5:
         if (at < len(text) and text[at] in "  -") or text[at : at + 2] in (" “", ' "'):
             at += 1
+        while at < len(text) and text[at] == "\1":  # blotted out: "37 COVID-19 deaths"
+            at += 1 + (text[at + 1 : at + 2] == " ")
         match = _WORD.match(text, at)
         if not match or match.group().lower() in _STOP:
             break
@@ -93,6 +101,8 @@ def _noun_last(words: list[str], language: str) -> str:
                 if place and not words[place - 1].lower().endswith(("ing", "ed", "ly")) and "-" not in words[place - 1]
                 else place
             )
+            if first < place and words[first][0].isupper() and first and words[first - 1][0].isupper():
+                first -= 1  # "Costa Rican pilots"
             return " ".join(words[first : place + 1])
     return ""
 

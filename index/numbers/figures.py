@@ -2,226 +2,112 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import chain, combinations
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
-from rapidfuzz import fuzz
+from index.numbers.labels import label
+from index.numbers.same_count import comparable, difference, sureness, told_alike
+from index.numbers.told import Told, told
+from store.records import Article, Number, NumberGroup, PassageKey, Row
 
-from index.numbers.units import in_words
-from store.records import Article, Number, NumberGroup, Row
-
-_MORE = re.compile(
-    r"\b(?:more|over|above|at least|greater|higher|más|al menos|plus|mehr|mindestens|über|oltre)\b", re.IGNORECASE
-)
-_LESS = re.compile(r"\b(?:fewer|less|under|below|at most|up to|lower|menos|hasta|moins|weniger)\b", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|estimated|as many as|as much as|circa|"
-    r"cerca|casi|unos|unas|alrededor|"
-    r"aproximadamente|près|environ|presque|rund|etwa|knapp|fast)\b|~",
-    re.IGNORECASE,
-)
-# How far an "about", a "more than" or a rounded figure may be from the other and still be the same figure. Chosen, not
-# fitted: "nearly 100" for 92 is usual in news, "more than 100" for 140 is not wrong, and 10,000 is a round 10,213.
-_NEAR, _OVER, _ROUNDED = 0.1, 0.5, 0.05
-_LOOSE_UNITS = ("people", "count")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "from",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "his",
-        "her",
-        "its",
-        "their",
-        "said",
-        "los",
-        "las",
-        "del",
-        "que",
-        "por",
-        "con",
-        "una",
-        "para",
-        "dijo",
-    ]
-)
-_FATES = {
-    word: fate
-    for fate, words in {
-        "dead": "killed died deaths death fatalities muertos fallecidos asesinados",
-        "injured": "wounded hurt heridos injuries",
-        "arrested": "arrests detained detentions detenidos arrestados",
-    }.items()
-    for word in words.split()
-}  # nouns and participles that count the same people
+_Set = list[tuple[int, Told]]
+NO_ROW = -1
 
 
 def side_by_side(
     articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[Sequence[Number]]
 ) -> tuple[NumberGroup, ...]:
-    """Group, row by row, the numbers of different articles that count the same thing; disagreements first.
+    """Group the numbers of different articles that count the same thing; disagreements first.
 
-    `numbers` are those of each article, in any order; one outside every row is left out.
+    `numbers` are those of each article. Being in one row is strong evidence, and the words round a figure are the
+    rest; `row` of a group is the one where most of its figures stand, NO_ROW when they stand in none.
     """
-    by_id = {article.id: article for article in articles}
-    by_article: dict[int, list[Number]] = {}
-    for number in chain.from_iterable(numbers):
-        by_article.setdefault(number.article, []).append(number)
-    groups: list[NumberGroup] = []
-    for place, row in enumerate(rows):
-        told = {
-            article: [one for one in by_article.get(article, []) if _inside(by_id[article], passages, one)]
-            for article, passages in row.cells.items()
-            if article in by_id
-        }
-        groups += [_group(place, values) for values in _matched(by_id, told)]
-    return tuple(sorted(groups, key=lambda group: (group.agree, group.row)))
+    row_of = {
+        (article, place): number
+        for number, row in enumerate(rows)
+        for article in row.cells
+        for place in row.cells[article]
+    }
+    listed = [told(article, own) for article, own in zip(articles, numbers, strict=True)]
+    sets = _joined(_agreeing(listed, row_of), row_of)
+    groups = [_group(values, row_of) for values in sets if len({article for article, _ in values}) > 1]
+    return tuple(sorted(groups, key=lambda group: (group.agree, group.row == NO_ROW, group.row)))
 
 
-def figure_conflict(a: Sequence[Number], b: Sequence[Number]) -> tuple[str, ...]:
-    """Say in words where the figures of two linked passages count the same thing and differ; () when none does.
-
-    A figure that the other passage has too, counted as anything, is no conflict.
-    """
-    found = []
-    for one, other in _best_pairs(a, b):
-        if agree(one, other) or any(agree(one, like) for like in b) or any(agree(like, other) for like in a):
-            continue
-        found.append(f"{one.text.strip()} / {other.text.strip()}{_counting(one, other)}")
-    return tuple(found)
+def _lined_up(a: Told, b: Told, row_of: dict[PassageKey, int]) -> bool:
+    row = row_of.get((a.first.article, a.passage))
+    return row is not None and row == row_of.get((b.first.article, b.passage))
 
 
-def agree(a: Number, b: Number) -> bool:
-    """Say whether two numbers can be the same figure, given "about", "more than" and rounding."""
-    if a.value == b.value:
-        return True
-    if a.unit == "time":
-        return False
-    low, high = sorted((abs(a.value), abs(b.value)))
-    gap = (high - low) / high
-    for one, other in ((a, b), (b, a)):
-        words = _qualifier(one)
-        if _MORE.search(words) and one.value <= other.value and gap <= _OVER:
-            return True
-        if _LESS.search(words) and one.value >= other.value and gap <= _OVER:
-            return True
-        if _ABOUT.search(words) and gap <= _NEAR:
-            return True
-    if _converted(a) or _converted(b):
-        return gap <= _ROUNDED
-    return gap <= _ROUNDED and _rounds_to(a.value, b.value)
-
-
-def same_thing(a: Number, b: Number) -> bool:
-    """Say whether two numbers may count the same thing: the same unit and no different noun."""
-    if a.unit != b.unit and not (a.unit in _LOOSE_UNITS and b.unit in _LOOSE_UNITS):
-        return False
-    if not a.what or not b.what:
-        return a.unit not in _LOOSE_UNITS
-    return _same_noun(a.what, b.what)
-
-
-def _same_noun(a: str, b: str) -> bool:
-    first = [_FATES.get(word, word) for word in a.lower().split()]
-    second = [_FATES.get(word, word) for word in b.lower().split()]
-    if set(first) & set(second):
-        return True
-    return fuzz.ratio(first[-1], second[-1]) >= 80
-
-
-def _qualifier(number: Number) -> str:
-    """Return the words before the figure ("more than")."""
-    match = re.search(r"[\d$€£¥]", number.text)
-    return number.text[: match.start()] if match else number.text
-
-
-def _converted(number: Number) -> bool:
-    """Say whether the value was turned from another unit ("3.7 miles" in km)."""
-    return number.unit in ("km", "m", "kg", "ha", "km2", "l", "km/h") and round(number.value, 2) != number.value
-
-
-def _rounds_to(a: float, b: float) -> bool:
-    """Say whether the coarser of two values is the other one rounded: 10,000 and 10,213, never 96 and 97."""
-    digits_a, digits_b = _significant(a), _significant(b)
-    if digits_a == digits_b:
-        return False
-    coarse, fine, digits = (a, b, digits_a) if digits_a < digits_b else (b, a, digits_b)
-    return float(f"{fine:.{digits - 1}e}") == coarse and (digits > 1 or abs(coarse) >= 100)
-
-
-def _significant(value: float) -> int:
-    return max(1, len(f"{value:.12g}".replace(".", "").replace("-", "").split("e")[0].strip("0")))
-
-
-def _inside(article: Article, passages: Sequence[int], number: Number) -> bool:
-    return any(
-        article.passages[place].start <= number.start and number.end <= article.passages[place].end
-        for place in passages
-    )
-
-
-def _matched(articles: dict[int, Article], told: dict[int, list[Number]]) -> list[list[Number]]:
-    """Return sets of numbers, of two articles or more, that count the same thing; an article may give one twice."""
-    sets: list[list[Number]] = []
-    for a, b in combinations(sorted(told), 2):
-        for one, other in _best_pairs(told[a], told[b], articles[a].text, articles[b].text):
-            home = next((values for values in sets if one in values or other in values), None)
-            if home is None:
-                sets.append([one, other])
-            else:
-                home += [number for number in (one, other) if number not in home]
-    return sets
-
-
-def _best_pairs(
-    a: Sequence[Number], b: Sequence[Number], text_a: str = "", text_b: str = ""
-) -> list[tuple[Number, Number]]:
-    """Pair the numbers of two passages that count the same thing, the likeliest first, each used once."""
+def _agreeing(listed: Sequence[Sequence[Told]], row_of: dict[PassageKey, int]) -> list[_Set]:
+    """Return sets of figures that agree, the surest joined first; a figure alone is a set of its own."""
+    home: dict[int, _Set] = {id(one): [(place, one)] for place, own in enumerate(listed) for one in own}
     scored = [
-        (_likeness(one, other, text_a, text_b), -place, one, other)
-        for place, (one, other) in enumerate((one, other) for one in a for other in b)
-        if same_thing(one, other) or (one.value == other.value and one.unit == other.unit)
+        (score, -number, one, other)
+        for number, (one, other) in enumerate(_pairs(listed))
+        if comparable(one, other)
+        and told_alike(one, other)
+        and (score := sureness(one, other, _lined_up(one, other, row_of)))
     ]
-    pairs: list[tuple[Number, Number]] = []
     for _, _, one, other in sorted(scored, key=lambda item: item[:2], reverse=True):
-        if all(one is not left and other is not right for left, right in pairs):
-            pairs.append((one, other))
-    return pairs
+        first, second = home[id(one)], home[id(other)]
+        if first is second or not all(told_alike(a, b) for (_, a), (_, b) in product(first, second)):
+            continue
+        first += second
+        home.update({id(each): first for _, each in second})
+    return list({id(values): values for values in home.values()}.values())
 
 
-def _likeness(a: Number, b: Number, text_a: str, text_b: str) -> float:
-    """Score a pair: equal values first, then the noun, then the words around."""
-    score = 3.0 if a.value == b.value else 2.0 if agree(a, b) else 0.0
-    score += 1.0 if a.what and b.what and _same_noun(a.what, b.what) else 0.0
-    around_a, around_b = _around(a, text_a), _around(b, text_b)
-    union = around_a | around_b
-    return score + (len(around_a & around_b) / len(union) if union else 0.0)
+def _pairs(listed: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+    for one, other in combinations(listed, 2):
+        yield from product(one, other)
 
 
-def _around(number: Number, text: str) -> set[str]:
-    words = _WORD.findall(text[max(0, number.start - 60) : number.end + 60].lower())
-    return {word[:6] for word in words if word not in _EMPTY}
+def _joined(sets: list[_Set], row_of: dict[PassageKey, int]) -> list[_Set]:
+    """Join sets that differ in value and count the same: no article has a figure of both."""
+    scored = []
+    for (i, first), (j, second) in combinations(enumerate(sets), 2):
+        if not _apart(first, second):
+            continue
+        pairs = product(first, second)
+        score = max(difference(a, b, lined_up=_lined_up(a, b, row_of)) for (_, a), (_, b) in pairs)
+        if score and not _known(first, second, sets):
+            scored.append((score, -i, -j))
+    home = list(sets)  # of each set, the one that it has been joined to
+    for _, i, j in sorted(scored, reverse=True):
+        one, other = home[-i], home[-j]
+        if one is not other and _apart(one, other):
+            one = one + other
+            members = {id(told) for _, told in one}
+            home = [one if any(id(told) in members for _, told in own) else own for own in home]
+    return list({id(own): own for own in home}.values())
 
 
-def _group(row: int, values: list[Number]) -> NumberGroup:
-    first = next((value for value in values if value.what), values[0])
-    what = first.what if first.what not in ("age", "time of day") else ""
-    named = in_words(first.unit)
-    quantity = first.what or named if first.unit in ("count", "people") or not what else f"{named} of {what}"
-    agreed = all(agree(one, other) for one, other in combinations(values, 2) if one.article != other.article)
-    return NumberGroup(row, quantity, tuple(sorted(values, key=lambda one: (one.article, one.start))), agreed)
+def _apart(one: _Set, other: _Set) -> bool:
+    """Whether no article has a figure in both."""
+    return not {article for article, _ in one} & {article for article, _ in other}
 
 
-def _counting(a: Number, b: Number) -> str:
-    what = a.what or b.what
-    return f" ({what})" if what and what not in ("time of day", "age") else ""
+def _known(one: _Set, other: _Set, sets: Sequence[_Set]) -> bool:
+    """Whether an article of the one gives the other's figure too, as anything: then it counts two things."""
+    for values, against in ((one, other), (other, one)):
+        places = {place for place, _ in values}
+        for some in sets:
+            for place, each in some:
+                if place in places and any(_equal(each, like) for _, like in against):
+                    return True
+    return False
+
+
+def _equal(a: Told, b: Told) -> bool:
+    return any(x.value == y.value and x.unit == y.unit for x, y in product(a.numbers, b.numbers))
+
+
+def _group(values: _Set, row_of: dict[PassageKey, int]) -> NumberGroup:
+    found = [one for _, one in sorted(values, key=lambda each: (each[0], each[1].first.start))]
+    rows = Counter(row_of[key] for one in found if (key := (one.first.article, one.passage)) in row_of)
+    agreed = all(told_alike(a, b) for a, b in combinations(found, 2) if a.first.article != b.first.article)
+    numbers = tuple(number for one in found for number in one.numbers)
+    row = max(rows, key=lambda each: (rows[each], -each)) if rows else NO_ROW
+    return NumberGroup(row, label(found), numbers, agreed)

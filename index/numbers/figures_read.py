@@ -75,6 +75,7 @@ _SCALES = {
     "nl": {"duizend": 1e3, "miljoen": 1e6, "miljard": 1e9, "biljoen": 1e12},
     "pt": {"mil": 1e3, "milhão": 1e6, "milhões": 1e6, "bilhão": 1e9, "bilhões": 1e9, "trilhões": 1e12},
 }  # fmt: skip
+_AGES = "decade|century|fortnight|década|siglo"
 _ONES = {"en": r"an?|one", "es": "una?", "fr": "une?", "de": "eine?", "it": "un", "nl": "een", "pt": "uma?"}
 
 
@@ -126,7 +127,7 @@ def figure_pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,])(?:(?P<digits>(?<![-/]){mil}(?:{digits})|(?<=[-–])(?:{digits}))|"
         rf"(?P<words>(?:{word})(?:{join}(?:{word}))*)(?![\w’])|(?P<one>half\s+an?|"
-        rf"{_ONES[language]})(?=\s+(?:{big})\b))"
+        rf"{_ONES[language]})(?=\s+(?:{big}|{_AGES})\b))"
         rf"(?P<scale>(?:(?:(?:[\s-]|(?<=\d))(?:{scale})|(?<=\d)[kmb])(?![\w’'])){{0,2}})",
         re.IGNORECASE,
     )

@@ -26,6 +26,7 @@ _PATTERNS = (
     r"ward|precinct|bill|h\.r\.|s\.|hr|hb|sb|box|artículo|artículos|sección|página|capítulo|resolución|vuelo|canal|número|núm\.|fracción|ruta|carretera|calle|"
     r"article|chapitre|résolution|artikel|kapitel|abs\.|§+|rue|paragraph|item|volume|vol\.|isbn|issn|zone|line|area|agenda|formula)\s*#?\d+(?:[.\-:]\d+)*\b(?!\s*(?:percent|%|million|billion|por))",
     r"#\s?\d+",
+    r"\b7\d7\s(?:max\s)?\d{1,2}\b|\b(?:iphone|galaxy|playstation|falcon|soyuz|apollo|starship|tesla model)\s\d+\b",
     r"\b\d+\s+[A-Z][a-z]+\s+(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd\.?|drive|lane)\b",
     r"(?:\bv\.?|version )\d+(?:\.\d+)+|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})",
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)[-\s](?:thirds?|quarters?|fifths?|sixths?|tenths?)\b",
@@ -39,7 +40,7 @@ _ALL = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORE
 _IN_WORDS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS if pattern.startswith(_WORDS)), re.IGNORECASE)
 # Trying every pattern at every word took three quarters of the time; nearly all of them need a digit in the line.
 _DIGIT = re.compile(r"\d")
-_CASED = re.compile(r"(?<![\w$€£-])(?:[A-Z]{1,4}[-–]?\d+[A-Za-z]?|[A-Z][a-z]+-\d+)(?:[-–]\d+)?(?![\w%])")
+_CASED = re.compile(r"(?<![\w$€£-])(?:[A-Z]{1,4}[-–]?\d+[A-Za-z]?|[A-Z]{5,7}-\d+|[A-Z][a-z]+-\d+)(?:[-–]\d+)?(?![\w%])")
 
 
 def masked(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from index.numbers import figures_read, units
@@ -30,11 +31,31 @@ _CLOCK = re.compile(
 _AGE = re.compile(
     r"\b(?:aged?|edad de|âgée? de|im Alter von)\s+(?P<a>\d{1,3})\b(?!\s*(?:percent|%|,\d{3}))|\b(?P<b>\d{1,3}|"
     r"[a-z]+(?:-[a-z]+)?)[\s-]years?[\s-]olds?\b|"
-    r"(?<=[a-zà-ÿ.]), (?:de )?(?P<c>[1-9]\d)(?: años)?(?=,)",
+    r"(?<=[a-zà-ÿ.]), (?:de )?(?P<c>[1-9]\d)(?: años)?(?=,(?!\d))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:\b[A-Z]{2,}|&[A-Z]|[a-z,] (?:the )?[A-Z][a-z]+)\s$")
+_AND = re.compile(r",?\s+(?:(?:and|y|et|und|e)\s+)?", re.IGNORECASE)
+_EACH = re.compile(
+    r"\s+(?:(?:an?|per|each|for each|por|por cada|la|el)\s+)(?:\w+\s+)?"
+    r"(?P<each>share|barrel|gallon|litre|liter|ton|tonne|"
+    r"hour|day|week|month|year|night|person|head|vote|acre|kilo|pound|ounce|ticket|acción|barril|hora|día|semana|mes|año|"
+    r"litro|kilo|tonelada|persona)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"\s?[-–:]\s?\d")
 _RANGE = re.compile(r"\s?(?:[-–—]|to|a|and|y|bis|à|et|und|or|o)\s?[$€£]?$", re.IGNORECASE)
+
+
+_MONEY = frozenset(units.MONEY_BEFORE.values()) | {"CNY"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A number as it was read; `factor` is what its own unit is worth in the unit that it is told in."""
+
+    number: Number
+    factor: float
 
 
 def numbers(text: str, language: str, article: int = 0) -> tuple[Number, ...]:
@@ -75,19 +96,31 @@ def _ages(text: str, language: str, article: int) -> Iterator[Number]:
 def _quantities(text: str, rest: str, language: str, article: int) -> Iterator[Number]:
     """Read every figure left in `rest` (as long as `text`), the later end of a range giving its unit to the earlier."""
     matches = list(figures_read.figure_pattern(language).finditer(rest))
-    later: Number | None = None
+    later: _Read | None = None
     made: list[Number] = []
     for match in reversed(matches):
-        number = _quantity(text, rest, match, language, article, later)
-        if number is not None:
-            made.append(number)
-        later = number
+        read = _quantity(text, rest, match, language, article, later)
+        if read is not None and later is not None and made and _continues(text, read, later):
+            one, other = read.number, made.pop()
+            worth = round(one.value + other.value, 6)
+            number = replace(one, end=other.end, text=text[one.start : other.end], value=worth, what=other.what)
+            read = replace(read, number=number)
+        if read is not None:
+            made.append(read.number)
+        later = read
     yield from reversed(made)
 
 
+def _continues(text: str, one: _Read, other: _Read) -> bool:
+    """Whether a smaller unit goes on with the same figure: "nine minutes and 46 seconds", "5 feet 10 inches"."""
+    if one.number.unit != other.number.unit or not 0 < other.factor < one.factor:
+        return False
+    return _AND.fullmatch(text, one.number.end, other.number.start) is not None
+
+
 def _quantity(
-    text: str, rest: str, match: re.Match[str], language: str, article: int, later: Number | None
-) -> Number | None:
+    text: str, rest: str, match: re.Match[str], language: str, article: int, later: _Read | None
+) -> _Read | None:
     worth = figures_read.value(match, language)
     if worth is None:
         return None
@@ -97,34 +130,37 @@ def _quantity(
     unit, factor = "", 1.0
     money = units.BEFORE_PATTERN.search(rest, max(0, start - 5), start)
     after = units.AFTER_PATTERN.match(rest, end)
-    between = _RANGE.fullmatch(rest, end, later.start) if later and later.start - end < 6 else None
+    between = _RANGE.fullmatch(rest, end, later.number.start) if later and later.number.start - end < 6 else None
     what = ""
     if money:
         unit, start = units.MONEY_BEFORE[money["money"].lower()], money.start("money")
     elif after:
         unit, factor = units.after(after["unit"])
         end = after.end()
-    elif between and later and later.unit:
-        unit, what = later.unit, later.what
-        factor = _borrowed(later, worth)
+    elif between and later and later.number.unit:
+        unit, what = later.number.unit, later.number.what
+        factor = later.factor * _borrowed(later.number.value / later.factor, worth)
     else:
         what = counted(rest, end, language)
         if match["scale"].lower() == "m" and not what:  # "300m" that counts nothing is metres, "10m people" is millions
-            return Number(article, start, end, text[start:end], round(worth / 1e6, 6), "m")
+            return _Read(Number(article, start, end, text[start:end], round(worth / 1e6, 6), "m"), 1.0)
         if not _is_quantity(rest, match, start, end, what):
             return None
         unit = "people" if units.PEOPLE & set(what.lower().split()) else "count"
     qualifier = QUALIFIER.search(rest, max(0, start - 24), start)
     begin = qualifier.start() if qualifier else start
-    what = what or (counted(rest, end, language, linked=True) if unit not in ("percent", "count") else "")
-    return Number(article, begin, end, text[begin:end], round(worth * factor, 6), unit, what)
+    if not what and unit not in ("percent", "count", "people"):
+        each = _EACH.match(rest, end) if unit in _MONEY else None
+        what = f"per {each['each'].lower()}" if each else counted(rest, end, language, linked=True)
+    number = Number(article, begin, end, text[begin:end], round(worth * factor, 6), unit, what)
+    return _Read(number, factor if after and not money else 1.0)
 
 
-def _borrowed(later: Number, worth: float) -> float:
+def _borrowed(later: float, worth: float) -> float:
     """Return the scale that the first figure of a range leaves to the second: the 2.5 of "2.5 to 3 million"."""
     for scale in (1e12, 1e9, 1e6, 1e3):
-        if later.value >= scale and worth < 1000 and later.value / scale < 1000:
-            return scale if later.value / scale >= worth * 0.5 else 1.0
+        if later >= scale and worth < 1000 and later / scale < 1000:
+            return scale if later / scale >= worth * 0.5 else 1.0
     return 1.0
 
 
@@ -137,8 +173,8 @@ def _is_quantity(rest: str, match: re.Match[str], start: int, end: int, what: st
     figure = match["digits"]
     if _SCORE.match(rest, end) or (rest[max(0, start - 1) : start] in ("-", "–", ":") and not what):
         return False
-    if re.search(r"\b[A-Z]{2,}\s$", rest[max(0, start - 6) : start]):
-        return False  # an index or a make: "DAX 30"
+    if not what and not match["scale"] and _NAMED.search(rest, max(0, start - 20), start):
+        return False  # an index or a make: "DAX 30", "S&P 500"
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", figure) and not match["scale"]
     if year:
         return bool(units.PEOPLE & set(what.lower().split()))

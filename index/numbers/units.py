@@ -15,6 +15,7 @@ MONEY_BEFORE = {
 _UNITS = """
 percent 1: % percent per·cent pct por·ciento pour·cent prozent per·cento procent por·cento
 points 1: percentage·points percentage·point puntos·porcentuales points·de·pourcentage prozentpunkte basis·points
+points 1: points point pts puntos punto punti punten punt pontos punkte punkten
 USD 1: $ us$ dólares·estadounidenses dollars dollar us·dollars u.s.·dollars
 USD 1: usd dólares dólar dollari dollaro dólares·estadounidenses us-dollar
 USD 0.01: cents cent céntimos centavos centesimi
@@ -63,8 +64,9 @@ days 1: days day giorni giorno dagen dag días día jours jour tagen tage tag
 days 7: weeks week settimane settimana weken semanas semana semaines semaine wochen woche
 months 1: months month mesi mese maanden maand meses mes mois monaten monate monat
 years 1: years year años año ans années jahren jahre jahr anni anno anos jaar year's
-years 10: decades decade décadas
-years 100: centuries siglos
+days 14: fortnight
+years 10: decades decade décadas década
+years 100: centuries century siglos siglo
 """
 
 _PEOPLE = """people person persons troops soldiers members migrants refugees victims protesters demonstrators
@@ -126,6 +128,32 @@ _IN_WORDS = {
 def in_words(unit: str) -> str:
     """Return a unit as a reader says it: "GBP" is "pounds"; one that is a word already stays."""
     return _IN_WORDS.get(unit, unit)
+
+
+_HEADS = {
+    phrase.replace("·", " "): line.split(":", 1)[1].split()[0].replace("·", " ")
+    for line in _UNITS.strip().splitlines()
+    for phrase in line.split(":", 1)[1].split()
+}
+_SIGNS = frozenset(["%", "$", "usd", "mi", "km"])
+
+
+def named(text: str, unit: str) -> str:
+    """Return the unit as a figure's own text has it, in the plural: "yards" of "a five-yard", though counted in m."""
+    if unit in ("count", "people", "time"):
+        return ""
+    match = re.search(r"([^\W\d_]+(?:[\s-][^\W\d_]+)*)\W*$", text)
+    if match is None:
+        return ""
+    words = re.sub(r"[\s-]+", " ", match.group(1).lower())
+    head = next((_HEADS[tail] for tail in _tails(words) if tail in _HEADS and AFTER[tail][0] == unit), "")
+    return "" if head in _SIGNS else head
+
+
+def _tails(words: str) -> list[str]:
+    """Return a phrase without its first word, first two words, and so on, the longest first."""
+    parts = words.split()
+    return [" ".join(parts[at:]) for at in range(len(parts))]
 
 
 def after(phrase: str) -> tuple[str, float]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from index.numbers.figures import agree, figure_conflict, side_by_side
+from index.numbers.agreement import agree
+from index.numbers.conflict import figure_conflict
+from index.numbers.figures import NO_ROW, side_by_side
 from index.numbers.numbers import numbers
+from index.numbers.told import Told, in_passage
 from store.records import Article, Details, Original, Passage, Row
 
 AGREE = [
@@ -33,19 +36,23 @@ DIFFER = [
 ]
 
 
+def figures(text: str) -> list[Told]:
+    return in_passage(text, numbers(text, "en"), language="en")
+
+
 @pytest.mark.parametrize(("a", "b"), AGREE)
 def test_no_conflict(a: str, b: str) -> None:
-    assert figure_conflict(numbers(a, "en"), numbers(b, "en")) == ()
+    assert figure_conflict(figures(a), figures(b)) == ()
 
 
 @pytest.mark.parametrize(("a", "b"), DIFFER)
 def test_conflict(a: str, b: str) -> None:
-    (words,) = figure_conflict(numbers(a, "en"), numbers(b, "en"))
+    (words,) = figure_conflict(figures(a), figures(b))
     assert " / " in words
 
 
 def test_a_conflict_is_told_in_the_words_of_both() -> None:
-    assert figure_conflict(numbers("about 50 houses burned", "en"), numbers("70 houses burned", "en")) == (
+    assert figure_conflict(figures("about 50 houses burned"), figures("70 houses burned")) == (
         "about 50 / 70 (houses)",
     )
 
@@ -70,7 +77,10 @@ def test_rows_with_disagreements_come_first() -> None:
     rows = [Row({1: (1,), 2: (0,)}), Row({1: (0,), 2: (1,)}), Row({1: (2,), 2: (2,)})]
     told = [numbers(one.text, "en", one.id) for one in (first, second)]
     groups = side_by_side([first, second], rows, told)
-    assert [(group.row, group.quantity, group.agree) for group in groups] == [(1, "people", False), (0, "days", True)]
+    assert [(group.row, group.quantity, group.agree) for group in groups] == [
+        (1, "people killed", False),
+        (0, "weeks: lasted", True),
+    ]
     assert [value.article for value in groups[0].values] == [1, 2]
 
 
@@ -79,3 +89,22 @@ def test_an_article_that_gives_a_figure_twice_agrees_with_itself() -> None:
     told = [numbers(one.text, "en", one.id) for one in (first, second)]
     (group,) = side_by_side([first, second], [Row({1: (0,), 2: (0,)})], told)
     assert group.agree
+
+
+def test_the_same_count_in_passages_that_are_not_lined_up() -> None:
+    first = article(1, "The flood killed 12 people.", "Prices rose in 3 towns.")
+    second = article(2, "Nobody expected it.", "The flood killed at least 15 people.")
+    told = [numbers(one.text, "en", one.id) for one in (first, second)]
+    (group,) = side_by_side([first, second], [], told)
+    assert (group.row, group.agree) == (NO_ROW, False)
+
+
+def test_two_parts_of_one_whole_are_no_disagreement() -> None:
+    assert figure_conflict(figures("They give up 30% of the land."), figures("They keep 70% of the land.")) == ()
+
+
+def test_a_range_holds_a_figure() -> None:
+    assert figure_conflict(figures("between 50 and 60 houses burned"), figures("55 houses burned")) == ()
+    assert figure_conflict(figures("between 50 and 60 houses burned"), figures("80 houses burned")) == (
+        "50–60 / 80 (houses)",
+    )

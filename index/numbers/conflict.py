@@ -1,0 +1,47 @@
+"""Where the figures of two linked passages count the same thing and differ, in the words of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from index.numbers.agreement import agree
+from index.numbers.same_count import difference, told_alike
+from index.numbers.told import Told
+
+_NO_NOUN = ("time of day", "age", "")
+
+
+def figure_conflict(a: Sequence[Told], b: Sequence[Told]) -> tuple[str, ...]:
+    """Return "50 / 70 (houses)" for each pair of figures that differ, the surest first; () when none does.
+
+    A figure that the other passage has too, counted as anything, is no conflict.
+    """
+    scored = [
+        (score, -number, one, other)
+        for number, (one, other) in enumerate(product(a, b))
+        if not told_alike(one, other)
+        and not _has(b, one)
+        and not _has(a, other)
+        and (score := difference(one, other, lined_up=True))
+    ]
+    taken: list[Told] = []
+    found = []
+    for _, _, one, other in sorted(scored, key=lambda item: item[:2], reverse=True):
+        if not any(one is each or other is each for each in taken):
+            taken += [one, other]
+            found.append(f"{_words(one)} / {_words(other)}{_counting(one, other)}")
+    return tuple(found)
+
+
+def _has(figures: Sequence[Told], one: Told) -> bool:
+    return any(agree(x, y) for each in figures for x, y in product(one.numbers, each.numbers) if x.unit == y.unit)
+
+
+def _words(told: Told) -> str:
+    return "–".join(number.text.strip() for number in told.numbers)
+
+
+def _counting(a: Told, b: Told) -> str:
+    what = a.what if a.what not in _NO_NOUN else b.what
+    return f" ({what})" if what not in _NO_NOUN else ""
