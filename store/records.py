@@ -336,7 +336,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class NumberGroup:
-    """Numbers that several accounts give for the same thing, told in the row `row` of the comparison."""
+    """Numbers that several accounts give for the same thing; `row` is where most of them are told, -1 for in no row."""
 
     row: int
     quantity: str  # what is counted, in words
