@@ -23,15 +23,15 @@ pytestmark = [
     pytest.mark.skipif(not (CORPORA / "align").is_dir(), reason="needs ../shared/corpora/align"),
 ]
 
-# Events left out in turn (dev + more, 76 events): best F1 .609, average precision .651, recall .484 at precision .75;
-# in articles joined of two events each .602, .640, .476 (a judge fitted without such: .590, .628, .469).
-F1_FLOOR = 0.60
-PRECISION_FLOOR = 0.70
-SAME_F1_FLOOR = 0.64
+# Events left out in turn (dev + more, 76 events): best F1 .619, average precision .670, recall .512 at precision .75;
+# by the first judgement alone .607, .651, .488. On dev, which both have seen, as it is shipped: .642 and .722 of "same".
+F1_FLOOR = 0.63
+PRECISION_FLOOR = 0.79
+SAME_F1_FLOOR = 0.71
 SPANISH_FLOOR = 0.95
 # Of the right links at the cut, how many have the marked level and kind.
-LEVEL_FLOOR = 0.74
-KIND_FLOOR = 0.78
+LEVEL_FLOOR = 0.76
+KIND_FLOOR = 0.79
 
 
 def test_links_against_marks() -> None:
