@@ -19,6 +19,7 @@ _ABOUT = re.compile(
     r"just over|circa|cerca|casi|unos|unas|alrededor|aproximadamente|près|environ|presque|rund|etwa|knapp|fast)\b|~",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|before|sobre|hacia|después|antes|vers|gegen)\b", re.IGNORECASE)
 # How far an "about", a "more than" or a rounded figure may be from the other and still be the same figure. Chosen, not
 # fitted: "nearly 100" for 92 is usual in news, "more than 100" for 140 is not wrong, and 10,000 is a round 10,213; but
 # "at least 14" dead and 18 dead are worth a look, so an "at least" stretches less.
@@ -76,7 +77,7 @@ def _same_time(a: Number, b: Number) -> bool:
     gap = abs(a.value - b.value)
     if not (_halved(a) and _halved(b)):
         gap = min(gap, abs(gap - _HALF_DAY))
-    about = bool(_ABOUT.search(a.text) or _ABOUT.search(b.text))
+    about = any(_ABOUT.search(one.text) or _AFTER.search(one.text) for one in (a, b))
     return gap <= (_NEAR_MINUTES if about else 0)
 
 

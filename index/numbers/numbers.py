@@ -28,6 +28,11 @@ _CLOCK = re.compile(
     r"2[0-3])(?::|h)(?P<m24>[0-5]\d)(?![\d:])(?:\s?(?:hrs?|horas|Uhr|uhr|h)\b)?)",
     re.IGNORECASE,
 )
+_NEARLY = re.compile(
+    r"\b(?:about|around|shortly (?:after|before)|just (?:after|before)|approximately|roughly|sobre las|hacia las|"
+    r"alrededor de las|cerca de las|poco (?:después|antes) de las|vers|gegen)\s+$",
+    re.IGNORECASE,
+)
 _AGE = re.compile(
     r"\b(?:aged?|edad de|âgée? de|im Alter von)\s+(?P<a>\d{1,3})\b(?!\s*(?:percent|%|,\d{3}))|\b(?P<b>\d{1,3}|"
     r"[a-z]+(?:-[a-z]+)?)[\s-]years?[\s-]olds?\b|"
@@ -81,7 +86,10 @@ def _clock_times(text: str, article: int) -> Iterator[Number]:
             if not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-        yield Number(article, *match.span(), match.group(), float(hour * 60 + minute), "time", "time of day")
+        qualifier = _NEARLY.search(text, max(0, match.start() - 16), match.start())
+        start = qualifier.start() if qualifier else match.start()
+        told = text[start : match.end()]
+        yield Number(article, start, match.end(), told, float(hour * 60 + minute), "time", "time of day")
 
 
 def _ages(text: str, language: str, article: int) -> Iterator[Number]:
