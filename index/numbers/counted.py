@@ -36,7 +36,7 @@ _STOP_WORDS = """
     per"""
 _STOP = frozenset(_STOP_WORDS.split())
 _NO_NOUNS = """
-    years months others times ways is was has does yes this thus plus versus across towards always perhaps his
+    sides years months others times ways is was has does yes this thus plus versus across towards always perhaps his
     hers its us less unless ones
     days weeks hours minutes seconds besides afterwards sometimes overseas news más menos además después antes tres
     seis"""
@@ -82,8 +82,10 @@ def _words(text: str, at: int) -> list[str]:
 
 def _plural(word: str) -> bool:
     low = word.lower()
-    return low in PEOPLE or (
-        low.endswith("s") and not low.endswith(("ss", "us", "ous")) and len(low) > 3 and low not in _NOT_NOUN
+    return (
+        low in PEOPLE
+        or low.endswith(("smen", "rmen", "emen", "women"))
+        or (low.endswith("s") and not low.endswith(("ss", "us", "ous")) and len(low) > 3 and low not in _NOT_NOUN)
     )
 
 

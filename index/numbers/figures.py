@@ -52,7 +52,9 @@ def _agreeing(listed: Sequence[Sequence[Told]], row_of: dict[PassageKey, int]) -
     ]
     for _, _, one, other in sorted(scored, key=lambda item: item[:2], reverse=True):
         first, second = home[id(one)], home[id(other)]
-        if first is second or not all(told_alike(a, b) for (_, a), (_, b) in product(first, second)):
+        if first is second or not all(
+            comparable(a, b) and told_alike(a, b) for (_, a), (_, b) in product(first, second)
+        ):
             continue
         first += second
         home.update({id(each): first for _, each in second})
