@@ -1,8 +1,7 @@
-"""The library as a whole: opening another, writing a comparison to a file, backing up, checking."""
+"""The library as a whole: opening another, backing up, checking."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import platformdirs
 from PySide6.QtCore import QSettings
 
 from store.errors import ReaderError
-from ui.questions import EXPORTS, Questions
+from ui.questions import Questions
 from ui.reading import Desk, Reading
 
 RECENT = "recent"
@@ -35,22 +34,6 @@ class Keeping:
     def sample(self) -> None:
         """Open the library of invented sample articles."""
         self._opened(sample_folder(), True)
-
-    def export(self) -> None:
-        """Ask for a file and write the comparison that is shown to it."""
-        shown = self._desk.centre.shown
-        if not self._desk.centre.compares or shown is None:
-            self._desk.messages.passing("Open an event or compare articles first.")
-            return
-        title = shown.event.title if shown.event else shown.articles[0].details.title
-        name = re.sub(r"[^\w\- ]+", "", title).strip()[:60] or "comparison"
-        to = self._questions.save("Export the comparison", f"{name}.html", EXPORTS)
-        if not to:
-            return
-        args: dict[str, Any] = {"to": to, "articles": [article.id for article in shown.articles]}
-        if shown.event:
-            args["event"] = shown.event.id
-        self._long("export", args, "Writing the comparison", f"Written: {to}")
 
     def backup(self) -> None:
         """Ask for a file and copy the whole library into it."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from store.exports.wish import Wish
+from ui.exportdialog import Counts, ExportDialog
 from ui.notedialog import NoteDialog
 from ui.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 ARTICLES = (
     "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.pdf *.docx *.rtf *.odt *.epub *.eml "
     "*.jsonl *.ndjson *.json *.jsonld *.csv *.tsv *.rss *.atom *.xml *.nitf *.warc *.gz *.wacz *.ris "
     "*.mbox *.zip);;All files (*)"
 )
-EXPORTS = (
-    "Web page (*.html);;PDF (*.pdf);;Word document (*.docx);;Markdown (*.md);;Table (*.csv);;Data (*.json);;"
-    "All files (*)"
+REFERENCES = (
+    "RIS, for Zotero, EndNote, Citavi (*.ris);;BibTeX (*.bib);;CSL-JSON (*.json);;Plain text (*.txt);;"
+    "Markdown (*.md);;Web page (*.html);;All files (*)"
 )
 
 
@@ -41,6 +47,26 @@ class Questions:
         if chosen and not Path(chosen).suffix and "(*." in kind:
             chosen += "." + kind.rsplit("(*.", 1)[1].split(")")[0].split(" ")[0]
         return chosen
+
+    def export(self, counts: Counts) -> tuple[str, Wish] | None:
+        """Show what can go into a file; return its ending and what is wished, None when the user went back."""
+        dialog = ExportDialog(counts, "&Choose a place…", parent=self._parent)
+        return (dialog.ending, dialog.wish()) if dialog.exec() else None
+
+    def wish(self, counts: Counts) -> Wish | None:
+        """Show what can be printed; return what is wished, None when the user went back."""
+        dialog = ExportDialog(counts, "&Preview…", formats=False, parent=self._parent)
+        return dialog.wish() if dialog.exec() else None
+
+    def preview(self, printer: QPrinter, paint: Callable[[QPrinter], object]) -> None:
+        """Show the pages that `paint` paints, from where they can be printed."""
+        from PySide6.QtPrintSupport import QPrintPreviewDialog  # loaded when somebody prints
+
+        dialog = QPrintPreviewDialog(printer, self._parent)
+        dialog.setWindowTitle("Print the comparison")
+        dialog.resize(1100, 800)
+        dialog.paintRequested.connect(paint)
+        dialog.exec()
 
     def leave(self) -> bool:
         """Ask whether to leave work that is not finished."""

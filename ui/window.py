@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSplitte
 
 from store.database import Library
 from store.errors import ReaderError
-from store.names import day, outlet_of, outlets
+from store.names import outlet_of, outlets
 from store.records import PassageKey
 from ui import actions, guide, palette, places, session, theme
 from ui.actions import Keys
@@ -39,15 +39,27 @@ from ui.removing import Removing
 from ui.sidebar import EVENTS, Sidebar, Wishes
 from ui.watching import Watching
 from ui.wiring import handlers
+from ui.writing import Writing
 
 COMPARING = (
     *VIEW_NAMES,
-    *("export", "cut_more", "cut_fewer", "sync", "next_difference", "previous_difference"),
+    *("export", "print", "cut_more", "cut_fewer", "sync", "next_difference", "previous_difference"),
     *("first_difference", "last_difference", "next_column", "previous_column", "confirm", "reject"),
     *("move_left", "move_right", "twin", "next_unconfirmed", "previous_unconfirmed", "draw_link", "note_link"),
     *("remove_account", "pin_column", "overview"),
 )
-READING = ("copy_quote", "find", "furniture", "highlight", "note", "original", "add_account", "snippets", "who_else")
+READING = (
+    "copy_quote",
+    "copy_markdown",
+    "find",
+    "furniture",
+    "highlight",
+    "note",
+    "original",
+    "add_account",
+    "snippets",
+    "who_else",
+)
 OpenOther = Callable[[Path, bool], None]
 
 
@@ -93,6 +105,7 @@ class Window(QMainWindow):
         self.reading = Reading(desk, self)
         self.deciding = Deciding(desk, self.reading, self.questions)
         self.noting = Noting(desk, self.reading, self.questions)
+        self.writing = Writing(desk, self.reading, self.noting, self.questions)
         self.removing = Removing(desk, self.reading)
         self.importing = Importing(desk, self.questions, self.removing, self.refresh)
         self.watching = Watching(library, lambda: self.importing.look(), lambda: self.worker.busy, self)
@@ -343,23 +356,6 @@ class Window(QMainWindow):
         chosen = [number] if number is not None else self.sidebar.articles.list.keys()
         if chosen:
             self.reading.open_article(chosen[0])
-
-    def copy_quotation(self) -> None:
-        """Copy the passage that is read, or the selected words, with where they are from."""
-        article = self.reading.article()
-        if article is None:
-            return
-        words = self.centre.article.text.textCursor().selectedText().replace("\u2029", "\n\n").replace("\u2028", "\n")
-        passage = self.centre.comparison.current_passage() if self.centre.compares else None
-        if passage and passage[0] == article.id:
-            words = article.passage_text(passage[1])
-        if not words:
-            self.messages.passing("Choose a passage, or select words, first.")
-            return
-        told = article.details
-        source = ", ".join(part for part in (outlet_of(told), told.title, day(told.published), told.url) if part)
-        QGuiApplication.clipboard().setText(f"“{words}”\n— {source}" if source else f"“{words}”")
-        self.messages.passing("Copied with its source.")
 
     # what is dropped
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from store.exports.wish import Wish
 from store.records import Span
 from store.sample import files
 from tests.ui.window.conftest import Open, recorded
@@ -287,6 +288,7 @@ def test_the_library_is_checked_and_backed_up(qtbot: QtBot, window: Window, tmp_
 def test_a_comparison_is_exported(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     file = tmp_path / "out.md"
     window.questions.save = lambda *_: str(file)  # type: ignore[method-assign]
+    window.questions.export = lambda _: (".md", Wish())  # type: ignore[method-assign]
     open_first_event(qtbot, window)
     press(window, Key.Key_E, CTRL | SHIFT)
     until(qtbot, lambda: file.exists() and not window.worker.busy)
