@@ -50,7 +50,7 @@ class Questions:
 
     def export(self, counts: Counts) -> tuple[str, Wish] | None:
         """Show what can go into a file; return its ending and what is wished, None when the user went back."""
-        dialog = ExportDialog(counts, "&Choose a place…", parent=self._parent)
+        dialog = ExportDialog(counts, "Choose a &place…", parent=self._parent)
         return (dialog.ending, dialog.wish()) if dialog.exec() else None
 
     def wish(self, counts: Counts) -> Wish | None:
