@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from index.align.marks import figures
 from index.align.prepare import Prepared
 from index.rarity import rarity
 from index.words import Token, content
@@ -24,7 +23,7 @@ def why(a: Prepared, i: int, b: Prepared, j: int) -> tuple[str, ...]:
     names = _shared_names(a, i, b, j)
     if names:
         told.append(f"both name {_and(names)}")
-    same = {figure.key for figure in figures(one, a.texts[i])} & {figure.key for figure in figures(two, b.texts[j])}
+    same = {figure.key for figure in a.marks[i].figures} & {figure.key for figure in b.marks[j].figures}
     if same:
         told.append(f"same figure: {_and([_figure(key) for key in sorted(same)])}")
     words = _shared_words(a, i, b, j)
@@ -67,6 +66,8 @@ def _shared_words(a: Prepared, i: int, b: Prepared, j: int) -> list[str]:
 def _share_run(one: tuple[Token, ...], two: tuple[Token, ...], length: int) -> bool:
     """Tell whether both have the same `length` words in a row."""
     left, right = ([token.norm for token in side] for side in (one, two))
+    if len(set(left) & set(right)) < length // 2:  # words may come twice in a run; this spares most pairs the rest
+        return False
     runs = {tuple(left[at : at + length]) for at in range(len(left) - length + 1)}
     return any(tuple(right[at : at + length]) in runs for at in range(len(right) - length + 1))
 
