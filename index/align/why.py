@@ -66,8 +66,6 @@ def _shared_words(a: Prepared, i: int, b: Prepared, j: int) -> list[str]:
 def _share_run(one: tuple[Token, ...], two: tuple[Token, ...], length: int) -> bool:
     """Tell whether both have the same `length` words in a row."""
     left, right = ([token.norm for token in side] for side in (one, two))
-    if len(set(left) & set(right)) < length // 2:  # words may come twice in a run; this spares most pairs the rest
-        return False
     runs = {tuple(left[at : at + length]) for at in range(len(left) - length + 1)}
     return any(tuple(right[at : at + length]) in runs for at in range(len(right) - length + 1))
 
