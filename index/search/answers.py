@@ -28,6 +28,9 @@ from store.catalogue import Catalogue
 from store.errors import QueryError
 from store.records import Found, Hit, Meant, Problem
 
+RUN = 64
+"""Scores of which the best is looked at first: what is under the best runs' best need not be put in order."""
+
 Order = Literal["relevance", "newest", "oldest"]
 
 
@@ -143,6 +146,11 @@ def hit_of(
     )
 
 
+def _least(scores: NDArray[Any], limit: int) -> float:
+    """Return the score that `limit` of them reach."""
+    return float(np.partition(scores, len(scores) - limit)[len(scores) - limit])
+
+
 def best(snapshot: Snapshot, found: Matched, wish: Wish) -> list[int]:
     """Return the articles to list, in the order wished for; those of one score the newest first, undated ones last."""
     docs = np.flatnonzero(found.mask)
@@ -151,9 +159,10 @@ def best(snapshot: Snapshot, found: Matched, wish: Wish) -> list[int]:
     first: NDArray[Any]
     if wish.order == "relevance":
         scores = found.scores[docs]
-        if len(docs) > limit > 0:
-            least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-            docs, scores = docs[scores >= least], scores[scores >= least]
+        for run in (RUN, 1):
+            if len(docs) > limit * run > 0:
+                least = _least(np.maximum.reduceat(scores, np.arange(0, len(scores), run)), limit)
+                docs, scores = docs[scores >= least], scores[scores >= least]
         first = -scores
     else:
         told = days[docs]

@@ -9,17 +9,15 @@ from typing import Any
 import numpy as np
 
 from index.search.analysis import fold
+from index.search.postings import SHIFT, Ints, Postings
 from index.search.query_nodes import All, Chosen, Either, First, Flag, Is, Node, Not, Phrase, Range
 from index.search.sayings import Said
 from index.search.small_texts import SmallTexts
-from index.search.snapshot import Ints, Postings, Snapshot
+from index.search.snapshot import Snapshot
 from store.catalogue import Catalogue
 
 SMALL = ("tag", "note", "speaker", "event")
 """The fields of small texts."""
-
-SHIFT = 26
-"""Bits for a word's place below the number of its article (as in `evaluate`)."""
 
 
 class Stretches:
@@ -32,13 +30,13 @@ class Stretches:
         """Return the occurrences that stand in one of the runs."""
         if not len(self._starts) or not len(held.docs):
             return held.only(np.zeros(int(held.docs.max(initial=0)) + 1, bool))
-        keys = (np.repeat(held.docs, held.counts) << SHIFT) + held.places
+        keys = held.keys()
         at = np.searchsorted(self._starts, keys, side="right") - 1
         inside = (at >= 0) & (keys <= self._ends[at])
         numbers = np.repeat(np.arange(len(held.docs)), held.counts)[inside]
         counts = np.bincount(numbers, minlength=len(held.docs))
         keep = counts > 0
-        return Postings(held.docs[keep], counts[keep], held.places[inside])
+        return Postings(held.docs[keep], counts[keep], held.places[inside], held.several)
 
     def some(self, numbers: Iterable[int]) -> Stretches:
         """Return the runs with these numbers."""

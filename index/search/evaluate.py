@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.expand import Expander, Form
-from index.search.query_nodes import All, Chosen, Either, First, Node, Not, Phrase, Range, Term
+from index.search.postings import NOTHING, SHIFT, Ints, Postings, all_keys
+from index.search.query_nodes import All, Chosen, Either, First, Mask, Node, Not, Phrase, Range, Term
 from index.search.schema import language_number
-from index.search.snapshot import NOTHING, Ints, Postings, Snapshot
+from index.search.snapshot import Snapshot
 
-K1, B = 1.2, 0.75
-"""BM25's own customary constants (Robertson and Zaragoza 2009); not tuned here."""
+K1 = 1.2
+"""How soon more of a word count no more: BM25's customary constant (Robertson and Zaragoza 2009); not tuned here."""
 
 BOOSTS = {"title": 2.5, "text": 1.0, "outlet": 1.0, "byline": 1.0}
 """A word in the headline counts as two and a half in the text; not tuned: no judged searches are at hand."""
@@ -23,14 +24,11 @@ BOOSTS = {"title": 2.5, "text": 1.0, "outlet": 1.0, "byline": 1.0}
 TOGETHER = 1.0
 """How much words typed side by side gain where they stand side by side, as a share of that phrase's own score."""
 
-SHIFT = 26
-"""Bits for a word's place; the number of the article goes above them, so that one sorted array holds all places."""
-
-Mask = NDArray[np.bool_]
 Place = tuple[int, int, str]
 """First and last word of a match, counted from the text's beginning, and the word where it is but one."""
 
 Scores = NDArray[np.float64]
+_PLACE = (1 << SHIFT) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,7 @@ class Evaluator:
         self.snapshot = snapshot
         self.expander = Expander(snapshot)
         self._languages: dict[frozenset[str], Mask | None] = {}
+        self._weights: dict[str, Scores] = {}
 
     def evaluate(self, node: Node) -> Matched:
         """Return the articles that match a query; the deleted ones are left out."""
@@ -60,9 +59,7 @@ class Evaluator:
         if isinstance(node, All):
             return self._all(node)
         if isinstance(node, Either):
-            parts = [self._node(part) for part in node.parts]
-            scores = [part.scores * part.mask for part in parts]
-            return Matched(np.logical_or.reduce([part.mask for part in parts]), np.add.reduce(scores))
+            return self._either(node)
         if isinstance(node, First):
             return next((found for part in node.parts if (found := self._node(part)).mask.any()), self._nothing())
         if isinstance(node, Not):
@@ -73,6 +70,14 @@ class Evaluator:
         if isinstance(node, Chosen):
             return self._flat(node.mask)
         return self._flat(np.ones(self.snapshot.size, bool))
+
+    def _either(self, node: Either) -> Matched:
+        mask, scores = np.zeros(self.snapshot.size, bool), np.zeros(self.snapshot.size)
+        for part in node.parts:
+            found = self._node(part)
+            mask |= found.mask
+            scores += found.scores if isinstance(part, Phrase) else found.scores * found.mask
+        return Matched(mask, scores)
 
     def _flat(self, mask: Mask) -> Matched:
         return Matched(mask, np.zeros(self.snapshot.size))
@@ -93,30 +98,40 @@ class Evaluator:
         """Score a phrase as BM25F scores a word: the fields' weighted counts are added, then dampened once."""
         counts = np.zeros(self.snapshot.size)
         for field in node.fields:
-            docs, found = self._counts(node, field, among)
-            share = self.snapshot.lengths(field)[docs] / self.snapshot.average_lengths[field]
-            counts[docs] += BOOSTS[field] * found / (1 - B + B * share)
+            self._count(counts, node, field, among)
         mask = counts > 0
-        holding = int((mask & self.snapshot.live).sum())
+        holding = np.count_nonzero(mask & self.snapshot.live)
         rarity = np.log(1 + (self.snapshot.count - holding + 0.5) / (holding + 0.5))
-        return Matched(mask, node.boost * rarity * counts * (K1 + 1) / (K1 + counts))
+        scores = counts + K1
+        np.divide(counts, scores, out=scores)
+        scores *= node.boost * rarity * (K1 + 1)
+        return Matched(mask, scores)
 
-    def _counts(self, node: Phrase, field: str, among: Mask | None) -> tuple[Ints, Scores]:
-        """Return the articles that hold a phrase in a field, and how often each."""
+    def _count(self, counts: Scores, node: Phrase, field: str, among: Mask | None) -> None:
+        """Add how often each article holds a phrase in a field, as much as it counts there."""
+        norms = self._norms(field)
         if len(node.terms) > 1:
             starts, _ = self._runs(node, field, among)
-            docs, found = np.unique(starts >> SHIFT, return_counts=True)
-            return docs, found.astype(float)
-        counts = np.zeros(self.snapshot.size)
+            docs = starts >> SHIFT
+            counts += np.bincount(docs, norms[docs], self.snapshot.size)
+            return
         for form, held in self._held(node.terms[0], field, node.within):
-            counts[held.docs] += form.weight * held.counts
-        docs = np.flatnonzero(counts if among is None else counts * among)
-        return docs, counts[docs]
+            if held.several:
+                counts += np.bincount(held.docs, held.counts * norms[held.docs], self.snapshot.size)
+            else:
+                counts[held.docs] += form.weight * held.counts * norms[held.docs]
+        if among is not None:
+            counts *= among
+
+    def _norms(self, field: str) -> Scores:
+        if field not in self._weights:
+            self._weights[field] = BOOSTS[field] * self.snapshot.norms(field)
+        return self._weights[field]
 
     def _held(self, term: Term, field: str, within: Any = None) -> Iterator[tuple[Form, Postings]]:
         """Yield the forms of a term with their postings, each only in articles of its languages, and `within` runs."""
         for form in self.expander.forms(term, field):
-            held = self.snapshot.postings(field, form.word)
+            held = self.snapshot.postings(field, form.word, form.beginning)
             if form.languages is not None and len(held.docs):
                 among = self._in_languages(form.languages)
                 held = held if among is None else held.only(among)
@@ -142,15 +157,7 @@ class Evaluator:
             common = common & _union(forms, self.snapshot.size)
         if not common.any():
             return NOTHING.docs, NOTHING.docs
-        keys = [_keys([postings.only(common) for postings in forms]) for forms in held]
-        starts = ends = keys[0]
-        for following in keys[1:]:
-            place = np.searchsorted(following, ends, side="right")
-            inside = place < len(following)
-            starts, ends, place = starts[inside], ends[inside], place[inside]
-            near = following[place] - ends <= 1 + node.slop
-            starts, ends = starts[near], following[place][near]
-        return starts, ends
+        return _near(held, common, node.slop) if node.slop else _adjacent(held, common)
 
     def places(self, nodes: Sequence[Phrase], docs: Sequence[int]) -> dict[int, set[Place]]:
         """Return for each article the places in its text of everything that the phrases match."""
@@ -158,17 +165,22 @@ class Evaluator:
         wanted[list(docs)] = True
         found: dict[int, set[Place]] = {doc: set() for doc in docs}
         for node in nodes:
-            if "text" not in node.fields:
-                continue
-            if len(node.terms) > 1:
-                runs = [("", *self._runs(node, "text", wanted))]
-            else:
-                forms = self._held(node.terms[0], "text", node.within)
-                runs = [(form.word, keys, keys) for form, held in forms for keys in [_keys([held.only(wanted)])]]
-            for word, starts, ends in runs:
-                for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-                    found[start >> SHIFT].add((start & (1 << SHIFT) - 1, end & (1 << SHIFT) - 1, word))
+            if "text" in node.fields:
+                for word, starts, ends in self._matches(node, wanted):
+                    firsts, lasts = (starts & _PLACE).tolist(), (ends & _PLACE).tolist()
+                    for doc, first, last in zip((starts >> SHIFT).tolist(), firsts, lasts, strict=True):
+                        found[doc].add((first, last, word))
         return found
+
+    def _matches(self, node: Phrase, wanted: Mask) -> Iterator[tuple[str, Ints, Ints]]:
+        """Yield where a phrase stands in the texts of the wanted articles, and the word where it is but one."""
+        if len(node.terms) > 1:
+            yield ("", *self._runs(node, "text", wanted))
+            return
+        for form, held in self._held(node.terms[0], "text", node.within):
+            keys = held.only(wanted).keys()
+            if len(keys):
+                yield form.word, keys, keys
 
     def marked(self, node: Node) -> list[Phrase]:
         """Return the phrases of a query whose places are shown: nothing under NOT, no function words by themselves."""
@@ -193,9 +205,29 @@ def _union(forms: Sequence[Postings], size: int) -> Mask:
     return mask
 
 
-def _keys(forms: Sequence[Postings]) -> Ints:
-    """Return article and place of every occurrence as one number, ascending."""
-    parts: list[Ints] = [(np.repeat(held.docs, held.counts) << SHIFT) + held.places for held in forms]
-    if len(parts) == 1:
-        return parts[0]
-    return np.unique(np.concatenate(parts)) if parts else NOTHING.docs
+def _adjacent(held: Sequence[Sequence[Postings]], common: Mask) -> tuple[Ints, Ints]:
+    """Return where words follow each other at once: the rarest word's places first, then what is left of them."""
+    order = sorted(range(len(held)), key=lambda place: sum(len(one.docs) for one in held[place]))
+    starts = all_keys([one.only(common) for one in held[order[0]]]) - order[0]
+    for place in order[1:]:
+        common = np.zeros_like(common)
+        common[(starts + order[0]) >> SHIFT] = True
+        following = all_keys([one.only(common) for one in held[place]])
+        at = np.searchsorted(following, starts + place)
+        inside = at < len(following)
+        starts, at = starts[inside], at[inside]
+        starts = starts[following[at] == starts + place]
+    return starts, starts + (len(held) - 1)
+
+
+def _near(held: Sequence[Sequence[Postings]], common: Mask, slop: int) -> tuple[Ints, Ints]:
+    """Return where words follow each other with at most `slop` others between two."""
+    keys = [all_keys([one.only(common) for one in forms]) for forms in held]
+    starts = ends = keys[0]
+    for following in keys[1:]:
+        place = np.searchsorted(following, ends, side="right")
+        inside = place < len(following)
+        starts, ends, place = starts[inside], ends[inside], place[inside]
+        near = following[place] - ends <= 1 + slop
+        starts, ends = starts[near], following[place][near]
+    return starts, ends

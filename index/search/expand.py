@@ -24,11 +24,15 @@ LANGUAGES = 8
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A written form, how much it counts, and the languages that it counts in (None: all)."""
+    """A written form, how much it counts, and the languages that it counts in (None: all).
+
+    With `beginning` it stands for all words that begin with it, which are read at once.
+    """
 
     word: str
     weight: float = 1.0
     languages: frozenset[str] | None = None
+    beginning: bool = False
 
 
 class Expander:
@@ -40,6 +44,8 @@ class Expander:
 
     def _forms(self, term: Term, field: str) -> tuple[Form, ...]:
         """Return the forms of a term that stand in a field; the term itself always comes first."""
+        if term.how == "pattern" and term.word.find("*") == len(term.word) - 1 and "?" not in term.word:
+            return (Form(term.word[:-1], beginning=True),)
         if term.how == "pattern":
             return tuple(Form(word) for word in self._fitting(term.word, field))
         if term.how == "fuzzy":
@@ -72,15 +78,13 @@ class Expander:
                 yield other
 
     def _starting(self, prefix: str, field: str) -> Iterable[str]:
-        return sorted(set(self._snapshot.words(field, prefix)))
+        return set(self._snapshot.words(field, prefix))
 
     def _fitting(self, pattern: str, field: str) -> list[str]:
         head = re.split(r"[*?]", pattern, maxsplit=1)[0]
-        if pattern == f"{head}*":
-            return list(self._starting(head, field))
         fits = re.compile("".join({"*": ".*", "?": "."}.get(letter, re.escape(letter)) for letter in pattern)).fullmatch
         words = self._starting(head, field) if head else self._snapshot.vocabulary[field]
-        return [word for word in words if fits(word)]
+        return sorted(word for word in words if fits(word))
 
     def _near(self, term: Term, field: str) -> tuple[Form, ...]:
         """Words that differ by few letters (left out, added, changed, two exchanged); nearer ones count more."""

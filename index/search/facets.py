@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from index.search.beside import Beside, same
+from index.search.postings import Ints
 from index.search.query_nodes import Mask
 from index.search.schema import language_code
-from index.search.snapshot import Ints
 from store.names import MONTHS, shorten
 from store.records import Facet, FacetValue
 

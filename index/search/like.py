@@ -15,8 +15,9 @@ from index.align.prepare import Prepared
 from index.search.analysis import tokens
 from index.search.answers import hit_of
 from index.search.evaluate import Evaluator
+from index.search.postings import Ints
 from index.search.query_nodes import Phrase, Term
-from index.search.snapshot import Ints, Snapshot
+from index.search.snapshot import Snapshot
 from index.search.snippets import around, offsets
 from index.words import stop_words
 from store.records import Article, Hit, Progress

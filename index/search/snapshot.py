@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,42 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.codec.documents import DocumentReader
+from index.search.codec.postings import FieldPostings
 from index.search.codec.terms import TermReader
 from index.search.contents import Contents
+from index.search.postings import NOTHING, Ints, Postings
 from index.search.schema import FIELDS, language_code
 
-Ints = NDArray[np.int64]
+B = 0.75
+"""How much a long field counts less: BM25's customary constant (Robertson and Zaragoza 2009); not tuned here."""
+
 KEPT = 48 << 20
 """Bytes of postings kept in memory between searches, the least lately used go first."""
-
-
-class Postings:
-    """The articles (`docs`, ascending) that hold a word, how often, and all its places one after the other.
-
-    The places lie in the index's files, a piece for each of its parts, and are read when they are asked for.
-    """
-
-    __slots__ = ("_places", "counts", "docs")
-
-    def __init__(self, docs: Ints, counts: Ints, places: NDArray[Any] | Sequence[NDArray[Any]]) -> None:
-        self.docs = docs
-        self.counts = counts
-        self._places = places
-
-    @property
-    def places(self) -> NDArray[Any]:
-        """All places, article after article."""
-        if not isinstance(self._places, np.ndarray):
-            self._places = np.concatenate(self._places) if len(self._places) > 1 else self._places[0]
-        return self._places
-
-    def only(self, wanted: NDArray[np.bool_]) -> Postings:
-        """Return the postings of the wanted articles."""
-        keep = wanted[self.docs]
-        return Postings(self.docs[keep], self.counts[keep], self.places[np.repeat(keep, self.counts)])
-
-
-NOTHING = Postings(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint32))
 
 
 class Snapshot:
@@ -71,7 +46,8 @@ class Snapshot:
         self.live[deleted] = False
         self.count = int(self.live.sum())
         self._columns: dict[str, Ints] = {}
-        self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._norms: dict[str, NDArray[np.float64]] = {}
+        self._kept: OrderedDict[tuple[str, str, bool], Postings] = OrderedDict()
         self._kept_bytes = 0
 
     def __enter__(self) -> Snapshot:
@@ -113,6 +89,12 @@ class Snapshot:
             field: max(float(self.lengths(field)[self.live].mean()), 1.0) if self.count else 1.0 for field in FIELDS
         }
 
+    def norms(self, field: str) -> NDArray[np.float64]:
+        """Return for each article how much a word of a field counts by the field's length (BM25)."""
+        if field not in self._norms:
+            self._norms[field] = 1 / (1 - B + B * self.lengths(field) / self.average_lengths[field])
+        return self._norms[field]
+
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the articles, the most frequent first; "" is unknown."""
@@ -136,36 +118,47 @@ class Snapshot:
         documents, base = next((held, base) for _, held, base in reversed(self._parts) if base <= doc)
         return documents.stored_fields(doc - base)
 
-    def postings(self, field: str, word: str) -> Postings:
-        """Return a word's postings, deleted articles included."""
-        key = (field, word)
+    def postings(self, field: str, word: str, beginning: bool = False) -> Postings:
+        """Return the postings of a word, or of all words that begin with it; deleted articles included."""
+        key = (field, word, beginning)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        found = self._read(field, word.encode("utf-8", "replace"))
+        found = self._read(field, word.encode("utf-8", "replace"), beginning)
         self._kept[key] = found
         self._kept_bytes += _weight(found)
         while self._kept_bytes > KEPT and len(self._kept) > 1:
             self._kept_bytes -= _weight(self._kept.popitem(last=False)[1])
         return found
 
-    def _read(self, field: str, word: bytes) -> Postings:
-        docs, counts, places = [], [], []
+    def has(self, field: str, word: str) -> bool:
+        """Tell whether any article, a deleted one too, holds a word in a field."""
+        written = word.encode("utf-8", "replace")
+        held = (terms.fields.get(field) for terms, _, _ in self._parts)
+        return any(one.words.find(written) >= 0 for one in held if one)
+
+    def _read(self, field: str, word: bytes, beginning: bool) -> Postings:
+        found: list[tuple[FieldPostings, int, int, int]] = []
+        places, several = [], False
         for terms, _, base in self._parts:
             held = terms.fields.get(field)
-            at = held.words.find(word) if held else -1
-            if held is None or at < 0:
-                continue
-            begin, end = held.range(at)
-            docs.append(held.docs[begin:end].astype(np.int64) + base)
-            counts.append(
-                np.ones(end - begin, np.int64) if held.counts is None else held.counts[begin:end].astype(np.int64)
-            )
-            places.append(held.placed(at))
-        if len(docs) < 2:
-            return Postings(docs[0], counts[0], places) if docs else NOTHING
-        return Postings(np.concatenate(docs), np.concatenate(counts), places)
+            first, end = (0, 0) if held is None else held.words.reach(word) if beginning else held.words.run(word)
+            if held is not None and first < end:
+                several |= end - first > 1
+                found.append((held, held.starts.item(first), held.starts.item(end), base))
+                places.append(held.placed(first, end))
+        if not found:
+            return NOTHING
+        size = sum(stop - begin for _, begin, stop, _ in found)
+        docs, counts, at = np.empty(size, np.int64), np.ones(size, np.int64), 0
+        for held, begin, stop, base in found:
+            docs[at : at + stop - begin] = held.docs[begin:stop]
+            docs[at : at + stop - begin] += base
+            if held.counts is not None:
+                counts[at : at + stop - begin] = held.counts[begin:stop]
+            at += stop - begin
+        return Postings(docs, counts, places, several)
 
 
 def _weight(found: Postings) -> int:
-    return found.docs.nbytes * 2 + int(found.counts.sum()) * 4 + 400
+    return int(found.docs.nbytes + found.counts.nbytes) + 400  # the places stay in the files

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.search.analysis import Tokens, fold, tokens
 from index.search.long_texts import unpack_marks
@@ -23,14 +24,30 @@ def spans(text: str, marks: bytes, places: Iterable[tuple[int, int, str]]) -> tu
 
     A word longer than what stands at its place is a hyphenated one, which goes on over the next words.
     """
-    starts, ends = offsets(text, marks)
+    ordered = sorted((first, -last, word) for first, last, word in places)
+    if not ordered:
+        return ()
+    starts, ends = map(np.asarray, offsets(text, marks))
+    ordered = [place for place in ordered if place[0] < len(starts) and -place[1] < len(ends)]
+    begins = starts[[first for first, _, _ in ordered]].tolist() if ordered else []
+    stops = ends[[-last for _, last, _ in ordered]].tolist() if ordered else []
     found: list[Span] = []
-    for first, last, word in sorted(places, key=lambda place: (place[0], -place[1])):
-        while last + 1 < len(ends) and len(word) > len(fold(text[starts[first] : ends[last]]).replace("-", "")):
-            last += 1
-        if last < len(starts) and not (found and found[-1].end >= ends[last]):
-            found.append(Span(int(starts[first]), int(ends[last])))
+    reached = -1
+    for (_, last, word), start, end in zip(ordered, begins, stops, strict=True):
+        if len(word) > end - start or not word.isascii():
+            end = _whole(text, word, start, (ends, -last))
+        if end > reached:
+            found.append(Span(start, end))
+            reached = end
     return tuple(found)
+
+
+def _whole(text: str, word: str, start: int, stop: tuple[NDArray[np.int64], int]) -> int:
+    """Return where a word ends that may be hyphenated; `stop` says where words end, and the place of its first part."""
+    ends, last = stop
+    while last + 1 < len(ends) and len(word) > len(fold(text[start : ends[last]]).replace("-", "")):
+        last += 1
+    return int(ends[last])
 
 
 def offsets(text: str, marks: bytes) -> tuple[Sequence[int], Sequence[int]]:

@@ -78,4 +78,4 @@ def _parts(query: str, mark: Mark) -> Iterator[tuple[int, int, str]]:
 def _known(snapshot: Snapshot, word: str, fields: tuple[str, ...]) -> bool:
     expander = Expander(snapshot)
     forms = ((field, form.word) for field in fields for form in expander.forms(Term(word), field))
-    return any(len(snapshot.postings(field, form).docs) for field, form in forms)
+    return any(snapshot.has(field, form) for field, form in forms)

@@ -108,7 +108,7 @@ class _Widener:
                     yield _put(node, place, 1, halves)
 
     def _has(self, word: str) -> bool:
-        return bool(len(self._snapshot.postings("text", word).docs))
+        return self._snapshot.has("text", word)
 
 
 def _put(node: Phrase, place: int, count: int, words: Sequence[str]) -> Phrase:

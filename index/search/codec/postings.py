@@ -51,11 +51,11 @@ class FieldPostings:
             return self.counts[begin:end].astype(np.float32)
         return np.ones(end - begin, np.float32)
 
-    def placed(self, place: int) -> Array:
-        """Return all places of the word at `place`, document after document."""
+    def placed(self, first: int, end: int) -> Array:
+        """Return all places of the words from `first` to before `end`, posting after posting."""
         if self.places is None or self.place_starts is None:
             return np.empty(0, np.uint8)
-        return self.places[self.place_starts.item(place) : self.place_starts.item(place + 1)]
+        return self.places[self.place_starts.item(first) : self.place_starts.item(end)]
 
 
 class FlatMatcher(LeafMatcher):  # type: ignore[misc, unused-ignore]

@@ -9,8 +9,11 @@ from typing import overload
 
 from index.search.codec.container import Array
 
-EVERY = 64
-"""Each 64th word is kept in memory once a field is searched, so that a word is found in a few reads."""
+EVERY = 32
+"""Each 32nd word is kept in memory once a field is searched, and the words between two of them when they are read."""
+
+BLOCKS = 256
+"""Runs of words kept: a word's inflections stand near each other, and each is looked for in every field."""
 
 
 class WordList(Sequence[bytes]):
@@ -20,6 +23,7 @@ class WordList(Sequence[bytes]):
         self._letters = letters
         self._ends = ends
         self._count = len(ends)
+        self._blocks: dict[int, list[bytes]] = {}
 
     def __len__(self) -> int:
         return self._count
@@ -39,29 +43,43 @@ class WordList(Sequence[bytes]):
             return []
         edges = self._ends[first:end].tolist()
         base = self._ends.item(first - 1) if first else 0
-        letters = bytes(self._letters[base : edges[-1]])
-        starts = [0, *(edge - base for edge in edges)]
-        return [letters[begin : edge - base] for begin, edge in zip(starts, edges, strict=False)]
+        letters, begin = bytes(self._letters[base : edges[-1]]), 0
+        return [letters[begin : (begin := edge - base)] for edge in edges]
 
     @cached_property
     def _heads(self) -> list[bytes]:
-        return [self[place] for place in range(0, self._count, EVERY)]
+        stops, letters = self._ends[::EVERY].tolist(), self._letters
+        starts = [0, *self._ends[EVERY - 1 :: EVERY].tolist()]
+        return [bytes(letters[start:stop]) for start, stop in zip(starts, stops, strict=False)]
+
+    def _block(self, number: int) -> list[bytes]:
+        if number not in self._blocks:
+            if len(self._blocks) >= BLOCKS:
+                self._blocks.clear()
+            self._blocks[number] = self.between(number * EVERY, min((number + 1) * EVERY, self._count))
+        return self._blocks[number]
 
     def place(self, word: bytes) -> int:
         """Return the place of the first word that is not before `word`."""
-        head = bisect_left(self._heads, word)
-        first = max(head - 1, 0) * EVERY
-        return bisect_left(self, word, first, min(head * EVERY + 1, self._count))
+        block = max(bisect_left(self._heads, word) - 1, 0)
+        return block * EVERY + bisect_left(self._block(block), word)
 
     def find(self, word: bytes) -> int:
         """Return a word's place; -1 when it is not there."""
         place = self.place(word)
-        return place if place < self._count and self[place] == word else -1
+        return place if place < self._count and self._block(place // EVERY)[place % EVERY] == word else -1
+
+    def run(self, word: bytes) -> tuple[int, int]:
+        """Return a word's place and the one after it; twice the same when the word is not there."""
+        place = self.find(word)
+        return max(place, 0), place + 1
+
+    def reach(self, prefix: bytes) -> tuple[int, int]:
+        """Return the place of the first word that begins with `prefix`, and that after the last one."""
+        after = prefix.rstrip(b"\xff")
+        end = self.place(after[:-1] + bytes([after[-1] + 1])) if after else self._count
+        return (self.place(prefix) if prefix else 0), end
 
     def beginning(self, prefix: bytes) -> list[bytes]:
         """Return the words that begin with `prefix`."""
-        if not prefix:
-            return self.between(0, self._count)
-        after = prefix.rstrip(b"\xff")
-        end = self.place(after[:-1] + bytes([after[-1] + 1])) if after else self._count
-        return self.between(self.place(prefix), end)
+        return self.between(*self.reach(prefix))
