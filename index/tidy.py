@@ -71,6 +71,19 @@ def laid_out(library: Library, prepared: Prepared) -> Prepared:
     return replace(prepared, pieces=pieces, text=text, passages=passages)
 
 
+def page_place(pieces: Sequence[Piece], at: int) -> int:
+    """Return where in the page a character of the clean text stands; -1 when the text has none there."""
+    start = 0
+    for piece in pieces:
+        if piece.role not in (Role.BODY, Role.HEADING):
+            continue
+        start += (1 if piece.joined else 2) if start else 0
+        if start <= at < start + piece.end - piece.start:
+            return piece.start + at - start
+        start += piece.end - piece.start
+    return -1
+
+
 def paragraph_at(source: str, pieces: Sequence[Piece], start: int) -> str:
     """Return the words of the paragraph of a page that has a place in it, "" when there is none."""
     for paragraph in paragraphs(pieces):

@@ -9,6 +9,7 @@ from store.database import Library
 from store.history import History, Step
 from store.records import Progress, Span
 from ui.requests import Id
+from ui.tidying import Tidying
 
 Steps = Generator[Progress, None, Any]
 Verb = Callable[..., Any]
@@ -28,6 +29,11 @@ NAMES = {
     "unnote": "taking a note away",
     "tag": "the tag",
     "star": "the star",
+    "rule": "what was taught about the outlet’s pages",
+    "unrule": "forgetting what was taught about the outlet’s pages",
+    "call_outlet": "the outlet’s name",
+    "uncall_outlet": "taking an outlet’s other name away",
+    "edit_many": "the details of several articles",
 }
 """What "Undo" is said to take back, for each verb that can be undone."""
 
@@ -38,6 +44,7 @@ class Decisions:
     def __init__(self, library: Library, follow: Callable[[], Steps]) -> None:
         self._library, self._follow = library, follow
         self.history = History(library)
+        self.tidying = Tidying(library)
 
     def verbs(self) -> dict[str, Verb]:
         """Return the verbs by name."""
@@ -53,7 +60,7 @@ class Decisions:
             self.split,
             self.move,
         )
-        return {verb.__name__: verb for verb in (*own, self.undo, self.redo)}
+        return {**{verb.__name__: verb for verb in (*own, self.undo, self.redo)}, **self.tidying.verbs()}
 
     def do(self, verb: str, act: Callable[[], Any], told: dict[str, Any]) -> Any:
         """Do a verb; one that can be undone becomes a step."""
@@ -72,6 +79,8 @@ class Decisions:
 
     def _moved(self, step: Step | None) -> Any:
         told = {"said": step.name if step else ""}
+        if step and step.publishers:
+            return self.tidying.again(step.publishers, told)
         return self._regrouped(told) if step and step.groups else told
 
     def _regrouped(self, told: dict[str, str]) -> Steps:

@@ -16,6 +16,8 @@ from index.group.group import find_events
 from index.group.kept import Changed
 from index.ingest import check_length, ingest, keep, set_aside
 from index.search.index import SearchIndex
+from index.tidy import forget
+from index.tidy import refresh as tidied
 from store.database import FILE, Library, open_library
 from store.errors import ReaderError
 from store.exports import Printer
@@ -114,9 +116,14 @@ class Service:
             self.library.articles.restore(articles)
         return self._follow()
 
+    def refreshed(self) -> Steps:
+        """Bring up to date what articles tell about each other, and then the search index."""
+        yield from tidied(self.library)
+        yield from self.index.refresh(self.library)
+
     def _follow(self) -> Steps:
         """Bring search and events up to date with the articles that are there now."""
-        yield from self.index.refresh(self.library)
+        yield from self.refreshed()
         yield from self._regroup()
         return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
 
@@ -134,7 +141,7 @@ class Service:
             _count(counts, step)
             steps.append(step)
             yield step
-        yield from self.index.refresh(self.library)
+        yield from self.refreshed()
         yield from self._regroup()
         return {
             **counts,
@@ -181,7 +188,8 @@ class Service:
     def reindex(self) -> Steps:
         """Throw away what can be worked out again, and work it out."""
         self.index.forget()
-        yield from self.index.refresh(self.library)
+        forget(self.library)
+        yield from self.refreshed()
         with suppress(Changed):
             yield from find_events(self.library, anew=True)
         yield from self._regroup()

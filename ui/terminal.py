@@ -12,6 +12,7 @@ from typing import Any
 
 from store import world
 from store.exports import ENDINGS, Printer
+from ui.tidywords import TIDY_VERBS
 from ui.verbwords import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb
 
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
@@ -130,6 +131,7 @@ VERBS = (
     ),
     *SEARCH_VERBS,
     *FOLLOW_VERBS,
+    *TIDY_VERBS,
     Verb("events", "list the events that several articles tell"),
     Verb(
         "compare",

@@ -24,12 +24,16 @@ from ui.named import article_named, event_named
 from ui.searchverbs import do_like, do_search, do_teach
 from ui.service import Service
 from ui.terminal import DONE, PARTLY, WORLD, complain, say_json, tamed
+from ui.tidyverbs import do_edit, do_furniture, do_outlets
 
 __all__ = [
     "do_cite",
+    "do_edit",
     "do_export",
     "do_feeds",
+    "do_furniture",
     "do_like",
+    "do_outlets",
     "do_refresh",
     "do_search",
     "do_teach",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -12,9 +11,10 @@ from store.copies import LEAST_SHARE, LEAST_WORDS, Pair
 from store.database import Library
 from store.records import Progress
 
-_HITS = 3  # runs that two articles must share before their texts are read: fewer are phrases of the trade
+_HITS = 3  # runs that two articles must share before their texts are read
+_RARE = 6  # articles: a run that more have counts for less, as a phrase of the trade does
 _NEAREST = 12  # others that an article is compared with; groups of more are joined through each other
-_BACK = 12  # of a run that many have, each article meets so many that came before it
+_BACK = 12  # of a run that many have, each article meets so many before and behind it
 _STEP = 100
 
 
@@ -57,19 +57,23 @@ def nearest(marks: Sequence[tuple[int, bytes]], changed: Sequence[int]) -> dict[
     starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.array([], int)
     ends = np.append(starts[1:], len(hashes))
     several = ends - starts > 1
-    hits: dict[int, Counter[int]] = {}
-    for start, end in zip(starts[several], ends[several], strict=True):
-        for a, b in _met([int(one) for one in owners[start:end]]):
-            for one, other in ((a, b), (b, a)):
-                if one in new:
-                    hits.setdefault(one, Counter())[other] += 1
-    return {
-        article: [other for other, count in others.most_common(_NEAREST) if count >= _HITS]
-        for article, others in hits.items()
-    }
+    hits: dict[int, dict[int, float]] = {article: {} for article in changed}
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        weight = min(1.0, _RARE / (end - start))
+        for one, other in _met(owners[start:end].tolist(), new):
+            hits[one][other] = hits[one].get(other, 0.0) + weight
+    return {article: _best(others) for article, others in hits.items()}
 
 
-def _met(articles: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _best(others: Mapping[int, float]) -> list[int]:
+    return sorted((other for other, weight in others.items() if weight >= _HITS), key=lambda other: -others[other])[
+        :_NEAREST
+    ]
+
+
+def _met(articles: Sequence[int], new: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield each new article with those next to it in the list, before and behind."""
     for at, article in enumerate(articles):
-        for other in articles[max(0, at - _BACK) : at]:
-            yield other, article
+        if article in new:
+            for other in (*articles[max(0, at - _BACK) : at], *articles[at + 1 : at + 1 + _BACK]):
+                yield article, other

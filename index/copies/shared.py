@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import zlib
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 SEED = 6
 """Words in a row that both must have where a shared run begins. With 5 two reports of one event that copy nothing share
@@ -13,6 +16,7 @@ SEED = 6
 GAP = 4
 """Words that may differ inside a shared run: an editor's "on Tuesday", "the agency said"."""
 
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTED = re.compile(r"“[^“”]{0,1500}”|\"[^\"\n]{0,1500}\"|«[^«»]{0,1500}»|„[^„“”]{0,1500}[“”]")
 
@@ -28,59 +32,57 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text as words in lower case; `quoted` tells of each whether it stands in quotation marks."""
+    """A text as hashes of the runs of words that begin at each word; `quoted` tells which words are quoted."""
 
-    words: tuple[str, ...]
-    quoted: tuple[bool, ...]
+    runs: NDArray[np.uint64]
+    quoted: NDArray[np.bool_]
 
 
 def text_of(text: str) -> Text:
-    """Cut a text into its words."""
-    inside = [match.span() for match in _QUOTED.finditer(text)]
-    words, quoted, at = [], [], 0
-    for match in _WORD.finditer(text):
-        while at < len(inside) and inside[at][1] <= match.start():
-            at += 1
-        words.append(match.group().casefold())
-        quoted.append(at < len(inside) and inside[at][0] <= match.start())
-    return Text(tuple(words), tuple(quoted))
+    """Cut a text into its words, and hash its runs."""
+    folded = text.casefold()
+    found = list(_WORD.finditer(folded))
+    words = np.array([zlib.crc32(match.group().encode()) for match in found], np.uint64)
+    starts = np.array([match.start() for match in found], np.int64)
+    quoted = np.zeros(len(found), np.bool_)
+    for match in _QUOTED.finditer(folded):
+        first, last = np.searchsorted(starts, match.span())
+        quoted[first:last] = True
+    return Text(_runs(words), quoted)
 
 
 def shared(a: Text, b: Text) -> Shared:
     """Compare two texts; both ways at once, so that it is the same which comes first."""
-    of_a, of_b = _runs(a.words), _runs(b.words)
-    common = of_a.keys() & of_b.keys()
-    told_a = _grown(_covered(len(a.words), [at for run in common for at in of_a[run]]))
-    told_b = _grown(_covered(len(b.words), [at for run in common for at in of_b[run]]))
-    outside = min(_outside(a, told_a), _outside(b, told_b))
-    return Shared(sum(told_a) / max(1, len(told_a)), sum(told_b) / max(1, len(told_b)), outside)
+    told_a = _grown(_covered(np.isin(a.runs, b.runs), len(a.quoted)))
+    told_b = _grown(_covered(np.isin(b.runs, a.runs), len(b.quoted)))
+    outside = min(int((told_a & ~a.quoted).sum()), int((told_b & ~b.quoted).sum()))
+    return Shared(_part(told_a), _part(told_b), outside)
 
 
-def _outside(text: Text, told: Sequence[bool]) -> int:
-    return sum(one and not quoted for one, quoted in zip(told, text.quoted, strict=True))
+def _part(told: NDArray[np.bool_]) -> float:
+    return float(told.mean()) if len(told) else 0.0
 
 
-def _runs(words: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
-    found: dict[tuple[str, ...], list[int]] = {}
-    for at, run in enumerate(zip(*(words[shift:] for shift in range(SEED)), strict=False)):
-        found.setdefault(run, []).append(at)
-    return found
+def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return a hash of each run of SEED words; of 64 bits, so that none are alike by chance."""
+    count = max(len(words) - SEED + 1, 0)
+    value = np.zeros(count, np.uint64)
+    for at in range(SEED if count else 0):
+        value = value * _FACTOR + words[at : at + count]
+    return value
 
 
-def _covered(count: int, starts: Sequence[int]) -> list[bool]:
-    told = [False] * count
-    for start in starts:
-        told[start : start + SEED] = [True] * SEED
+def _covered(begins: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
+    told = np.zeros(count, np.bool_)
+    for at in range(SEED if len(begins) else 0):
+        told[at : at + len(begins)] |= begins
     return told
 
 
-def _grown(told: list[bool]) -> list[bool]:
+def _grown(told: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Close the gaps inside a run, where words were changed."""
-    last = -1
-    for at, one in enumerate(told):
-        if not one:
-            continue
-        if last >= 0 and 1 < at - last <= GAP + 1:
-            told[last + 1 : at] = [True] * (at - last - 1)
-        last = at
+    places = np.flatnonzero(told)
+    steps = np.diff(places)
+    for at in np.flatnonzero((steps > 1) & (steps <= GAP + 1)):
+        told[places[at] : places[at + 1]] = True
     return told
