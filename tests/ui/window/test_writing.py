@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from store.exports.wish import PARTS, Wish
 from tests.ui.window.conftest import recorded
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_event, press, until
-from ui.exportdialog import Counts, ExportDialog
+from ui.exportdialog import CHOSEN, DIFFERENCES, Counts, ExportDialog
 from ui.window import Window
 
 
@@ -24,10 +24,10 @@ def test_the_dialog_tells_what_will_go_in(qtbot: QtBot) -> None:
     dialog.show()
     assert dialog.said.text().startswith("9 rows; figures, sources")
     assert not dialog.parts["notes"].isEnabled()
-    qtbot.keyClick(dialog.rows.checkedButton(), Key.Key_Down)
+    qtbot.keyClick(dialog.rows.button(DIFFERENCES), Key.Key_Space)
     assert dialog.said.text().startswith("4 rows")
     assert dialog.wish().differences
-    qtbot.keyClick(dialog.rows.checkedButton(), Key.Key_Down)
+    qtbot.keyClick(dialog.rows.button(CHOSEN), Key.Key_Space)
     assert dialog.wish().rows == (2, 3)
     dialog.parts["figures"].setChecked(False)
     assert dialog.without() == ["figures"]
