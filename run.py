@@ -64,7 +64,7 @@ def set_up(lock: Path) -> None:
     if PYTHON.exists() and mark.exists() and mark.read_text() == wanted:
         return
     if not (PYTHON.exists() and any(VENV.glob("synoptic-*.stamp"))):
-        say("Setting up Synoptic in .venv (once; some 400 MB are downloaded) ...")
+        say("Setting up Synoptic in .venv (once; some 300 MB to download, 600 MB on disk) ...")
         make_venv()
     say(f"Installing the packages of {lock.name} ...")
     install(lock)
