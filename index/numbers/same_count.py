@@ -18,7 +18,7 @@ _LOOSE_UNITS = ("people", "count")
 # How like the words round two figures must be (0 to 1) for the same figure, in passages lined up or elsewhere, and for
 # two figures that differ. Read off 200 pairs of real events each: below .5 nearly all that differ count two things.
 SAME_HERE, SAME_ELSEWHERE, SAME_TELLING, SAME_AGE = 0.15, 0.45, 0.2, 0.12
-DIFFERENT_ALONE, DIFFERENT_HERE, DIFFERENT_ELSEWHERE, DIFFERENT_UNNAMED = 0.3, 0.5, 0.65, 0.73
+DIFFERENT_ALONE, DIFFERENT_LONE, DIFFERENT_HERE, DIFFERENT_ELSEWHERE, DIFFERENT_UNNAMED = 0.3, 0.4, 0.5, 0.65, 0.73
 # Figures further apart than this hardly ever count the same; estimates of crowds and of victims are.
 _TIMES, _CROWDS = 3.0, 5.0
 
@@ -98,7 +98,9 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
     careful = a.first.unit == "time" or a.first.what == "age"
     single = len(a.numbers) == len(b.numbers)
     if lined_up:
-        least = DIFFERENT_ALONE if a.alone and b.alone and single and not careful else DIFFERENT_HERE
+        named = bool(a.what and b.what)
+        alone = a.alone and b.alone and single and not careful
+        least = (DIFFERENT_ALONE if named else DIFFERENT_LONE) if alone else DIFFERENT_HERE
     else:
         least = 2.0 if careful else DIFFERENT_ELSEWHERE if a.what and b.what else DIFFERENT_UNNAMED
     return like + lined_up if like >= least else 0.0

@@ -51,7 +51,7 @@ def test_a_link_says_why_and_where_the_two_differ() -> None:
     assert "same quotation" in quote.why
     assert fact is not None
     assert "both name Port Ellery" in fact.why
-    assert fact.differs == ("figure: 40 / 60",)
+    assert fact.differs == ("figure: 40 tonnes / Some 60 tonnes (fuel)",)
 
 
 def test_headings_are_never_linked() -> None:
@@ -105,11 +105,11 @@ def test_spanish_and_english_line_up() -> None:
         (
             "The mayor will sign the bill.",
             "The mayor will not sign the bill.",
-            "negation: only one of the two says not",
+            "negation: sign / not sign",
         ),
         ("The vote is on Tuesday in Ellery.", "The vote is on Friday in Ellery.", "day: Tuesday / Friday"),
-        ("Prices in Ellery rose 4 percent.", "Prices in Ellery rose 5%.", "figure: 4 % / 5 %"),
-        ("Aid of $2 million goes to Ellery.", "Aid of $3m goes to Ellery.", "figure: $2,000,000 / $3,000,000"),
+        ("Prices in Ellery rose 4 percent.", "Prices in Ellery rose 5%.", "figure: 4 percent / 5%"),
+        ("Aid of $2 million goes to Ellery.", "Aid of $3m goes to Ellery.", "figure: $2 million / $3m"),
     ],
 )
 def test_opposites_and_figures_are_flagged(one: str, two: str, differing: str) -> None:

@@ -1,0 +1,1 @@
+"""Where two passages that tell the same tell it differently."""

@@ -1,0 +1,145 @@
+"""Where two passages that tell the same disagree, in words: figures, days, names, a denial, opposite words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, product
+from pathlib import Path
+
+from index.numbers.around import alike, around
+from index.numbers.conflict import figure_conflict
+from index.numbers.told import Told
+from index.opposites.names import other_names
+from index.opposites.passage import Place, Read, closeness, read
+from index.words import Token, plain, stem
+
+# How like the words round two days, denied words or opposites must be to tell of the same thing, 0 to 1. Set on the
+# marked pairs of tests/quality and on 170 flags of real links: below these, what was said on another day than it was
+# done, and what one passage adds with a "not" of its own, are flagged.
+_DAY, _DENIED, _OPPOSITE = 0.5, 0.55, 0.4
+# How much of the shorter and of the longer passage the other must have before a day, an opposite or a denial counts:
+# only where two passages say nearly the same is a "not" more than one detail more.
+_CLOSE_DAY, _CLOSE_OPPOSED, _CLOSE_DENIED = (0.6, 0.3), (0.5, 0.3), (0.7, 0.4)
+
+
+Values = frozenset[tuple[float, str]]
+"""The figures of an article, each with its unit."""
+
+
+def differing(
+    one: str, two: str, language: str, known: tuple[Values, Values] = (frozenset(), frozenset())
+) -> tuple[str, ...]:
+    """Return what two passages of one language tell differently, as "figure: first / second".
+
+    `known` are the figures of the first and of the second article: one that both give somewhere is no conflict.
+    """
+    a, b = read(one, language), read(two, language)
+    opposed = list(_opposed(a, b, language))
+    told = chain(
+        (f"figure: {words}" for words in figure_conflict(_new(a, known[1]), _new(b, known[0]))),
+        (f"day: {words}" for words in _days(a, b)),
+        (f"name: {words}" for words in [other_names(a, b, language)] if words),
+        (f"opposite: {words}" for words in opposed),
+        # "confirmed the talks / denied the talks" is told already.
+        (f"negation: {words}" for words in _denied(a, b, language) if not opposed),
+    )
+    return tuple(told)
+
+
+def across(one: str, two: str, languages: tuple[str, str]) -> tuple[str, ...]:
+    """Return what two passages of different languages tell differently: their figures alone are compared."""
+    a, b = read(one, languages[0]), read(two, languages[1])
+    return tuple(f"figure: {words}" for words in figure_conflict(a.figures, b.figures))
+
+
+def _new(passage: Read, known: Values) -> list[Told]:
+    """The figures of a passage that the other article does not have anywhere."""
+    return [figure for figure in passage.figures if not any((one.value, one.unit) in known for one in figure.numbers)]
+
+
+def _days(a: Read, b: Read) -> Iterator[str]:
+    if not _close(a, b, _CLOSE_DAY) or _dated(a.text) or _dated(b.text):
+        return
+    for kind in ("weekday", "date", "month", "year"):
+        mine, theirs = ([day for day in each.days[kind] if not day.spoken] for each in (a, b))
+        if not mine or not theirs or {day.value for day in mine} & {day.value for day in theirs}:
+            continue
+        like, one, other = max(
+            ((alike(one.around, other.around), one, other) for one, other in product(mine, theirs)), key=_first
+        )
+        if like >= _DAY:
+            yield f"{one.text} / {other.text}"
+
+
+def _dated(text: str) -> bool:
+    """Whether a passage is a post or the line that dates an article: its day is not that of what is told."""
+    return "@" in text or text.startswith(("Published", "Updated", "Posted", "Publicado", "Actualizado"))
+
+
+def _close(a: Read, b: Read, least: tuple[float, float]) -> bool:
+    return all(have >= need for have, need in zip(closeness(a, b), least, strict=True))
+
+
+def _first(scored: tuple[float, Place, Place]) -> float:
+    return scored[0]
+
+
+def _opposed(a: Read, b: Read, language: str) -> Iterator[str]:
+    """Words that exclude each other, each in one passage only, in like company and not denied."""
+    if not _close(a, b, _CLOSE_OPPOSED):
+        return
+    mine, theirs = _by_stem(a), _by_stem(b)
+    listed = _listed(language)
+    for word in mine.keys() - theirs.keys():
+        for other in listed.get(word, frozenset()) & (theirs.keys() - mine.keys()):
+            one, two = mine[word], theirs[other]
+            if one in a.denied or two in b.denied or _crossed(mine, theirs, listed, (word, other)):
+                continue
+            if alike(_near(a, one, language), _near(b, two, language)) >= _OPPOSITE:
+                yield f"{one.norm} / {two.norm}"
+
+
+def _crossed(
+    mine: dict[str, Token], theirs: dict[str, Token], listed: dict[str, frozenset[str]], pair: tuple[str, str]
+) -> bool:
+    """Whether a passage has an opposite of its own word too: it tells of both."""
+    return bool(listed[pair[0]] & mine.keys() or listed[pair[1]] & theirs.keys())
+
+
+def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
+    """A word that one passage denies and the other, which denies nothing, has in like company."""
+    if not _close(a, b, _CLOSE_DENIED):
+        return
+    for one, other, turned in ((a, b, False), (b, a, True)):
+        if not one.denied or other.denies:
+            continue
+        known = _by_stem(other)
+        for token in one.denied:
+            same = known.get(token.stem)
+            if same is None or alike(_near(one, token, language), _near(other, same, language)) < _DENIED:
+                continue
+            said = (f"not {token.norm}", same.norm)
+            yield " / ".join(reversed(said) if turned else said)
+            return
+
+
+def _near(read: Read, token: Token, language: str) -> dict[str, float]:
+    return around(read.text, (token.start, token.end), language, ())[0]
+
+
+def _by_stem(read: Read) -> dict[str, Token]:
+    return {token.stem: token for token in read.tokens if not token.norm.endswith("ly")}
+
+
+@lru_cache(maxsize=4)
+def _listed(language: str) -> dict[str, frozenset[str]]:
+    """Return the opposites of each stem."""
+    found: dict[str, set[str]] = {}
+    for line in Path(__file__).with_name("opposites.txt").read_text("utf-8").splitlines():
+        if line.startswith((language or "en") + " "):
+            for pair in line.split()[1:]:
+                one, two = (stem(plain(word), language) for word in pair.split("/"))
+                found.setdefault(one, set()).add(two)
+                found.setdefault(two, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}

@@ -1,0 +1,63 @@
+"""Two passages in nearly the same words with another name in the same place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
+
+from index.opposites.passage import DAYS, Read
+from index.quotes.names import TITLES
+from index.words import Token, plain, stop_words
+
+_LEAST = 0.7  # share of the shorter passage's words that both have: in looser wording names are merely told or not told
+_SHORT = 12
+_EPITHET_WORDS = "republican democrat democratic democrats republicans senator congressman national white"
+_EPITHETS = frozenset(_EPITHET_WORDS.split())
+_TITLES = frozenset(plain(title).rstrip(".") for title in TITLES) | {"mr", "mrs", "ms"}
+
+
+def other_names(a: Read, b: Read, language: str) -> str:
+    """Return "first / second" for a name in whose place the other passage has another, "" for none."""
+    one, two = [token.stem for token in a.tokens], [token.stem for token in b.tokens]
+    codes = Indel.opcodes(one, two)
+    same = sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
+    if same < _LEAST * min(len(one), len(two)):
+        return ""
+    for equal, run in groupby(codes, key=lambda code: code.tag == "equal"):
+        group = list(run)
+        if equal:
+            continue
+        left = a.tokens[group[0].src_start : group[-1].src_end]
+        right = b.tokens[group[0].dest_start : group[-1].dest_end]
+        edges = group[0].src_start and group[-1].src_end < len(one)
+        if not edges and max(len(one), len(two)) > _SHORT:
+            continue  # at the edge of a longer passage one name more is a detail more
+        first, second = _name(a.text, left, language), _name(b.text, right, language)
+        if first and second and not _may_be_one(first, second, a, b):
+            return f"{_words(a.text, first)} / {_words(b.text, second)}"
+    return ""
+
+
+def _name(text: str, run: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+    """Return a run without titles, when nothing but a name in mid-sentence is left of it."""
+    kept = tuple(token for token in run if token.norm not in _TITLES and token.norm not in stop_words(language))
+    parted = bool(kept) and set(text[kept[0].start : kept[-1].end]) & set(",;:()")
+    proper = not parted and all(text[token.start].isupper() and token.start > 1 for token in kept)
+    return kept if 0 < len(kept) <= 3 and proper and not any(token.norm in _EPITHETS for token in kept) else ()
+
+
+def _may_be_one(first: tuple[Token, ...], second: tuple[Token, ...], a: Read, b: Read) -> bool:
+    """Whether two names share a word or letters, or one of them stands elsewhere in the other passage too."""
+    one, two = {token.norm for token in first}, {token.norm for token in second}
+    if (one | two) & set(DAYS):
+        return True
+    if one & {token.norm for token in b.tokens} or two & {token.norm for token in a.tokens}:
+        return True
+    initials = {"".join(token.norm[0] for token in name) for name in (first, second)}
+    written = ["".join(token.norm for token in name) for name in (first, second)]
+    return written[0] == written[1] or any(x[:4] == y[:4] for x in one for y in two) or bool(initials & (one | two))
+
+
+def _words(text: str, name: tuple[Token, ...]) -> str:
+    return text[name[0].start : name[-1].end].removesuffix("’s").removesuffix("'s")

@@ -1,0 +1,164 @@
+"""What of a passage another one may tell differently: its figures, its days, and what it says is not so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.align.marks import speaks
+from index.numbers.around import around
+from index.numbers.numbers import numbers
+from index.numbers.told import Told, in_passage
+from index.rarity import rarity
+from index.words import Token, content, plain, stop_words, tokens
+
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "lunes martes miercoles jueves viernes sabado domingo",
+)
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+)
+_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
+_WEEKDAY = {word: at for week in _WEEKDAYS for at, word in enumerate(week.split())}
+_MONTH = {word: at for year in (*_MONTHS, _SHORT) for at, word in enumerate(year.split(), 1)} | {"sept": 9}
+DAYS = frozenset((*_WEEKDAY, *_MONTH))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOT_WORDS = "not no never without nobody none neither nor cannot nunca sin nadie jamás tampoco ningún ninguna"
+_NOT = frozenset(plain(word) for word in _NOT_WORDS.split())
+# Verbs that say that what follows is not so, or was not done.
+_REFUSING_WORDS = """
+    refuse refuses refused refusing decline declines declined declining fail fails failed failing unable avoid avoided
+    negó negaron evitó"""
+_REFUSING = frozenset(plain(word) for word in _REFUSING_WORDS.split())
+# Words by which a passage denies without one of those.
+_DENYING_WORDS = """
+    deny denies denied denying reject rejects rejected rejecting ruled rather instead contrary contradicted hardly barely
+    few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed"""
+_DENYING = _NOT | _REFUSING | frozenset(plain(word) for word in _DENYING_WORDS.split())
+# "not only", "no doubt", "no comment" deny nothing.
+_IDLE_WORDS = (
+    "only just merely simply solely necessarily doubt question least longer matter wonder comment respond solo"
+)
+_IDLE = frozenset(_IDLE_WORDS.split())
+_SCOPE = 2  # content words after a "not" that it denies: "did not include money for", "no evidence of fraud"
+_FAR = 5  # words after it in which they must begin
+_CLAUSE = re.compile(r"[,;:()—–“”\"]|\b(?:but|pero|although|aunque|while|because|porque)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something told at a place of a passage, and how the words round it are weighed."""
+
+    value: str
+    text: str
+    around: dict[str, float]
+    spoken: bool  # a verb of saying stands beside it: the day of the report, not of what is reported
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One passage as it is laid against another; `denied` are the words that are told not to be so."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    figures: tuple[Told, ...]
+    days: dict[str, tuple[Place, ...]]  # by kind: "weekday", "date", "month", "year"
+    denied: tuple[Token, ...]
+    denies: bool  # whether it has any word of denial
+    weights: dict[str, float]  # its content stems, each with its rarity
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, language: str) -> Read:
+    """Return what a passage tells that another one may tell differently."""
+    found = tuple(tokens(text, language))
+    cues = [at for at, token in enumerate(found) if _denies(token) and not _number(text, found, at)]
+    denied = tuple(token for at in cues for token in _scope(text, found, at, language))
+    figures = in_passage(text, numbers(text, language), language=language)
+    return Read(
+        text, found, tuple(figures), _days(text, found, language), denied, _any_denial(found), _weights(found, language)
+    )
+
+
+def closeness(a: Read, b: Read) -> tuple[float, float]:
+    """Return how much of what the shorter and of what the longer of two passages tells the other has too, 0 to 1."""
+    shared = sum(weight for word, weight in a.weights.items() if word in b.weights)
+    sizes = sorted((sum(a.weights.values()), sum(b.weights.values())))
+    return (shared / sizes[0], shared / sizes[1]) if sizes[0] else (0.0, 0.0)
+
+
+def _weights(found: tuple[Token, ...], language: str) -> dict[str, float]:
+    words = [token for token in content(found, language) if token.norm not in _WEEKDAY and token.norm not in _MONTH]
+    return {token.stem: rarity(token.stem, language) for token in words if token.norm.isalpha()}
+
+
+def _any_denial(found: tuple[Token, ...]) -> bool:
+    return any(token.norm in _DENYING or token.norm.endswith("n't") or token.norm[:2] == "un" for token in found)
+
+
+def _number(text: str, found: tuple[Token, ...], at: int) -> bool:
+    """Whether a "no" is a number: "the No. 1 priority"."""
+    follows = found[at + 1].norm if at + 1 < len(found) else ""
+    return found[at].norm == "no" and (follows[:1].isdigit() or follows == "one" or text[found[at].end :][:1] == ".")
+
+
+def _denies(token: Token) -> bool:
+    return token.norm in _NOT or token.norm in _REFUSING or token.norm.endswith("n't")
+
+
+def _scope(text: str, found: tuple[Token, ...], at: int, language: str) -> list[Token]:
+    """Return the content words that a denial at a place denies."""
+    stops = stop_words(language)
+    kept: list[Token] = []
+    for token in found[at + 1 : at + 1 + _FAR]:
+        if token.norm in _IDLE or _CLAUSE.search(text, found[at].end, token.start):
+            return kept if token.norm not in _IDLE else []
+        if text[token.start].isupper():
+            return kept  # of a name nothing can be denied
+        if token.norm not in stops and token.norm.isalpha():
+            kept.append(token)
+            if len(kept) == (1 if found[at].norm == "no" else _SCOPE):
+                break
+    return kept
+
+
+def _days(text: str, found: tuple[Token, ...], language: str) -> dict[str, tuple[Place, ...]]:
+    told: dict[str, list[Place]] = {"weekday": [], "date": [], "month": [], "year": []}
+    for at, token in enumerate(found):
+        capital = text[token.start].isupper() or language not in ("", "en")
+        if token.norm in _WEEKDAY and capital:
+            told["weekday"].append(_place(text, token, token, str(_WEEKDAY[token.norm]), language))
+        elif token.norm in _MONTH and capital:
+            kind, first, last, value = _date(found, at)
+            told[kind].append(_place(text, first, last, value, language))
+        elif _YEAR.fullmatch(token.norm) and text[token.end : token.end + 1] not in ("%", "-", "–", "s", "@"):
+            told["year"].append(_place(text, token, token, token.norm, language))
+    return {kind: tuple(places) for kind, places in told.items()}
+
+
+def _date(found: tuple[Token, ...], at: int) -> tuple[str, Token, Token, str]:
+    """Return a month with its day, before it or after it, or alone."""
+    month = _MONTH[found[at].norm]
+    for other in (at + 1, at - 1, at - 2):
+        day = (
+            found[other].norm.removesuffix("th").removesuffix("st").removesuffix("nd")
+            if 0 <= other < len(found)
+            else ""
+        )
+        if day.isdigit() and 1 <= int(day) <= 31 and (other != at - 2 or found[at - 1].norm in ("de", "of")):
+            first, last = sorted((found[at], found[other]), key=lambda token: token.start)
+            return "date", first, last, f"{month}-{int(day)}"
+    return "month", found[at], found[at], str(month)
+
+
+def _place(text: str, first: Token, last: Token, value: str, language: str) -> Place:
+    weights, _ = around(text, (first.start, last.end), language, ())
+    for word in [*weights]:
+        if word in _WEEKDAY or word in _MONTH:
+            del weights[word]
+    beside = text[max(0, first.start - 24) : first.start].split()[-2:] + text[last.end : last.end + 24].split()[:1]
+    spoken = speaks([Token(0, 0, plain(word.strip(",.;")), "") for word in beside])
+    return Place(value, text[first.start : last.end], weights, spoken)
