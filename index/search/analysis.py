@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ DROPPED = re.compile(f"[{re.escape(_INVISIBLE)}.,' \u00a0\u202f’]")
 # two words ("it’s" is "it" + "s", "l’homme" "l" + "homme"), so its shape never matters and possessives match.
 _INITIALS = re.compile(rf"\b(?:({_LETTER})\1\.\s?({_LETTER})\2\b\.?|{_LETTER}(?:\.{_LETTER})+\b\.?)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)")
+_THOUSAND = re.compile(r"[.,'’\u00a0\u202f]\d{3}(?!\d)")
 # Where initials may be: searched first, since a pattern that begins with a fixed letter is found many times faster.
 _INNER_DOT = re.compile(rf"\.\s?({_LETTER})(?:\1)?(?![^\W_])")
 PLAIN = re.compile(r"[^\W_]+")
@@ -88,13 +90,23 @@ def compounds(text: str) -> list[tuple[int, int]]:
         starts = (start for start in (dot.start() - 2, dot.start() - 1) if start >= 0)
         if match := next((match for start in starts if (match := _INITIALS.match(text, start))), None):
             found.append(match.span())
-    numbers = (number.span() for number in _NUMBER.finditer(text))
-    found.extend(span for span in numbers if not text[span[0] - 1 : span[0]].isalnum())
+    found.extend(span for span in _numbers(text) if not text[span[0] - 1 : span[0]].isalnum())
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Find numbers with separators: from a separator on, since there are fewer of these than of figures."""
+    place = 0
+    while mark := _THOUSAND.search(text, place):
+        number = _NUMBER.search(text, max(mark.start() - 3, place))
+        if not number:
+            return
+        yield number.span()
+        place = number.end()
 
 
 def _cut(pattern: re.Pattern[str], text: str, run: tuple[int, int], found: Tokens) -> None:

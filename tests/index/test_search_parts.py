@@ -61,7 +61,24 @@ def test_every_word_has_its_place(text: str) -> None:
         st.one_of(
             st.text(max_size=12),
             st.sampled_from(
-                ["U.S.", "EE. UU.", "43,000", "43,000km", "cease-fire", "a‑b‑c", "it’s", "x" * 90, "ſ", "İ", "\u0301"]
+                [
+                    "U.S.",
+                    "EE. UU.",
+                    "43,000",
+                    "43,000km",
+                    "1,234,5678",
+                    "1234,567",
+                    "é",
+                    "“",
+                    "\u00ad",
+                    "cease-fire",
+                    "a‑b‑c",
+                    "it’s",
+                    "x" * 90,
+                    "ſ",
+                    "İ",
+                    "\u0301",
+                ]
             ),
         ),
         min_size=1,
