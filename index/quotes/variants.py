@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from index.quotes.utterance import Block, Word, blocks, words
-from index.words import plain
+from index.rarity import rarity
+from index.words import plain, stem
 from store.records import Quote
 
 # Set on hand-made cuts of the same and of different sentences (tests/index/test_variants.py); .6 joins sentences that
 # only share a formula ("we are going to"), .8 loses fragments joined by an ellipsis.
 _COVERED = 0.7
 _LONG_RUN = 7  # words in a row that make two long quotations overlap in the same sentence
+# What the words of a fragment must tell together (see `index.rarity`) when its speaker is not known: "public safety"
+# and "back door" are said by many, "outrageous distortion" is not.
+_TELLING = 7.5
 _FRAGMENT = 4  # a shorter quotation must be in the other one whole
 
 
-def variants(quotes_by_article: Sequence[Sequence[Quote]]) -> tuple[Quote, ...]:
-    """Return all the quotations; those of one utterance in two articles or more get the same number, from 1 on."""
+Together = Callable[[Quote, Quote], bool]
+"""Whether the passages that two quotations stand in are lined up."""
+
+
+def variants(quotes_by_article: Sequence[Sequence[Quote]], together: Together | None = None) -> tuple[Quote, ...]:
+    """Return all the quotations; those of one utterance in two articles or more get the same number, from 1 on.
+
+    Fragments of a few words join the utterance that they fit best, and never join two utterances to one. `together`
+    helps where the speakers were read differently.
+    """
     quotes = [quote for own in quotes_by_article for quote in own]
     found = [words(quote.text) for quote in quotes]
     home = list(range(len(quotes)))
-    for one, other in sorted(_candidates(found)):
+    pairs = sorted(_candidates(found))
+    for one, other in pairs:
         root, leaf = _root(home, one), _root(home, other)
-        if root != leaf and same_utterance(quotes[one], quotes[other]):
+        if (
+            root != leaf
+            and not _short(found[one], found[other])
+            and same_utterance(quotes[one], quotes[other], together)
+        ):
             home[max(root, leaf)] = min(root, leaf)
+    fragments = [pair for pair in pairs if _short(found[pair[0]], found[pair[1]])]
+    _join_fragments(quotes, home, fragments, together)
     members: dict[int, list[int]] = defaultdict(list)
     for place in range(len(quotes)):
         members[_root(home, place)].append(place)
@@ -35,32 +54,63 @@ def variants(quotes_by_article: Sequence[Sequence[Quote]]) -> tuple[Quote, ...]:
     return tuple(replace(quote, variants=number.get(place)) for place, quote in enumerate(quotes))
 
 
+def _short(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    return min(len(one), len(other)) < _FRAGMENT
+
+
+def _join_fragments(
+    quotes: Sequence[Quote], home: list[int], pairs: Sequence[tuple[int, int]], together: Together | None
+) -> None:
+    """Give each fragment to one utterance: said in a passage lined up with it, by the same speaker, the longest."""
+    best: dict[int, tuple[tuple[bool, bool, int], int]] = {}
+    for pair in pairs:
+        short, long = sorted(pair, key=lambda place: (len(words(quotes[place].text)), -place))
+        one, other = quotes[short], quotes[long]
+        if not same_utterance(one, other, together):
+            continue
+        lined = together is not None and one.article != other.article and together(one, other)
+        rank = (lined, _speakers_fit(one.speaker, other.speaker), len(words(other.text)))
+        if short not in best or rank > best[short][0]:
+            best[short] = (rank, long)
+    for short, (_, long) in sorted(best.items(), key=lambda each: each[1][0], reverse=True):
+        root, leaf = _root(home, long), _root(home, short)
+        if leaf == short and root != leaf:  # it is in no utterance yet
+            home[short] = root
+
+
 def base(quotes: Iterable[Quote]) -> Quote:
     """Return the longest form of an utterance, the earliest of equals."""
     return max(quotes, key=lambda quote: len(words(quote.text)))
 
 
-def same_utterance(a: Quote, b: Quote) -> bool:
+def same_utterance(a: Quote, b: Quote, together: Together | None = None) -> bool:
     """Say whether two quotations give the same words of the same speaker, whole, cut, joined or turned round."""
     left, right = words(a.text), words(b.text)
     if not left or not right:
         return False
     shared = blocks(left, right)
-    if not shared or not _enough(left, right, shared):
+    named = _named_alike(a.speaker, b.speaker)
+    if not shared or not _enough(left, right, shared, known=named or (together is not None and together(a, b))):
         return False
+    if min(len(left), len(right)) < _FRAGMENT and not named:
+        telling = sum(rarity(stem(word.form, "en"), "en") for word in min(left, right, key=len) if not word.small)
+        lined = together is not None and together(a, b)
+        return lined or (telling >= _TELLING and _speakers_fit(a.speaker, b.speaker))
     if _speakers_fit(a.speaker, b.speaker):
         return True
-    # A speaker may be taken wrongly; the same long words in a row are the same utterance all the same.
-    return shared[0].size >= _LONG_RUN
+    # A speaker may be taken wrongly; the same long words in a row, or any in passages lined up, are the same utterance.
+    return shared[0].size >= _LONG_RUN or (together is not None and together(a, b))
 
 
-def _enough(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block]) -> bool:
+def _enough(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block], *, known: bool) -> bool:
+    """Whether two quotations have enough in common; of one that is `known` to be its speaker's, three words do."""
     short = min(left, right, key=len)
     telling = sum(not word.small for word in short)
     run = shared[0].size
     if len(short) < _FRAGMENT:
         whole = run == len(short)
-        return whole and (telling >= 2 or (telling == 1 and len(left) == len(right)))
+        enough = telling >= 2 or (telling == 1 and (len(left) == len(right) or (known and len(short) == 3)))
+        return whole and enough
     at = [left[block.a + step] for block in shared for step in range(block.size)]
     if run >= _LONG_RUN and sum(not word.small for word in left[shared[0].a : shared[0].a + run]) >= 2:
         return True
@@ -79,6 +129,11 @@ def _speakers_fit(a: str, b: str) -> bool:
     left = {plain(word) for word in a.split() if word[0].isupper()}
     right = {plain(word) for word in b.split() if word[0].isupper()}
     return not left or not right or bool(left & right)
+
+
+def _named_alike(a: str, b: str) -> bool:
+    left, right = ({plain(word) for word in name.split() if word[0].isupper()} for name in (a, b))
+    return bool(left & right)
 
 
 def _candidates(found: Sequence[tuple[Word, ...]]) -> set[tuple[int, int]]:
