@@ -114,6 +114,9 @@ def keep(library: Library, found: Reading | ReaderError, name: str, place: tuple
 def _keep(library: Library, prepared: Prepared, place: tuple[int, int]) -> Progress:
     reading = prepared.reading
     known = library.articles.known(hashlib.sha256(reading.data).hexdigest())
+    if known is not None and not library.articles.whole(known):  # a colleague's bundle brought it without its original
+        add(library, prepared)
+        return _known(library, known, reading.path, place)
     if known is None and reading.media_type in FEED_TYPES:  # its bytes may change with every refresh
         known = library.articles.entry(prepared.details.source_id, prepared.text)
     if known is not None:

@@ -8,6 +8,7 @@ from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from store.bundle.partial import keep_partial, partials
 from store.copies import Copies
 from store.corrections import Corrections, edits_of
 from store.errors import NotFound
@@ -59,6 +60,7 @@ class Articles:
             revision = _next_revision(self._db)
             known = self.known(sha256)
             if known is not None:
+                self._complete(known, reading, details, source, pieces, text, passages)
                 return known
             row = {
                 "revision": revision,
@@ -78,6 +80,61 @@ class Articles:
                 {"article": article, "source": source, **_text_columns(pieces, text, passages)},
             )
         return article
+
+    def adopt(
+        self,
+        original: Original,
+        details: Details,
+        source: str,
+        pieces: Sequence[Piece],
+        text: str,
+        passages: Sequence[Passage],
+    ) -> int:
+        """Keep an article that another library tells of, without its original; return its id."""
+        with self._db.atomic():
+            row = {"revision": _next_revision(self._db), **asdict(original), **asdict(details), **_counts(text, pieces)}
+            article = _insert(self._db, "articles", row)
+            _insert(
+                self._db, "texts", {"article": article, "source": source, **_text_columns(pieces, text, passages)}
+            )
+        return article
+
+    def _complete(
+        self,
+        article: int,
+        reading: Reading,
+        details: Details,
+        source: str,
+        pieces: Sequence[Piece],
+        text: str,
+        passages: Sequence[Passage],
+    ) -> None:
+        """Give an article that a colleague's bundle brought without its original what it lacks."""
+        sha256 = hashlib.sha256(reading.data).hexdigest()
+        partial = partials(self._db).get(sha256)
+        if partial is None:
+            return
+        self.give_original(article, reading.data)
+        keep_partial(self._db, sha256, None)
+        if partial.origins is not None:
+            self.describe(article, details)
+            self.lay_anew(article, source, pieces, text, passages)
+
+    def give_original(self, article: int, data: bytes) -> None:
+        """Keep the original that an article lacked."""
+        self._db.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", [article, pack_bytes(data)])
+
+    def whole(self, article: int) -> bool:
+        """Tell whether an article's original is here: a colleague's bundle may have brought it without."""
+        return self._db.execute("SELECT 1 FROM originals WHERE article = ?", [article]).fetchone() is not None
+
+    def lay_anew(
+        self, article: int, source: str, pieces: Sequence[Piece], text: str, passages: Sequence[Passage]
+    ) -> None:
+        """Give an article of which there was less than its whole page its page; events keep their passages."""
+        with self._db.atomic():
+            self._db.execute("UPDATE texts SET source = ? WHERE article = ?", [source, article])
+            self.replace_text(article, pieces, text, passages)
 
     def known(self, sha256: str) -> int | None:
         """Return the article that came from these very bytes, removed or not; None when there is none."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from store.bundle.partial import partials
 from store.errors import LibraryError
 from store.packing import unpack_bytes, unpack_passages, unpack_pieces, unpack_places
 from store.records import Passage, Piece, Role
@@ -37,15 +38,16 @@ def _articles(db: Database) -> Iterator[str]:
         "SELECT id, sha256, bytes, packed, text, source, pieces, passages FROM articles "
         "LEFT JOIN texts ON texts.article = id LEFT JOIN originals ON originals.article = id ORDER BY id"
     )
+    lacking = partials(db)  # a colleague's bundle brought them without
     for row in rows:
         number, sha256, size, packed, text, source, pieces, passages = row
-        for sentence in _original(packed, sha256, size):
+        for sentence in () if packed is None and sha256 in lacking else _original(packed, sha256, size):
             yield f"Article {number}: {sentence}"
         if text is None:
             yield f"Article {number}: its text is missing."
             continue
         try:
-            wrong = [*_pieces(source, text, unpack_pieces(pieces)), *_passages(text, unpack_passages(passages))]
+            wrong = [*pieces_wrong(source, text, unpack_pieces(pieces)), *passages_wrong(text, unpack_passages(passages))]
         except msgspec.MsgspecError:
             wrong = ["its pieces or passages cannot be read."]
         for sentence in wrong:
@@ -67,8 +69,8 @@ def _original(packed: bytes | None, sha256: str, size: int) -> Iterator[str]:
         yield "its original is not the one that was imported."
 
 
-def _pieces(source: str, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
-    """Pieces must go forward, cover all that is not blank, and lay out to the clean text."""
+def pieces_wrong(source: str, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """Say what is wrong: pieces must go forward, cover all that is not blank, and lay out to the clean text."""
     end = 0
     for piece in pieces:
         if not end <= piece.start <= piece.end <= len(source):
@@ -84,7 +86,8 @@ def _pieces(source: str, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
         yield "its clean text is not what its pieces lay out to."
 
 
-def _passages(text: str, passages: tuple[Passage, ...]) -> Iterator[str]:
+def passages_wrong(text: str, passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Say what is wrong: passages must go forward and cover all that is not blank."""
     end = 0
     for passage in passages:
         if not end <= passage.start < passage.end <= len(text):

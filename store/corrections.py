@@ -69,6 +69,16 @@ class Corrections:
                 decided[a, b] = decision == "confirm"
         return tuple((a, b, confirmed) for (a, b), confirmed in decided.items())
 
+    def decided_links(self) -> Iterator[tuple[int, str, str, Anchor, Anchor]]:
+        """Yield every decision on a link, oldest first: its id, what was decided, when, and the words at both ends."""
+        made = {correction.id: correction.made for correction in self.all()}
+        for number, decision, first, second in self._link_rows():
+            yield number, decision, made[number], first, second
+
+    def resolved(self, words: Anchor) -> PassageKey | None:
+        """Return the passage that holds decided words now; None when they, or their article, are gone."""
+        return self._resolve(words)
+
     def restore_piece(self, article: int, span: Span) -> int:
         """Keep that this run of the article's source is part of the article; returns the correction's id."""
         return self._decide_piece("restore", article, span)

@@ -59,6 +59,69 @@ class Events:
                 f"DELETE FROM events WHERE place < 0 AND id NOT IN ({', '.join('?' * len(named))})", list(named)
             )
 
+    def revise(self, articles: Sequence[int], stories: Sequence[Event]) -> None:
+        """Keep these stories in the place of all that hold any of these articles; the others stay as they are."""
+        told = set(articles)
+        if any(told.intersection((*kept.articles, *kept.without)) for kept in self.groups() if kept.kind == "story"):
+            others = [one for one in self.all() if not (one.kind == "story" and told & _articles(one))]
+            self.replace([*stories, *(self._plain(one) for one in others)])
+            return
+        self._put(self._holding(articles, "story"), stories)
+
+    def revise_inside(self, articles: Sequence[int], events: Sequence[Event]) -> None:
+        """Keep these events in the place of all that are told by none but these articles."""
+        told = set(articles)
+        if any(told.intersection((*kept.articles, *kept.without)) for kept in self.groups() if kept.kind == "event"):
+            others = [one for one in self.all() if not (one.kind == "event" and told >= _articles(one))]
+            self.replace([*(self._plain(one) for one in others), *events])
+            return
+        holding = self._holding(articles, "event")
+        self._put({number: some for number, some in holding.items() if told.issuperset(some)}, events)
+
+    def _holding(self, articles: Sequence[int], kind: str) -> dict[int, set[int]]:
+        """Return the events of a kind that hold any of these articles, with all articles of each."""
+        query = (
+            "SELECT other.event, other.article FROM accounts AS mine JOIN accounts AS other USING (event) "
+            "JOIN events ON events.id = event WHERE mine.article = ? AND kind = ?"
+        )
+        found: dict[int, set[int]] = {}
+        for article in articles:
+            for event, other in self._db.execute(query, [article, kind]).fetchall():
+                found.setdefault(event, set()).add(other)
+        return found
+
+    def _put(self, old: dict[int, set[int]], events: Sequence[Event]) -> None:
+        """Put events in the place of old ones: each takes the id of the one with which it shares most articles."""
+        shared = [
+            (-len(_articles(event) & some), number, new)
+            for new, event in enumerate(events)
+            for number, some in old.items()
+        ]
+        ids: dict[int, int] = {}
+        for count, number, new in sorted(shared):
+            if count and new not in ids and number not in ids.values():
+                ids[new] = number
+        with self._db.atomic():
+            places = dict(self._db.execute("SELECT id, place FROM events WHERE place >= 0").fetchall())
+            last = max(places.values(), default=0)
+            for number in old.keys() - ids.values():
+                self._drop(number)
+            for new, event in enumerate(events):
+                first = 0 if event.kind == "story" else last + 1
+                self._keep(places.get(ids.get(new, -1), first), event, ids.get(new))
+
+    def _drop(self, event: int) -> None:
+        """Take an event out of the list; one that the user named is remembered."""
+        if event in names_of(self._db):
+            self._db.execute("UPDATE events SET place = -1 WHERE id = ?", [event])
+        else:
+            self._db.execute("DELETE FROM events WHERE id = ?", [event])
+
+    def count(self) -> int:
+        """Return how many events there are."""
+        told = self._db.execute("SELECT id FROM events WHERE place >= 0").fetchall()
+        return len({int(row[0]) for row in told} - self._lost())
+
     def groups(self) -> tuple[Kept, ...]:
         """Return the events that the user put together or took apart."""
         return Groups(self._db).all()
@@ -106,6 +169,15 @@ class Events:
             groups.keep(replace(told, accounts=stays), [article])
             groups.keep(replace(target, accounts=(*others, Account(article, places))))
             self._lay_over()
+
+    def put(self, event: Event, without: Sequence[int], made: str) -> int:
+        """Keep an event as another desk left it, decided at `made` (id 0: a new one); return its id."""
+        groups = Groups(self._db)
+        with self._db.atomic():
+            number = event.id or self._keep(-1, replace(event, accounts=()), None)
+            groups.keep(replace(event, id=number), without, made)
+            self._lay_over()
+        return number
 
     def _plain(self, event: Event) -> Event:
         """Return an event under the title that was worked out, not the user's name of it."""
@@ -203,10 +275,16 @@ def follow_passages(db: Database, before: Article, after: Article) -> None:
         )
 
 
+def _articles(event: Event) -> set[int]:
+    return {account.article for account in event.accounts}
+
+
 def _passages(kind: str, accounts: Sequence[Account]) -> set[tuple[str, int, int]]:
     """What an event is known by: its passages, and (place -1) the articles as such."""
-    told = {(kind, account.article, place) for account in accounts for place in account.passages}
-    return told | {(kind, account.article, -1) for account in accounts}
+    whole = {(kind, account.article, -1) for account in accounts}
+    if kind == "story":  # it has an article whole, and each article has one story
+        return whole
+    return whole | {(kind, account.article, place) for account in accounts for place in account.passages}
 
 
 def _event(row: tuple[Any, ...], accounts: tuple[Account, ...], names: dict[int, str]) -> Event:

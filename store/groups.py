@@ -41,7 +41,7 @@ class Groups:
         rows = self._db.execute("SELECT subject FROM corrections WHERE decision = 'group' ORDER BY id").fetchall()
         return tuple(msgspec.json.decode(row[0], type=Kept) for row in rows)
 
-    def keep(self, event: Event, without: Sequence[int] = ()) -> None:
+    def keep(self, event: Event, without: Sequence[int] = (), made: str | None = None) -> None:
         """Keep an event as it is now; an event of no or one account is forgotten, and what it was made of stays out."""
         before = {kept.event: kept.without for kept in self.all()}.get(event.id, ())
         told = {account.article for account in event.accounts}
@@ -52,7 +52,10 @@ class Groups:
         self.forget(event.id)
         self._db.execute(
             "INSERT INTO corrections (decision, article, subject, made) VALUES ('group', NULL, ?, ?)",
-            [msgspec.json.encode(kept).decode(), datetime.now(UTC).isoformat(timespec="seconds")],
+            [
+                msgspec.json.encode(kept).decode(),
+                datetime.now(UTC).isoformat(timespec="seconds") if made is None else made,
+            ],
         )
 
     def forget(self, event: int) -> None:

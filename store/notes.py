@@ -82,7 +82,8 @@ class Notes:
         """Give a note another colour or other words. Raises NotFound."""
         known = self.get(note)
         self._db.execute(
-            "UPDATE notes SET colour = ?, text = ?, changed = ? WHERE id = ?",
+            "UPDATE notes SET colour = ?, text = ?, before = trim(before || ' ' || iif(changed = '', made, changed)),"
+            " changed = ? WHERE id = ?",
             [_colour(known.colour if colour is None else colour), known.text if text is None else text, _now(), note],
         )
 

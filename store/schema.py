@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.sqlite import Database, Migrations
 
-FORMAT = 4
+FORMAT = 5
 """The library format that this program writes, kept in `PRAGMA user_version`: one more with every migration."""
 
 APPLICATION = 0x53594E4F
@@ -39,6 +39,12 @@ def m004_rules_outlets_marks(db: Database) -> None:
     for statement in _FORMAT_4.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def m005_wordings_before(db: Database) -> None:
+    """Let notes know the times of the wordings that they took the place of, so that two desks' notes can be merged."""
+    db.execute("ALTER TABLE notes ADD COLUMN before TEXT NOT NULL DEFAULT ''")
 
 
 # Texts and originals stand apart from `articles`, so that listing a library of 35,000 reads 10 MB and not 500.

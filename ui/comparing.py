@@ -12,6 +12,7 @@ from index.align.settle import settle
 from index.compare import accounts, compare
 from store.database import Library
 from store.records import Comparison, Progress
+from ui.partly import with_care
 from ui.requests import Id
 
 _AHEAD = 100  # stories, newest first, that are settled before anybody asks
@@ -34,7 +35,7 @@ class Comparing:
     def compare(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Comparison:
         """Line up an event's accounts, or chosen articles (those of an event, seen from it), at once."""
         chosen, told = accounts(self._library, articles, event)
-        return compare(chosen, self._library.corrections.links(), told, self._judged)
+        return with_care(self._library, compare(chosen, self._library.corrections.links(), told, self._judged))
 
     def settle(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Generator[Progress, None, Comparison]:
         """Line up as `compare` does, with the trained encoder's judgement; slow when the articles are new to it."""

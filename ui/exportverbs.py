@@ -11,6 +11,7 @@ from store.cite.reference import reference, references
 from store.cite.styles import ENDINGS, written
 from store.errors import NotFound, ReaderError
 from store.records import Article
+from ui.bundling import is_bundle
 from ui.named import article_named, event_named
 from ui.service import Service
 from ui.terminal import DONE, say_json
@@ -25,8 +26,23 @@ _MOST_ROWS = 100_000
 def do_export(context: Context) -> int:
     """Write a comparison to a file."""
     told = context.arguments
+    if is_bundle(str(told.to)):
+        return _bundle(context)
     with context.service() as service:
         service.exporting.export(to=str(told.to), wish=_wish(told), **compared(service, told.ids))
+    if context.json:
+        say_json({"written": str(told.to)})
+    else:
+        print(f"Written: {told.to}")
+    return DONE
+
+
+def _bundle(context: Context) -> int:
+    """Write a bundle for a colleague."""
+    told = context.arguments
+    with context.service() as service:
+        named = compared(service, told.ids)
+        service.bundling.bundle(str(told.to), texts=not told.no_texts, whole=told.originals, **named)
     if context.json:
         say_json({"written": str(told.to)})
     else:

@@ -23,6 +23,7 @@ from store.errors import ReaderError
 from store.exports import Printer
 from store.formats import pasted
 from store.records import Details, Progress, Reading, Role
+from ui.bundling import Bundling, is_bundle
 from ui.comparing import Comparing
 from ui.decisions import Decisions
 from ui.exporting import Exporting
@@ -48,6 +49,7 @@ class Service:
         self.decisions = Decisions(self.library, self._follow)
         self.following = Following(self.library, self._take_in)
         self.exporting = Exporting(self.library, self.settled, printer)
+        self.bundling = Bundling(self.library, self.settled, self._follow)
         self._verbs: dict[str, Callable[..., Any]] = {
             "import": self.import_,
             "remove": self.remove,
@@ -67,6 +69,7 @@ class Service:
             **self.decisions.verbs(),
             **self.following.verbs(),
             **self.exporting.verbs(),
+            **self.bundling.verbs(),
         }
 
     def __enter__(self) -> Self:
@@ -90,8 +93,12 @@ class Service:
         return self.decisions.do(verb, lambda: self._verbs[verb](**checked), checked)
 
     def import_(self, paths: Sequence[str]) -> Steps:
-        """Import files, folders and addresses, then regroup the events."""
-        return self._take_in(paths, False)
+        """Import files, folders and addresses, then regroup the events; colleagues' bundles are merged."""
+        bundles = [path for path in paths if is_bundle(path)]
+        others = [path for path in paths if path not in bundles]
+        if not bundles:
+            return self._take_in(others, False)
+        return self.bundling.with_others(bundles, self._take_in(others, False) if others else None)
 
     def _take_in(self, paths: Sequence[str], feeds: bool) -> Steps:
         counts = {"added": 0, "known": 0, "failed": 0}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from store import world
+from store.bundle.records import ENDING
 from store.exports import ENDINGS, Printer
 from ui.tidywords import TIDY_VERBS
 from ui.verbwords import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb
@@ -97,9 +98,9 @@ def named(typed: str) -> str:
 def export_file(typed: str) -> Path:
     """Read the name of a file to write; its ending must be one that can be written."""
     file = Path(typed)
-    if file.suffix.lower() not in ENDINGS:
+    if file.suffix.lower() not in (*ENDINGS, ENDING):
         what = f"files ending in {file.suffix}" if file.suffix else "a file without an ending"
-        raise argparse.ArgumentTypeError(f"Synoptic cannot write {what}; use {', '.join(ENDINGS)}")
+        raise argparse.ArgumentTypeError(f"Synoptic cannot write {what}; use {', '.join((*ENDINGS, ENDING))}")
     return file
 
 
@@ -140,7 +141,7 @@ VERBS = (
     ),
     Verb(
         "export",
-        "write a comparison to a file: .html .md .docx .pdf .csv .json",
+        "write a comparison to a file: .html .md .docx .pdf .csv .json, or a .synoptic bundle for a colleague",
         [_COMPARED, ("--to", {"type": export_file, "required": True, "metavar": "FILE"}), *EXPORT_OPTIONS],
     ),
     CITE,

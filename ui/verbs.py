@@ -81,6 +81,8 @@ def say_import(context: Context, work: Iterator[Progress]) -> tuple[int, dict[st
         say_json({**summary, "articles": told, "failures": failed})
     else:
         print(f"{summary['added']} added, {summary['known']} there already, {summary['failed']} could not be read.")
+        for sentence in summary.get("said", ()):  # what two desks decided differently
+            print(paragraph(sentence))
         for failure in failed:
             named = failure["path"] in failure["why"]
             complain(failure["why"] if named else f"{failure['path']}: {failure['why']}")

@@ -59,6 +59,8 @@ SEARCH_VERBS = (
 
 EXPORT_OPTIONS: Sequence[tuple[str, dict[str, Any]]] = (
     ("--differences", {"action": "store_true", "help": "leave out the rows that every account tells alike"}),
+    ("--no-texts", {"action": "store_true", "help": "into a bundle: only the passages needed, not whole texts"}),
+    ("--originals", {"action": "store_true", "help": "into a bundle: the original bytes too"}),
     ("--rows", {"metavar": "N,N-N", "help": "only these rows, by the numbers that an export shows: 3,7-9"}),
     (
         "--without",

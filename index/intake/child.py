@@ -124,7 +124,8 @@ class _Known:
         if self._db is None:
             return False
         try:
-            found = self._db.execute("SELECT 1 FROM articles WHERE sha256 = ?", [sha256]).fetchone()
+            query = "SELECT 1 FROM articles JOIN originals ON article = id WHERE sha256 = ?"
+            found = self._db.execute(query, [sha256]).fetchone()
         except (LibraryError, sqlite3.Error):  # whoever keeps the article asks again
             return False
         return found is not None
