@@ -70,9 +70,10 @@ class ColumnHeader(QWidget):
     detailsWanted = Signal(int)  # noqa: N815 (Qt's way of naming)
     furnitureWanted = Signal(int)  # noqa: N815
 
-    def __init__(self, article: Article, name: str) -> None:
+    def __init__(self, article: Article, name: str, ruled: bool = True) -> None:
+        """`ruled`: with a line below."""
         super().__init__()
-        self.article = article
+        self.article, self._ruled = article, ruled
         self.setAccessibleName(f"{name}: {article.details.title}")
         strong = QFont(self.font())
         strong.setBold(True)
@@ -134,7 +135,7 @@ class ColumnHeader(QWidget):
         colors = tints(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors.color("paper"))
-        painter.setPen(colors.color("rule"))
+        painter.setPen(colors.color("rule" if self._ruled else "paper"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
