@@ -94,7 +94,7 @@ class CardModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._cards)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag(0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         return card_data(self._cards[index.row()], role) if index.isValid() else None

@@ -22,7 +22,7 @@ class Crumbs(QWidget):
         self.back = self._button("‹", "Back (Alt+Left)", back)
         self.forward = self._button("›", "Forward (Alt+Right)", forward)
         self._row = QHBoxLayout()
-        self._row.setSpacing(2)
+        self._row.setSpacing(6)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 12, 0)
         row.setSpacing(2)

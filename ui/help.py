@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.browser import QuietBrowser
 
+WIDE = 560  # px of a text
+
 
 def about_html() -> str:
     """Return what the program is, with its version."""
@@ -18,7 +20,8 @@ def about_html() -> str:
     return (
         f"<h2>Synoptic {version}</h2><p>Lays the accounts that several outlets give of the same event side by side, "
         "lined up passage by passage.</p><p>It helps to find what is told, worded or counted differently, or left out. "
-        "It never says who is right.</p><p>Nothing leaves this computer.</p>"
+        "It never says who is right.</p><p>Nothing leaves this computer unless you ask for that very page.</p>"
+        "<p>Licence: Apache-2.0.</p>"
     )
 
 
@@ -40,4 +43,5 @@ class TextDialog(QDialog):
         column.addWidget(text)
         column.addWidget(buttons)
         buttons.setContentsMargins(0, 0, 16, 0)
-        self.resize(620, 640)
+        text.document().setTextWidth(WIDE)
+        self.resize(WIDE, min(640, round(text.document().size().height()) + 70))

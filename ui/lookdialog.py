@@ -63,7 +63,11 @@ class LookDialog(QDialog):
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close | kinds.RestoreDefaults)
         buttons.rejected.connect(self.accept)
-        buttons.button(kinds.RestoreDefaults).clicked.connect(self._reset)
+        usual, close = buttons.button(kinds.RestoreDefaults), buttons.button(kinds.Close)
+        usual.setText("All as usual")
+        usual.setAutoDefault(False)
+        usual.clicked.connect(self._reset)
+        close.setDefault(True)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from store.names import day
 from store.records import Article, Role
 from ui.browser import QuietBrowser
 from ui.icons import icon
@@ -49,7 +50,7 @@ class OriginalPage(QWidget):
         original = article.original
         self.close_button.setIcon(icon("close", self.palette()))
         self.said.setText(
-            f"The page as it was imported on {original.imported[:10]} from {original.path}. "
+            f"The page as it was imported on {day(original.imported[:10])} from {original.path}. "
             f"Struck through: set aside. SHA-256 {original.sha256[:16]}…"
         )
         shade = colours(self.palette())

@@ -15,6 +15,7 @@ from ui.compare.notemarks import Marks, fill_and_line
 from ui.compare.palette import Tints, tints
 
 BAR, HEAD, EDGE = 26.0, 26.0, 14.0
+COLUMN = 170  # px from bar to bar: most names of outlets fit
 
 
 class Overview(QWidget):
@@ -30,6 +31,11 @@ class Overview(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(max(420, 150 * len(self._lineup.articles)), 620)
+
+    @property
+    def columns(self) -> int:
+        """How many texts there are."""
+        return len(self._lineup.articles)
 
     def _bar(self, article: int) -> QRectF:
         count, place = len(self._lineup.articles), self._lineup.order[article]
@@ -119,6 +125,7 @@ class OverviewDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(overview, 1)
         column.addWidget(said)
+        self.resize(min(max(560, overview.columns * COLUMN), round(parent.width() * 0.9)), round(parent.height() * 0.8))
 
     def keyPressEvent(self, event: object) -> None:
         """Close with F9 as with Esc."""

@@ -141,6 +141,8 @@ class Picker(QDialog):
             self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), count - 1))
 
     def _chosen(self) -> None:
+        if self._several and self.field.text() and not self.picked() and self.list.count():
+            self.list.item(0).setSelected(True)  # what was typed for is meant
         if self._several or self.list.currentItem() is not None:
             self.accept()
 
@@ -159,4 +161,5 @@ class Picker(QDialog):
             item.setSelected(place in kept)
         if not self._several:
             self.list.setCurrentRow(0)
-        self.said.setText("" if found else "Nothing is called so. Try fewer letters.")
+        hint = "Click, or go down and press Space, to choose several." if self._several else ""
+        self.said.setText(hint if found else "Nothing is called so. Try fewer letters.")

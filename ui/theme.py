@@ -91,6 +91,11 @@ QPushButton:disabled, QToolButton:disabled { color: $faint; background: $desk; b
 QToolButton[flat="true"] { background: transparent; border: 1px solid transparent; }
 QToolButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:focus { border: 1px solid $accent; }
+QToolButton[tab="true"] { background: transparent; color: $faint; border: 1px solid transparent; border-radius: 0;
+    border-bottom: 2px solid transparent; padding: 5px 9px 6px 9px; }
+QToolButton[tab="true"]:hover { color: $ink; border-bottom-color: $rule; }
+QToolButton[tab="true"]:checked { color: $ink; border-bottom-color: $accent; background: transparent; }
+QToolButton[tab="true"]:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; border-radius: 3px; }
 QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $rule; }
 QTabBar { background: transparent; }

@@ -58,6 +58,7 @@ class AnnotatedView(QWidget):
         self._wanted: int | None = None
         self._notes: Marks = {}
         self.pane = ArticlePane()
+        self.pane.setAccessibleName("The article that is read")
         self.margin = Margin()
         self.cards = Cards(self.pane, self.margin)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
@@ -175,7 +176,7 @@ class AnnotatedView(QWidget):
         if self._header is not None:
             self._head.removeWidget(self._header)
             self._header.deleteLater()
-        self._header = ColumnHeader(lineup.by_id[base], lineup.names[base])
+        self._header = ColumnHeader(lineup.by_id[base], lineup.names[base], ruled=False)
         self._header.detailsWanted.connect(self.detailsWanted)
         self._header.furnitureWanted.connect(self.furnitureWanted)
         self._head.insertWidget(1, self._header)

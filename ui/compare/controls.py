@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -24,6 +25,8 @@ from ui.compare.viewnames import VIEWS
 from ui.tips import plain_tip
 
 LOWEST, HIGHEST = 10, 95  # percent: the comparison holds links of .1 and more; from .95 only copied sentences stay
+
+EDGE = 14  # px left and right; the words of a tab stand as far inside it
 
 
 class Controls(QWidget):
@@ -48,6 +51,7 @@ class Controls(QWidget):
         for label in (self.title, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._beside = False  # the tools stand beside the views, not below them
         self.where = QLabel()
         self.sure = QLabel()
         for label in (self.where, self.sure):
@@ -57,7 +61,7 @@ class Controls(QWidget):
 
     def _make_inputs(self) -> None:
         group = QButtonGroup(self)
-        self.switch = {view.name: self._button(view.words, view.tip, checkable=True) for view in VIEWS}
+        self.switch = {view.name: self._tab(view.words, view.tip) for view in VIEWS}
         for name, button in self.switch.items():
             group.addButton(button)
             button.clicked.connect(lambda _=False, name=name: self.viewWanted.emit(name))
@@ -83,6 +87,11 @@ class Controls(QWidget):
         self.several.setToolTip("Leave out the rows that only one account tells")
         self.several.toggled.connect(self.severalOnly)
 
+    def _tab(self, words: str, tip: str) -> QToolButton:
+        button = self._button(words, tip, checkable=True)
+        button.setProperty("tab", True)
+        return button
+
     def _button(self, words: str, tip: str, checkable: bool = False) -> QToolButton:
         button = QToolButton()
         button.setText(words)
@@ -94,29 +103,62 @@ class Controls(QWidget):
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(2)
+        texts.setContentsMargins(EDGE, 0, EDGE, 0)
         texts.addWidget(self.title)
         texts.addWidget(self.about)
-        switch = FlowLayout()
-        switch.setSpacing(2)
-        for button in self.switch.values():
-            switch.addWidget(button)
-        tools = QHBoxLayout()
-        tools.setSpacing(6)
-        tools.addWidget(self.before)
-        tools.addWidget(self.after)
-        tools.addWidget(self.where)
-        tools.addStretch(1)
-        tools.addWidget(self.sync)
-        tools.addWidget(self.several)
-        tools.addSpacing(16)
-        tools.addWidget(self.sure)
-        tools.addWidget(self.slider)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 8)
+        column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(8)
         column.addLayout(texts)
-        column.addLayout(switch)
-        column.addLayout(tools)
+        self._bar = QGridLayout()
+        self._bar.setHorizontalSpacing(24)
+        self._bar.setVerticalSpacing(6)
+        self._bar.setColumnStretch(1, 1)
+        self._switch, self._tools = self._make_switch(), self._make_tools()
+        self._place_tools()
+        column.addLayout(self._bar)
+
+    def _make_switch(self) -> QWidget:
+        switch = QWidget()
+        flow = FlowLayout(switch)
+        flow.setSpacing(2)
+        for button in self.switch.values():
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        switch.setSizePolicy(policy)
+        return switch
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(EDGE, 0, EDGE, 6)
+        row.setSpacing(6)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        row.addWidget(self.where)
+        row.addStretch(1)
+        row.addWidget(self.sync)
+        row.addWidget(self.several)
+        row.addSpacing(16)
+        row.addWidget(self.sure)
+        row.addWidget(self.slider)
+        return tools
+
+    def _place_tools(self) -> None:
+        """Beside the views where both fit into a line, else below them."""
+        wide = self._switch.sizeHint().width() + self._tools.sizeHint().width() + 60 <= self.width()
+        if wide == self._beside and self._bar.count():
+            return
+        self._beside = wide
+        for widget in (self._switch, self._tools):
+            self._bar.removeWidget(widget)
+        self._bar.addWidget(self._switch, 0, 0, 1, 1 if wide else 2)
+        self._bar.addWidget(self._tools, *((0, 1) if wide else (1, 0, 1, 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tools()
 
     def show_lineup(self, lineup: Lineup) -> None:
         """Say what is compared."""

@@ -91,8 +91,7 @@ class CompareFrame(QWidget):
         """Show one of the views."""
         self._stack.setCurrentWidget(self._views[name])
         self.controls.set_view(name)
-        self.legend.with_signs = name == "matrix"
-        self.legend.update()
+        self.legend.show_for(name)
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Say what could not be done."""

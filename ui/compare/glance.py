@@ -5,18 +5,22 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from store.names import day
 from store.records import PassageKey, Span
 from ui.browser import QuietBrowser
+from ui.compare.header import reads_from_right
 from ui.compare.model import Lineup
-from ui.compare.palette import tints
+from ui.compare.palette import Tints, tints
+from ui.look import reading_font
 
 HINT = "Choose a cell to read its passage here. Enter or a double click shows it in the columns."
 MOST = 6  # passages shown for one cell
+TEXT = 10.5  # points at zoom 0
 SHORT = 38  # px: the hint
-TALL = 104  # px: three lines of a passage and its outlet
+TALL = 120  # px: three lines of a passage and its outlet; what is longer is scrolled
 
 
 class Glance(QuietBrowser):
@@ -28,7 +32,8 @@ class Glance(QuietBrowser):
         super().__init__("The passages of the chosen cell", parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(10)
+        self.document().setDocumentMargin(12)
+        self.points = TEXT
         self._shown: tuple[Lineup | None, tuple[PassageKey, ...]] = (None, ())
         self.anchorClicked.connect(self._follow)
         self.clear_passages()
@@ -39,7 +44,8 @@ class Glance(QuietBrowser):
     def clear_passages(self) -> None:
         """Say what this is for."""
         self._shown = (None, ())
-        self.setFixedHeight(SHORT)
+        self.setFixedHeight(max(SHORT, self.fontMetrics().height() + 22))
+        self.document().setDefaultFont(self.font())
         self.setPlainText(HINT)
 
     def show_passages(self, lineup: Lineup, keys: tuple[PassageKey, ...]) -> None:
@@ -48,12 +54,32 @@ class Glance(QuietBrowser):
             self.clear_passages()
             return
         self._shown = (lineup, keys)
-        self.setFixedHeight(TALL)
         colors = tints(self.palette())
-        parts = [_passage(lineup, key, colors.edge, colors.faint) for key in keys[:MOST]]
+        self.document().setDefaultFont(reading_font(self.points))
+        small = f"font-family:'{self.font().family()}'; font-size:{self.font().pointSizeF()}pt"
+        parts = [_passage(lineup, key, colors, small) for key in keys[:MOST]]
         if len(keys) > MOST:
             parts.append(f"<p style='color:{colors.faint}'>and {len(keys) - MOST} more</p>")
         self.setHtml("".join(parts))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height of the words, within reason: a table is above."""
+        self.document().setTextWidth(self.viewport().width())
+        most = max(TALL, 3 * self.fontMetrics().height() + TALL // 2)
+        self.setFixedHeight(round(min(self.document().size().height(), most)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown[0] is not None and event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def set_points(self, points: float) -> None:
+        """Set the words in another size."""
+        self.points = points
+        lineup, keys = self._shown
+        if lineup is not None:
+            self.show_passages(lineup, keys)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -66,12 +92,14 @@ class Glance(QuietBrowser):
         self.opened.emit(int(article), int(place))
 
 
-def _passage(lineup: Lineup, key: PassageKey, link: str, faint: str) -> str:
+def _passage(lineup: Lineup, key: PassageKey, colors: Tints, small: str) -> str:
     article = lineup.by_id[key[0]]
-    date = day(article.details.published)
-    head = f"<b>{escape(lineup.names[key[0]])}</b> <span style='color:{faint}'>{escape(date)}</span>"
-    way = f"<a href='passage:{key[0]},{key[1]}' style='color:{link}'>Show in columns</a>"
-    return f"<p style='margin:0 0 6px 0'>{head} &nbsp; {way}<br>{marked(lineup, key)}</p>"
+    date = escape(day(article.details.published))
+    head = f"<b>{escape(lineup.names[key[0]])}</b> &nbsp;<span style='color:{colors.faint}'>{date}</span>"
+    way = f"<a href='passage:{key[0]},{key[1]}' style='color:{colors.edge}'>Show in columns</a>"
+    way = f'<span style="{small}">{head} &nbsp; {way}</span>'
+    side = " dir='rtl'" if reads_from_right(article.text) else ""
+    return f"<p style='margin:0 0 2px 0'>{way}</p><p{side} style='margin:0 0 8px 0'>{marked(lineup, key)}</p>"
 
 
 def marked(lineup: Lineup, key: PassageKey) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from store.records import PassageKey
+from ui.compare import glance
 from ui.compare.glance import Glance
 from ui.compare.grid import Grid, GridCell
 from ui.compare.gridmodel import NOTHING
@@ -83,6 +84,7 @@ class GridPane(QWidget):
     def set_zoom(self, zoom: int) -> None:
         """Set the words so many points larger than usual."""
         self.table.set_points(TEXT + zoom)
+        self.glance.set_points(glance.TEXT + zoom)
 
     def step_column(self, step: int) -> None:
         """Go to the next or previous cell of the line."""

@@ -18,6 +18,20 @@ MARKS = (
     ("same quotation", MarkKind.QUOTE),
     ("found", MarkKind.HIT),
 )
+IN_TABLES: dict[str, tuple[tuple[str, MarkKind], ...]] = {
+    "quotations": (("other words", MarkKind.DIFFERS), ("elsewhere in it", MarkKind.QUOTE)),
+    "figures": (("another figure", MarkKind.FIGURE),),
+    "words": (("other words", MarkKind.DIFFERS),),
+    "timeline": (),
+    "matrix": (),
+}
+"""The marks of the tables, which have fewer than the texts."""
+TOLD = {
+    MarkKind.DIFFERS: "dotted underline",
+    MarkKind.FIGURE: "double underline",
+    MarkKind.QUOTE: "dashed underline",
+    MarkKind.HIT: "box",
+}
 ONLY, EVENT = "only here", "this event"
 BETWEEN = 18
 
@@ -29,13 +43,21 @@ class Legend(QWidget):
         super().__init__(parent)
         self.with_event = False
         self.with_hits = False
-        self.with_signs = False  # those of the matrix, instead of the marks in texts
+        self._view = "columns"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(
-            "Marks: dotted underline, other words; double underline, another figure; dashed underline, the same "
-            "quotation; box, found words; diamond at the side, only here; bar at the side, this event"
-        )
-        self.setToolTip(self.accessibleName())
+        self.show_for(self._view)
+
+    def show_for(self, view: str) -> None:
+        """Show the marks of one view; the matrix has signs of its own instead."""
+        self._view = view
+        told = [f"{TOLD[kind]}, {words}" for words, kind in IN_TABLES.get(view, MARKS)]
+        if view not in IN_TABLES:
+            told += ["diamond at the side, only here", "bar at the side, this event"]
+        if view == "matrix":
+            told = [sign.value for sign in Sign]
+        self.setAccessibleName(f"Marks: {'; '.join(told)}" if told else "No marks")
+        self.setToolTip(self.accessibleName() if told else "")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(420, self.fontMetrics().height() + 10)
@@ -48,18 +70,19 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, metrics = tints(self.palette()), self.fontMetrics()
         x = 4.0
-        if self.with_signs:
+        if self._view == "matrix":
             for sign in Sign:
                 draw_sign(painter, QPointF(x + RADIUS, self.height() / 2), sign, colors)
                 x = self._words(painter, x + 2 * RADIUS + 6, sign.value, metrics)
             painter.end()
             return
-        for words, kind in MARKS:
+        for words, kind in IN_TABLES.get(self._view, MARKS):
             if kind is MarkKind.HIT and not self.with_hits:
                 continue
             x = self._mark(painter, x, words, kind, colors, metrics)
-        x = self._sign(painter, x, ONLY, colors, metrics)
-        if self.with_event:
+        if self._view not in IN_TABLES:
+            x = self._sign(painter, x, ONLY, colors, metrics)
+        if self.with_event and self._view not in IN_TABLES:
             self._sign(painter, x, EVENT, colors, metrics)
         painter.end()
 

@@ -104,7 +104,7 @@ def test_the_timeline_runs_forward_and_tells_who_published_when() -> None:
     grid = timeline(Lineup(whole()))
     heads = [line.cells[0].text for line in grid.lines if line.section]
     assert heads == ["Mar 2025", "10 Feb 2026", "11 Feb 2026", "When it was published is not told"]
-    assert any("▸ published" in cells[0] for cells in texts(grid))
+    assert any(cells[0].startswith("published") for cells in texts(grid))
     assert not any("first to report" in cells[2] and "among" not in cells[2] for cells in texts(grid))
 
 

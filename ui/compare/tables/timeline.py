@@ -14,7 +14,7 @@ EMPTY = "None of these accounts tells a date."
 HEADS = (
     Head("When", share=0.45, narrowest=120),
     Head("What is told", share=1.9, narrowest=260),
-    Head("Who tells it, the first to publish first", share=1.0, narrowest=190),
+    Head("Told by, in the order of publication", share=1.0, narrowest=190),
 )
 UNDATED = "9999"
 
@@ -94,7 +94,7 @@ def _report(lineup: Lineup, article: Article, told: Sequence[Article]) -> GridLi
     title = article.details.title or "an article without a title"
     return GridLine(
         (
-            GridCell(f"▸ published{f' {at}' if at else ''}", keys, plain=True, said=f"published {at}".strip()),
+            GridCell(f"published{f' {at}' if at else ''}", keys, plain=True, said=f"published {at}".strip()),
             GridCell(title, keys, plain=True),
             GridCell(f"{lineup.names[article.id]}{order}", keys, plain=True),
         )
