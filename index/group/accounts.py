@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index.group import reasons
 from index.group.happenings import Happening, Telling
+from index.group.telling import lead_names
 from index.group.title import Account as Passages
-from index.group.title import Saying, event_title, headline, shared_names, shared_saying
+from index.group.title import Saying, event_title, headline, most_named, shared_names, shared_saying
 from store.records import Account, Article, Event, Link
 
 # An event of two accounts, one passage each, with neither a date nor shared words quoted, needs links this sure.
@@ -19,14 +20,15 @@ _SHORTEST_TITLE = 4  # words; less is a name or a label, not something that happ
 _MOST_IN_STORY = 3
 # A list longer than this for the number of articles is not read; the events told least are left out.
 _FEW, _PER_ARTICLE = 30, 0.25
+_NAMING = 8  # articles of a story whose names are looked at
 _ALL_OF_STORY = 0.6  # an event of more than this part of two articles of a story is the story
 
 
-def story(members: Sequence[Article], closeness: Sequence[float], telling: Telling) -> Event:
+def story(members: Sequence[Article], closeness: Sequence[float]) -> Event:
     """Make the event of articles that tell the same; `closeness` says how much each stands in their middle."""
     in_order = sorted(members, key=_by_date)
     day = min((one.details.published[:10] for one in members if one.details.published), default="")
-    names = shared_names({one.id: [(part, "") for part in telling[one.id]] for one in in_order})
+    names = most_named([lead_names(one) for one in in_order[:_NAMING]])
     title = headline(members, closeness)
     words = reasons.shared_words([[one.details.title] for one in in_order], in_order[0].details.language, names)
     why = (
@@ -56,6 +58,11 @@ def best_first(found: Iterable[tuple[float, Event] | None]) -> tuple[Event, ...]
     kept = [pair for pair in found if pair]
     kept.sort(key=lambda pair: (-pair[0], pair[1].title, pair[1].accounts[0].article))
     return tuple(made for _, made in kept)
+
+
+def biggest_first(made: Iterable[Event]) -> tuple[Event, ...]:
+    """Put stories in order, those that most articles tell first."""
+    return tuple(sorted(made, key=lambda event: (-len(event.accounts), event.date, event.accounts[0].article)))
 
 
 def about(published: Mapping[int, str], days: Mapping[int, int | None], links: Sequence[Link]) -> dict[int, str]:

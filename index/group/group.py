@@ -8,23 +8,26 @@ the library has grown by a fifth, when all is compared anew; `anew` does so at o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from itertools import combinations
 from pathlib import Path
 
 from index.align.align import CUT
-from index.group.accounts import about, best_first, passage_event, ranked, story
+from index.group.accounts import about, best_first, biggest_first, passage_event, ranked, story
 from index.group.happenings import fragments, joined
 from index.group.happenings import together as side_by_side
 from index.group.kept import Kept
-from index.group.likeness import nearest, vectors
+from index.group.large import LARGE, find_in_large
+from index.group.likeness import nearest
 from index.group.lining import line_up, linked
+from index.group.look import look
 from index.group.lots import digest, lots
 from index.group.make import Maker
 from index.group.nearby import Nearby, nearby, together, wanted_pairs
-from index.group.read import look, read
+from index.group.read import read
 from index.group.telling import told
 from index.group.terms import likely_day, terms
+from index.group.vectors import vectors
 from store.connection import tell
 from store.database import FILE, Library
 from store.records import Article, Event, Link, Progress
@@ -32,14 +35,13 @@ from store.records import Article, Event, Link, Progress
 LinksOf = Callable[[Article, Article], Sequence[Link]]
 
 _REVISION = "events made at revision"
-_METHOD = 7  # raise to have every library grouped anew
+_METHOD = 8  # raise to have every library grouped anew
 
 
 def stories(articles: Sequence[Article]) -> tuple[Event, ...]:
     """Return the groups of articles whose main event is the same, those that most outlets tell first."""
     found = together(nearby(nearest(vectors(terms(article) for article in articles)), len(articles)))
-    telling = {articles[row].id: told(articles[row]) for rows, _ in found for row in rows}
-    return _biggest_first(story([articles[row] for row in rows], close, telling) for rows, close in found)
+    return biggest_first(story([articles[row] for row in rows], close) for rows, close in found)
 
 
 def events(articles: Sequence[Article], links_of: LinksOf) -> tuple[Event, ...]:
@@ -69,11 +71,12 @@ def find_events(library: Library, anew: bool = False) -> Generator[Progress]:
         raise tell(error, library.folder / FILE) or error from error
     yield Progress(0, 0, "Keeping the events")
     with library.transaction():
-        library.events.replace(found)
+        if found is not None:
+            library.events.replace(found)
         library.settings.set(_REVISION, revision)
 
 
-def _found(library: Library, anew: bool) -> Generator[Progress, None, list[Event]]:
+def _found(library: Library, anew: bool) -> Generator[Progress, None, list[Event] | None]:
     kept = Kept(_file(library.folder))
     try:
         if anew:
@@ -83,7 +86,7 @@ def _found(library: Library, anew: bool) -> Generator[Progress, None, list[Event
         kept.close()
 
 
-def _mended(library: Library, kept: Kept) -> Generator[Progress, None, list[Event]]:
+def _mended(library: Library, kept: Kept) -> Generator[Progress, None, list[Event] | None]:
     """Find the events; what was kept is thrown away when it cannot be read."""
     try:
         return (yield from _find(library, kept))
@@ -94,8 +97,12 @@ def _mended(library: Library, kept: Kept) -> Generator[Progress, None, list[Even
         return (yield from _find(library, kept))
 
 
-def _find(library: Library, kept: Kept) -> Generator[Progress, None, list[Event]]:
+def _find(library: Library, kept: Kept) -> Generator[Progress, None, list[Event] | None]:
+    """Find all events; None when the library is large, and keeps them already."""
     yield from read(library, kept)
+    if kept.count() > LARGE:
+        yield from find_in_large(library, kept)
+        return None
     table = yield from look(kept)
     ids = sorted(kept.stamps())
     wanted = [(ids[a], ids[b]) for a, b in wanted_pairs(table)]
@@ -109,14 +116,11 @@ def _make(library: Library, kept: Kept, table: Nearby, links: Sequence[Link]) ->
     yield Progress(0, 0, "Naming the events")
     groups = [([ids[row] for row in rows], close) for rows, close in together(table)]
     whole = yield from maker.stories(groups)
-    parts = yield from maker.events(links)
+    published = {one.id: one.published for one in library.articles.listings()}
+    parts = yield from maker.events(links, published)
     maker.finish()
-    return ranked(_biggest_first(event for _, event in whole), best_first(parts), len(ids))
+    return ranked(biggest_first(event for _, event in whole), best_first(parts), len(ids))
 
 
 def _file(folder: Path) -> Path:
     return folder / "index" / "events.db"
-
-
-def _biggest_first(made: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(made, key=lambda event: (-len(event.accounts), event.date, event.accounts[0].article)))

@@ -10,17 +10,22 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from index.group.likeness import Packed
+from index.group.vectors import Floats, Ints, Packed
 
-_VERSION = 5  # raise when any of what is kept is worked out in another way
+_VERSION = 6  # raise when any of what is kept is worked out in another way
 _PATIENCE = 30.0  # seconds to wait for another process that is just writing
 _LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
 _TABLES = """
 CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE IF NOT EXISTS vocabulary (number INTEGER PRIMARY KEY, term TEXT);
+CREATE TABLE IF NOT EXISTS vocabulary (number INTEGER PRIMARY KEY, term TEXT UNIQUE);
+CREATE TABLE IF NOT EXISTS arrays (name TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS postings (term INTEGER PRIMARY KEY, articles BLOB, weights BLOB);
+CREATE TABLE IF NOT EXISTS stories (article INTEGER PRIMARY KEY, story INTEGER);
+CREATE INDEX IF NOT EXISTS stories_story ON stories (story);
 CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, language TEXT, day REAL, columns BLOB,
   weights BLOB, shared BLOB, told BLOB);
 CREATE TABLE IF NOT EXISTS nearest (article INTEGER PRIMARY KEY, others BLOB, likeness BLOB);
@@ -29,8 +34,12 @@ CREATE INDEX IF NOT EXISTS pairs_b ON pairs (b);
 CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 
+_PACKED = "SELECT article, language, day, columns, weights, shared, told FROM articles"
+
 Linked = tuple[int, int, float]
 """Places of two passages and how strongly they are linked."""
+Nearest = tuple[int, Ints, Floats]
+"""An article, the ids of those nearest to it, and how alike they are."""
 
 
 class Changed(Exception):
@@ -89,29 +98,38 @@ class Kept:
         """Keep a value under a name, instead of what was."""
         self.db.execute("INSERT OR REPLACE INTO told VALUES (?, ?)", [name, str(value)])
 
-    def vocabulary(self) -> dict[str, int]:
-        """Return every term with its number."""
-        return dict(self.db.execute("SELECT term, number FROM vocabulary ORDER BY number"))
+    def vocabulary(self) -> Iterator[str]:
+        """Yield every term in the order of their numbers."""
+        for (term,) in self.db.execute("SELECT term FROM vocabulary ORDER BY number"):
+            yield term
 
-    def add_terms(self, vocabulary: dict[str, int], known: int) -> None:
-        """Keep the terms that came after the first `known`."""
-        new = ((number, term) for term, number in list(vocabulary.items())[known:])
-        self.db.executemany("INSERT INTO vocabulary VALUES (?, ?)", new)
+    def terms(self) -> int:
+        """Return how many terms there are."""
+        return int(self.db.execute("SELECT coalesce(max(number) + 1, 0) FROM vocabulary").fetchone()[0])
 
     def stamps(self) -> dict[int, str]:
         """Return for every article, ascending, what tells whether it has changed."""
         return dict(self.db.execute("SELECT article, stamp FROM articles ORDER BY article"))
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return int(self.db.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def days(self) -> dict[int, int | None]:
         """Return for every article its day as an ordinal, None where nothing tells it."""
         query = "SELECT article, CAST(day AS INTEGER) FROM articles"  # NaN is kept as NULL
         return dict(self.db.execute(query))
 
-    def articles(self) -> Iterator[Packed]:
-        """Yield the terms of every article, ascending."""
-        query = "SELECT article, language, day, columns, weights, shared, told FROM articles ORDER BY article"
-        for article, language, day, *packed in self.db.execute(query):
-            yield Packed(article, language, float("nan") if day is None else day, *packed)
+    def articles(self, wanted: Iterable[int] | None = None) -> Iterator[Packed]:
+        """Yield the terms of every article, ascending, or of the wanted ones that are there, in their order."""
+        if wanted is None:
+            rows = self.db.execute(f"{_PACKED} ORDER BY article")
+            yield from (_packed(row) for row in rows)
+            return
+        for number in wanted:
+            row = self.db.execute(f"{_PACKED} WHERE article = ?", [number]).fetchone()
+            if row is not None:
+                yield _packed(row)
 
     def put_article(self, one: Packed, stamp: str) -> None:
         """Keep an article's terms; nothing that was worked out from its former words stays."""
@@ -128,24 +146,30 @@ class Kept:
                 self.db.execute(f"DELETE FROM {table} WHERE article = ?", [number])
             self.db.execute("DELETE FROM pairs WHERE a = ? OR b = ?", [number, number])
 
-    def nearest(self) -> Iterator[tuple[int, list[int], list[float]]]:
-        """Yield articles whose nearest are known: their ids and likenesses, nearest first."""
-        for article, others, likeness in self.db.execute("SELECT article, others, likeness FROM nearest"):
-            yield article, np.frombuffer(others, "<i8").tolist(), np.frombuffer(likeness, "<f4").tolist()
+    def nearest(self, wanted: Iterable[int] | None = None) -> Iterator[Nearest]:
+        """Yield articles whose nearest are known (all, or the wanted ones): their ids and likenesses, nearest first."""
+        query = "SELECT article, others, likeness FROM nearest"
+        if wanted is None:
+            rows: Iterable[tuple[int, bytes, bytes]] = self.db.execute(query)
+        else:
+            asked = (self.db.execute(f"{query} WHERE article = ?", [number]).fetchone() for number in wanted)
+            rows = (row for row in asked if row is not None)
+        for article, others, likeness in rows:
+            yield article, np.frombuffer(others, "<i8"), np.frombuffer(likeness, "<f4")
 
-    def put_nearest(self, article: int, others: Sequence[int], likeness: Sequence[float]) -> None:
+    def put_nearest(self, article: int, others: Ints, likeness: Floats) -> None:
         """Keep the nearest of an article."""
-        row = (article, np.array(others, "<i8").tobytes(), np.array(likeness, "<f4").tobytes())
+        row = (article, others.astype("<i8").tobytes(), likeness.astype("<f4").tobytes())
         self.db.execute("INSERT OR REPLACE INTO nearest VALUES (?, ?, ?)", row)
 
-    def pairs(self) -> set[tuple[int, int]]:
-        """Return the pairs of articles that have been lined up."""
-        return set(self.db.execute("SELECT a, b FROM pairs"))
+    def lined_up(self, pair: tuple[int, int]) -> bool:
+        """Tell whether a pair of articles has been lined up."""
+        return self.db.execute("SELECT 1 FROM pairs WHERE a = ? AND b = ?", pair).fetchone() is not None
 
-    def links(self) -> Iterator[tuple[int, int, list[Linked]]]:
-        """Yield the links of every pair that has any, in the order of the pairs."""
-        for a, b, links in self.db.execute("SELECT a, b, links FROM pairs WHERE length(links) > 0 ORDER BY a, b"):
-            yield a, b, np.frombuffer(links, _LINKS).tolist()
+    def links(self, pair: tuple[int, int]) -> list[Linked]:
+        """Return the links of a pair."""
+        row = self.db.execute("SELECT links FROM pairs WHERE a = ? AND b = ?", pair).fetchone()
+        return [] if row is None else np.frombuffer(row[0], _LINKS).tolist()
 
     def put_links(self, a: int, b: int, links: Sequence[Linked]) -> None:
         """Keep the links of a pair."""
@@ -178,3 +202,8 @@ class Kept:
         self.db.execute("PRAGMA synchronous = NORMAL")
         self.db.executescript(_TABLES)
         self.db.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _packed(row: tuple[Any, ...]) -> Packed:
+    article, language, day, *arrays = row
+    return Packed(article, language, float("nan") if day is None else day, *arrays)

@@ -47,8 +47,7 @@ class Bench:
 
 def line_up(library: Library, kept: Kept, wanted: Iterable[Pair]) -> Iterator[Progress]:
     """Line up the wanted pairs that have not been, and keep their links."""
-    known = kept.pairs()
-    missing = in_turn([pair for pair in wanted if pair not in known])
+    missing = in_turn([pair for pair in wanted if not kept.lined_up(pair)])
     bench, loaded = Bench(library, kept.stamps()), False
     found: list[tuple[int, int, list[Linked]]] = []
     for done, (a, b) in enumerate(missing, 1):
@@ -65,12 +64,10 @@ def line_up(library: Library, kept: Kept, wanted: Iterable[Pair]) -> Iterator[Pr
 
 def linked(kept: Kept, wanted: Iterable[Pair], decided: Sequence[tuple[Pair, Pair, bool]]) -> list[Link]:
     """Return the links of the wanted pairs; what the user decided wins."""
-    pairs = set(wanted)
     links = [
         Link((a, one), (b, two), strength, "same", "fact")
-        for a, b, found in kept.links()
-        if (a, b) in pairs
-        for one, two, strength in found
+        for a, b in sorted(wanted)
+        for one, two, strength in kept.links((a, b))
     ]
     if not decided:
         return links

@@ -12,6 +12,7 @@ from index.group.accounts import about, passage_event, story
 from index.group.happenings import Happening, fragments, joined, together
 from index.group.kept import Kept
 from index.group.lots import digest, lots
+from index.group.nearby import Group
 from index.group.read import unchanged
 from index.group.telling import Told, told
 from store.database import Library
@@ -32,29 +33,29 @@ class Maker:
         self._stamps = kept.stamps()
         self._known = kept.names()
         self._used: set[str] = set()
+        self._near: Mapping[int, str] = {}
         self._article = lru_cache(maxsize=_TOLD)(self._read)
         self._told = lru_cache(maxsize=_TOLD)(self._tell)
 
     def _read(self, article: int) -> Article:
         return unchanged(self._library, article, self._stamps[article])
 
-    def stories(self, groups: Iterable[tuple[Sequence[int], Sequence[float]]]) -> _Made:
+    def stories(self, groups: Iterable[Group]) -> _Made:
         """Return the stories of these groups of articles, each with how close its articles are to the others."""
         made: list[Worth] = []
         for members, close in groups:
             order = sorted(range(len(members)), key=lambda at: (-round(close[at], 3), members[at]))
             name = digest("story", _METHOD, [(members[at], self._stamps[members[at]]) for at in order])
             if name not in self._known:
-                yield from self._tell_all(members, {})
-                event = story([self._article(number) for number in members], close, self._telling(members, {}))
-                self._keep(name, [(0.0, event)])
+                self._keep(name, [(0.0, story([self._read(number) for number in members], close))])
+                yield Progress(len(made), 0, _NAMING)
             made += msgspec.json.decode(self._use(name), type=list[Worth])
         return made
 
-    def events(self, links: Sequence[Link]) -> _Made:
-        """Return the events that these links tell of, each with what it is worth."""
-        near = about({one.id: one.published for one in self._library.articles.listings()}, self._kept.days(), links)
-        self._used |= {self._told_name(number, near.get(number, "")) for number in self._stamps}
+    def events(self, links: Sequence[Link], published: Mapping[int, str]) -> _Made:
+        """Return the events that these links tell of, each with what it is worth; for `published` see `about`."""
+        near = about(published, self._kept.days(), links)
+        self._near = near
         parts = yield from self._fragments(links, near)
         made: list[Worth] = []
         for group in together(parts):
@@ -87,6 +88,7 @@ class Maker:
 
     def finish(self) -> None:
         """Keep what was made; forget what is no longer there."""
+        self._used |= {self._told_name(number, self._near.get(number, "")) for number in self._stamps}
         with self._kept.writing():
             self._kept.drop_made(self._known - self._used)
 

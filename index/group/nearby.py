@@ -8,8 +8,9 @@ from itertools import combinations
 
 import numpy as np
 
-from index.group.likeness import KEPT, Floats, Ints, Near
+from index.group.likeness import KEPT, Near
 from index.group.linkage import groups
+from index.group.vectors import Floats, Ints
 
 # What an article has in common with its 20th to 60th nearest is its topic, not its event: half of it is taken off
 # for each of two articles. One cut then serves all four sets (mean F1 .938 against .916). Libraries too small to have
@@ -29,6 +30,9 @@ _ALL_PAIRS = 12
 _NEIGHBOURS = 8
 _LARGE = 400
 _NEAR_STORY = 0.06
+
+Group = tuple[list[int], list[float]]
+"""The rows (or ids) of the articles of one story, and how close each is to the others of it."""
 
 NONE = -1
 """Fills up rows of `Nearby.others`."""
@@ -107,10 +111,16 @@ def insert(table: Nearby, one: Near) -> list[int]:
     return changed
 
 
-def pairs(table: Nearby, nearest: int = KEPT) -> Pairs:
-    """Return the pairs of which one is among the `nearest` of the other."""
+def crowds(table: Nearby) -> Floats:
+    """Return for each row how alike those are to it that share its topic only."""
     filled = np.where(table.others == NONE, np.float32(_CROWD_USUAL), table.likeness)
-    crowd = np.minimum(filled[:, _CROWD].mean(1), _CROWD_MOST) if table.size else np.zeros(0)
+    crowd = filled[:, _CROWD].mean(1) if table.size else np.zeros(0, np.float32)
+    return np.asarray(np.minimum(crowd, _CROWD_MOST), np.float32)
+
+
+def pairs(table: Nearby, nearest: int = KEPT, crowd: Floats | None = None) -> Pairs:
+    """Return the pairs of which one is among the `nearest` of the other; `crowd` in the place of what `crowds` says."""
+    crowd = crowds(table) if crowd is None else crowd
     rows, places = np.nonzero(table.others[:, :nearest] != NONE)
     others, likeness = table.others[rows, places], table.likeness[rows, places]
     first, second = np.minimum(rows, others), np.maximum(rows, others)
@@ -128,9 +138,9 @@ def wanted_pairs(table: Nearby) -> list[tuple[int, int]]:
     return list(zip(found.first[near].tolist(), found.second[near].tolist(), strict=True))
 
 
-def together(table: Nearby) -> list[tuple[list[int], list[float]]]:
-    """Return the rows of each story, and how close each row is to the others of it."""
-    found = pairs(table)
+def together(table: Nearby, crowd: Floats | None = None) -> list[Group]:
+    """Return the rows of each story, and how close each row is to the others of it; for `crowd` see `pairs`."""
+    found = pairs(table, crowd=crowd)
     strong = found.alike > _FAINT
     known = zip(found.first[strong].tolist(), found.second[strong].tolist(), found.alike[strong].tolist(), strict=True)
     return [(rows, _closeness(rows, found)) for rows in groups(known, STORY_CUT, _UNKNOWN)]

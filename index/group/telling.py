@@ -17,6 +17,8 @@ _WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}[\w’'-]*\w|{_CAPITAL})"
 _NAME = re.compile(rf"(?<![\w’'.]){_WORD}(?:(?: | de | del | de la | of | of the | al-){_WORD})*")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:;]['”’\"»)]*\s+|[“\"«‘(—–-]\s?)$")
 
+_LEAD = 1500  # characters in which an article names those whom it is about
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -39,6 +41,13 @@ def told(article: Article, about: str = "") -> tuple[Told, ...]:
         named = names(text, alone, never, article.details.language)
         found.append(Told(named, mine, day, _says(text, article.details.language)))
     return tuple(found)
+
+
+def lead_names(article: Article) -> dict[str, str]:
+    """Return the names in an article's headline and first lines, as `names` does."""
+    alone, never = _lone_words(article.text[: 2 * _LEAD])
+    lead = article.text[:_LEAD].rpartition(" ")[0] if len(article.text) > _LEAD else article.text
+    return names(f"{article.details.title}\n{lead}", alone, never, article.details.language)
 
 
 def names(text: str, alone: frozenset[str], never: frozenset[str], language: str = "") -> dict[str, str]:

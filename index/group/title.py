@@ -67,10 +67,14 @@ def event_title(accounts: Mapping[int, Account], saying: Saying | None, language
 
 def shared_names(accounts: Mapping[int, Account]) -> list[str]:
     """Return the names that two accounts or more tell, those that most tell first."""
+    return most_named([{key: name for one, _ in told for key, name in one.names.items()} for told in accounts.values()])
+
+
+def most_named(found: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the names that two or more have, as most write them, those that most have first."""
     count: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
-    for told in accounts.values():
-        mine = {key: name for one, _ in told for key, name in one.names.items()}
+    for mine in found:
         count.update(mine.keys())
         for key, name in mine.items():
             shown.setdefault(key, Counter())[name] += 1

@@ -11,9 +11,10 @@ from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
 from index.group.accounts import about
 from index.group.group import events, find_events, stories
-from index.group.likeness import nearest, vectors
+from index.group.likeness import nearest
 from index.group.nearby import nearby, wanted_pairs
 from index.group.terms import likely_day, terms
+from index.group.vectors import vectors
 from index.ingest import headings, keep
 from index.split.split import split
 from store.database import Library, open_library

@@ -39,7 +39,8 @@ def lay_anew(library: Library, article: int) -> None:
 
 def all_links(folder: Path) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
     kept = Kept(folder / "index" / "events.db")
-    found = {(a, b): links for a, b, links in kept.links()}
+    pairs = kept.db.execute("SELECT a, b FROM pairs").fetchall()
+    found = {pair: kept.links(pair) for pair in pairs if kept.links(pair)}
     kept.close()
     return found
 
