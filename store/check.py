@@ -47,7 +47,8 @@ def _articles(db: Database) -> Iterator[str]:
             yield f"Article {number}: its text is missing."
             continue
         try:
-            wrong = [*pieces_wrong(source, text, unpack_pieces(pieces)), *passages_wrong(text, unpack_passages(passages))]
+            wrong = [*pieces_wrong(source, text, unpack_pieces(pieces))]
+            wrong += passages_wrong(text, unpack_passages(passages))
         except msgspec.MsgspecError:
             wrong = ["its pieces or passages cannot be read."]
         for sentence in wrong:

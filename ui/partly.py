@@ -20,8 +20,8 @@ def with_care(library: Library, lined: Comparison) -> Comparison:
     if not cut:
         return lined
     said = tuple(
-        f"Of {names[one.id]} only some passages ({len(one.passages):,}) are here, from a colleague’s bundle: what else it "
-        "tells is not known. Import its page to have the whole."
+        f"Of {names[one.id]} only some passages ({len(one.passages):,}) are here, from a colleague’s bundle: what else "
+        "it tells is not known. Import its page to have the whole."
         for one in cut
     )
     ids = {one.id for one in cut}
