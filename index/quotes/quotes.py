@@ -10,6 +10,7 @@ from index.quotes.cues import pattern
 from index.quotes.people import people
 from index.quotes.quotation_marks import Paragraph, Run, paragraphs
 from index.quotes.subjects import Context, Saying, sentence_subject
+from index.quotes.tidied import tidied
 from store.records import Article, Quote
 
 _PLURAL = ("they", "ellos", "ellas", "ils", "elles")
@@ -45,7 +46,7 @@ def find_quotes(text: str, language: str = "", article: int = 0) -> tuple[Quote,
             one.run.start,
             one.run.end,
             text[one.run.start : one.run.end],
-            one.saying.speaker if one.saying else "",
+            tidied(one.saying.speaker) if one.saying else "",
             one.saying.cue if one.saying else "",
         )
         for one in _whole(found)
