@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from store.corrections import edits_of
+from store.outlets import Outlets, called, site
 from store.records import Copy
 from store.sqlite import Database
 
@@ -70,8 +72,16 @@ class Copies:
         for pair in (Pair(*row) for row in rows):
             first = pair.a == article
             mine, theirs = (pair.share_a, pair.share_b) if first else (pair.share_b, pair.share_a)
-            found.append(Copy(pair.b if first else pair.a, mine, theirs, pair.words, _kind(pair)))
+            other = pair.b if first else pair.a
+            found.append(Copy(other, mine, theirs, pair.words, _kind(pair), self._name(other)))
         return tuple(sorted(found, key=lambda copy: (-copy.mine, copy.article)))
+
+    def _name(self, article: int) -> str:
+        query = "SELECT outlet, url, title FROM articles WHERE id = ?"
+        told = dict(zip(("outlet", "url", "title"), self._db.execute(query, [article]).fetchone(), strict=True))
+        told |= edits_of(self._db, article).get(article, {})
+        outlet = called(told["outlet"], told["url"], Outlets(self._db).names()) or site(told["url"])
+        return outlet or told["title"] or f"article {article}"
 
     def same(self) -> dict[int, tuple[int, float]]:
         """Return of each article that is another's text: the first article of its group, and how much of it is that

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.outlets import site
-from store.records import Article, Details
+from store.records import Article, Copy, Details
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SHORT_NAME = 30  # characters of a title that stand for an unknown outlet: one line of a 280 px header in bold
@@ -43,6 +43,20 @@ def outlets(articles: Sequence[Article]) -> dict[int, str]:
             name = dated if article.details.published and dated not in found.values() else f"{name} ({count})"
         found[article.id] = name
     return found
+
+
+def copied(copies: Sequence[Copy], most: int = 2) -> str:
+    """Say who else has an article's text, "" for nobody: "same text as The Record, 93 %"."""
+    told = [_copied(copy) for copy in copies[:most]]
+    more = len(copies) - most
+    return "; ".join([*told, *([f"and {more:,} more"] if more > 0 else [])])
+
+
+def _copied(copy: Copy) -> str:
+    if copy.kind == "exact":
+        return f"same text as {copy.outlet}"
+    share = max(round(100 * copy.mine), 1)
+    return f"same text as {copy.outlet}, {share} %" if copy.kind == "near" else f"{share} % shared with {copy.outlet}"
 
 
 def day(iso: str) -> str:

@@ -133,6 +133,7 @@ class Copy:
     theirs: float
     words: int  # shared outside quotations
     kind: str = "part"
+    outlet: str = ""  # who published the other, or its title
 
 
 @dataclass(frozen=True, slots=True)

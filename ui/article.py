@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
-from store.names import day, outlet_of
+from store.names import copied, day, outlet_of, shorten
+from store.outlets import publisher
 from store.records import Article, Details, Role, Span
 from ui.compare.texts import from_units, occurrences
 from ui.drawer import Drawer
@@ -26,7 +27,12 @@ EDGE = 28  # px beside the text at least
 
 
 class ArticleView(QWidget):
-    """Shows one article. `decide` is called with (article, span of the page, "body" or "furniture")."""
+    """Shows one article. `decide` is called with (article, span of the page, "body" or "furniture").
+
+    Signal: alwaysWanted(article, place in its clean text), of a paragraph that is to be set aside in all of its outlet.
+    """
+
+    alwaysWanted = Signal(int, int)  # noqa: N815 (Qt's way of naming)
 
     def __init__(
         self, decide: Callable[[int, Span, str], None], details: Callable[[], object], parent: QWidget | None = None
@@ -43,6 +49,8 @@ class ArticleView(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text.customContextMenuRequested.connect(self._offer)
         self.drawer = Drawer(lambda span: self._put(span, "body"))
         self.page = OriginalPage()
         self.title = QLabel()
@@ -100,7 +108,7 @@ class ArticleView(QWidget):
         scrolled = self.text.verticalScrollBar().value()
         self.article = article
         self.title.setText(article.details.title or "(no headline)")
-        self._about = about(article.details)
+        self._about = " · ".join(part for part in (about(article.details), copied(article.copies)) if part)
         self.about.setText(self._about)
         self._write(article)
         self.drawer.show_pieces(article)
@@ -296,11 +304,32 @@ class ArticleView(QWidget):
         cursor = self.text.textCursor()
         if self.article is None or not cursor.hasSelection():
             return False
-        places = [self._block_of(at) for at in (cursor.selectionStart(), cursor.selectionEnd() - 1)]
-        paragraphs = _paragraphs(self.article.text)[places[0] : places[1] + 1]
-        for span in _in_page(self.article, paragraphs):
-            self._put(span, "furniture")
+        self.set_places_aside([cursor.selectionStart(), cursor.selectionEnd() - 1])
         return True
+
+    def set_places_aside(self, positions: Sequence[int]) -> None:
+        """Set aside the paragraphs from the first to the last of two positions in the document."""
+        if self.article is not None:
+            places = [self._block_of(at) for at in positions]
+            paragraphs = _paragraphs(self.article.text)[places[0] : places[1] + 1]
+            for span in _in_page(self.article, paragraphs):
+                self._put(span, "furniture")
+
+    def _offer(self, point: QPoint) -> None:
+        """Offer what can be done with the paragraph under the mouse."""
+        cursor = self.text.cursorForPosition(point)
+        menu = self.text.createStandardContextMenu()
+        if self.article is not None:
+            article, place = self.article.id, self.offset(cursor.position())
+            menu.addSeparator()
+            aside = menu.addAction("Set this paragraph aside")
+            aside.triggered.connect(lambda: self.set_places_aside([cursor.position()] * 2))
+            outlet = shorten(outlet_of(self.article.details), 40).replace("&", "&&")
+            always = menu.addAction(f"Always set it aside in {outlet}")
+            always.setEnabled(bool(publisher(self.article.details)))
+            always.triggered.connect(lambda: self.alwaysWanted.emit(article, place))
+        menu.exec(self.text.viewport().mapToGlobal(point))
+        menu.deleteLater()
 
     def _block_of(self, position: int) -> int:
         return int(self.text.document().findBlock(position).blockNumber())

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from store.records import Details
+from ui.fields import FIELDS, wrong
 
-FIELDS = (
-    ("title", "Headline", ""),
-    ("outlet", "Outlet", "who published it: newspaper, site, agency"),
-    ("byline", "Byline", ""),
-    ("published", "Published", "2025-11-17, or 2025-11-17T18:40+01:00"),
-    ("updated", "Updated", "as above"),
-    ("dateline", "Dateline", "the place at the head of the text: MEXICO CITY"),
-    ("wire", "Agency", "the agency credited: Reuters"),
-    ("section", "Section", ""),
-    ("language", "Language", "two letters: en, es, de"),
-    ("url", "Link", ""),
-)
+BULK = ("outlet", "byline", "published", "dateline", "wire", "section", "language")
+"""The details that several articles may have in common."""
 
 
 class DetailsForm(QWidget):
@@ -56,22 +47,16 @@ class DetailsForm(QWidget):
 
     def wrong(self) -> str:
         """Return what is wrong with the fields, in a sentence, or ""."""
-        for name, label, _ in FIELDS:
-            text = self.fields[name].text().strip() if name in self.fields else ""
-            if name in ("published", "updated") and text and not is_date(text):
-                return f"{label}: write the date as year-month-day, like 2025-11-17, or leave it empty."
-            if name == "language" and text and not (len(text) == 2 and text.isalpha() and text.islower()):
-                return "Language: write its two letters, like en or es, or leave it empty."
-        return ""
+        return wrong({name: field.text() for name, field in self.fields.items()})
 
 
 class DetailsDialog(QDialog):
     """Asks for an article's details. `changed()` says what the user changed."""
 
-    def __init__(self, details: Details, parent: QWidget | None = None) -> None:
+    def __init__(self, details: Details, parent: QWidget | None = None, names: tuple[str, ...] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle("Details of the article")
-        self.form = DetailsForm()
+        self.form = DetailsForm(names)
         self.form.show_details(details)
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -102,12 +87,18 @@ class DetailsDialog(QDialog):
             self.accept()
 
 
-def is_date(text: str) -> bool:
-    """Tell whether `text` is an ISO date, or a date with time."""
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            read(text)
-        except ValueError:
-            continue
-        return len(text) >= 10
-    return False
+class BulkDialog(DetailsDialog):
+    """Asks for details of several articles at once; those in which they differ are empty, and stay as they are."""
+
+    def __init__(self, known: Sequence[Details], parent: QWidget | None = None) -> None:
+        super().__init__(common(known), parent, BULK)
+        self.setWindowTitle(f"Details of {len(known):,} articles")
+        for name, field in self.form.fields.items():
+            if len({getattr(details, name) for details in known}) > 1:
+                field.setPlaceholderText("differs; what is left empty stays as it is")
+
+
+def common(known: Sequence[Details]) -> Details:
+    """Return the details that all of these have, the others empty."""
+    alike = {name: getattr(known[0], name) for name in BULK if len({getattr(one, name) for one in known}) == 1}
+    return Details(**alike)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilter
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from store.names import day
-from store.records import Listing
+from store.names import copied, day
+from store.records import Copy, Listing
 from ui.cards import KEY, Card, CardList, Index, card_data
 
 MANY = 500  # articles from which on cards have one line of headline: heights of 35,000 wrapped ones take seconds
@@ -32,6 +32,7 @@ class ArticleTable(QAbstractTableModel):
         super().__init__(parent)
         self._listings: list[Listing] = []
         self._words: list[str] = []
+        self._names: dict[int, str] = {}
         self._order = (0, Qt.SortOrder.AscendingOrder)
 
     def show(self, listings: Sequence[Listing]) -> None:
@@ -42,6 +43,7 @@ class ArticleTable(QAbstractTableModel):
             listings, key=lambda one: _key(one, column), reverse=order == Qt.SortOrder.DescendingOrder
         )
         self._words = [_words(one) for one in self._listings]
+        self._names = {one.id: one.outlet or one.title for one in self._listings}
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -74,7 +76,7 @@ class ArticleTable(QAbstractTableModel):
         if role == KEY:  # asked for every row when one is looked for: no card is made
             return one.id
         if index.column() == 0:
-            return card_data(card(one), role)
+            return card_data(card(one, self._names.get(one.same_as, "")), role)
         return str(_cells(one)[index.column()]) if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -205,10 +207,12 @@ class ArticlesPanel(QWidget):
         self.compare.setText(f"Compare {count} articles" if count > 1 else "Select two or more to compare")
 
 
-def card(one: Listing) -> Card:
-    """Return an article as a card."""
+def card(one: Listing, same: str = "") -> Card:
+    """Return an article as a card; `same` is who else has its text."""
     words = f"{one.words:,} words" if one.words != 1 else "1 word"
-    line = " · ".join(part for part in (one.outlet or "Outlet not told", day(one.published), words) if part)
+    alike = Copy(one.same_as, one.same_share, 0.0, 0, "exact" if one.same_share > 0.995 else "near", same)
+    told = (one.outlet or "Outlet not told", day(one.published), words, copied([alike]) if same else "")
+    line = " · ".join(part for part in told if part)
     aside = f"{one.furniture} piece{'s' if one.furniture != 1 else ''} of the page set aside" if one.furniture else ""
     tip = "\n".join(part for part in (one.title, one.byline, aside) if part)
     return Card(one.id, one.title or "(no headline)", line, tip=tip)

@@ -37,6 +37,7 @@ from ui.questions import Questions
 from ui.reading import Desk, Reading, story_of
 from ui.removing import Removing
 from ui.sidebar import EVENTS, Sidebar, Wishes
+from ui.teaching import Teaching
 from ui.watching import Watching
 from ui.wiring import handlers
 from ui.writing import Writing
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         self.deciding = Deciding(desk, self.reading, self.questions)
         self.noting = Noting(desk, self.reading, self.questions)
         self.writing = Writing(desk, self.reading, self.noting, self.questions)
+        self.teaching = Teaching(desk, self.reading, self.questions)
         self.removing = Removing(desk, self.reading)
         self.importing = Importing(desk, self.questions, self.removing, self.refresh)
         self.watching = Watching(library, lambda: self.importing.look(), lambda: self.worker.busy, self)

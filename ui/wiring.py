@@ -60,6 +60,10 @@ def _edit(window: Window) -> dict[str, Act]:
         "details": lambda: window.deciding.details(),
         "furniture": lambda: window.deciding.furniture(),
         "set_aside": lambda: window.deciding.set_aside(),
+        "always": lambda: window.teaching.always(),
+        "rules": lambda: window.teaching.rules(),
+        "edit_many": lambda: window.teaching.edit_many(),
+        "outlets": lambda: window.teaching.outlets(),
         "remove": lambda: window.removing.remove(),
         "removed": lambda: window.removing.show_removed(),
     }

@@ -25,13 +25,14 @@ class ComparisonView(CompareFrame):
     """All views of one `Comparison`; what is read stays in sight from one to the next.
 
     Signals: linkDecided(passage key, passage key, "confirm" | "reject"), passageActivated(article, place),
-    whoElseWanted(article, place), detailsWanted(article), furnitureWanted(article), statusChanged(a line for the
-    reader).
+    whoElseWanted(article, place), alwaysWanted(article, place), detailsWanted(article), furnitureWanted(article),
+    statusChanged(a line for the reader).
     """
 
     linkDecided = Signal(object, object, str)  # noqa: N815 (Qt's way of naming)
     passageActivated = Signal(int, int)  # noqa: N815
     whoElseWanted = Signal(int, int)  # noqa: N815
+    alwaysWanted = Signal(int, int)  # noqa: N815
     detailsWanted = Signal(int)  # noqa: N815
     furnitureWanted = Signal(int)  # noqa: N815
     statusChanged = Signal(str)  # noqa: N815
@@ -459,6 +460,8 @@ class ComparisonView(CompareFrame):
         self._choose(key, level=False)
         menu = passage_menu(self, self.lineup, key, self.decide, self.passageActivated.emit)
         menu.addAction("Who else says this\tW").triggered.connect(lambda _=False: self.whoElseWanted.emit(*key))
+        always = menu.addAction("Always set this paragraph aside in this outlet")
+        always.triggered.connect(lambda _=False: self.alwaysWanted.emit(*key))
         menu.exec(point)
         menu.deleteLater()
 

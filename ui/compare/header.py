@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from store.names import copied
 from store.records import Article
 from ui.compare.names import byline, counted
 from ui.compare.palette import tints
@@ -86,6 +87,8 @@ class ColumnHeader(QWidget):
             ShortText(article.details.title or "Title not told", LINES, self.font(), "ink", turned),
             ShortText(byline(article.details) or "Date not told", 1, small, "faint", turned),
         ]
+        if article.copies:
+            self._lines.append(ShortText(copied(article.copies), 2, small, "faint", turned))
         texts = QVBoxLayout()
         texts.setContentsMargins(5, 0, 0, 0)  # a tool button keeps 5 px about its words
         texts.setSpacing(3)
