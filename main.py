@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store import world
+from store.bundle.records import ENDING
 from store.errors import ReaderError
 from store.exports.sheet import Sheet
 from ui import terminal
@@ -18,8 +19,10 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # a pipe may not know UTF-8; a curly quotation mark must not end us
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    files, words = bundles(sys.argv[1:] if words is None else words)
     arguments = terminal.parser().parse_args(words)
-    folder = getattr(arguments, "library", None) or default_library(arguments.sample)
+    chosen: Path | None = getattr(arguments, "library", None)
+    folder = chosen or default_library(arguments.sample)
     try:
         if arguments.sample:
             fill_sample(folder)
@@ -28,7 +31,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if has_screen():
             from ui.start import open_window
 
-            return open_window(folder, arguments.sample)
+            asked = chosen or (folder if arguments.sample else None)
+            return open_window(asked, folder, arguments.sample, [Path(file) for file in files])
+        if files:
+            return terminal.run(terminal.parser().parse_args(["import", *files]), folder)
         return without_screen(folder, arguments.sample)
     except Exception as error:
         told = world.told(error, folder)
@@ -36,6 +42,14 @@ def main(words: Sequence[str] | None = None) -> int:
             raise
         terminal.complain(str(told))
         return terminal.WORLD
+
+
+def bundles(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Take colleagues' bundles from the words of the command line where no verb is among them: a double click."""
+    found = [word for word in words if word.lower().endswith(ENDING)]
+    if any(word in {verb.name for verb in terminal.VERBS} for word in words):
+        return [], list(words)
+    return found, [word for word in words if word not in found]
 
 
 def default_library(sample: bool) -> Path:

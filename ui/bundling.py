@@ -50,9 +50,9 @@ class Bundling:
             written=datetime.now(UTC).isoformat(timespec="seconds"),
             title=entry_of(contents.events)[:200],
             texts=texts,
-            originals=whole,
+            originals=whole and texts,  # an original holds the whole text
         )
-        put(Path(to), pack(manifest, contents, originals(self._library, contents) if whole else {}))
+        put(Path(to), pack(manifest, contents, originals(self._library, contents) if manifest.originals else {}))
         return to
 
     def _needed(self, event: Id | None, articles: Sequence[Id]) -> set[PassageKey]:

@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
         (3, "export", "&Export the comparison…", "Ctrl+Shift+E"),
         (3, "print", "Prin&t the comparison…", "Ctrl+P"),
         (3, "cite", "Save &references…", "Ctrl+Alt+R"),
+        (3, "bundle", "Bundle for a collea&gue…", "Ctrl+Alt+E"),
         (3, "backup", "&Back up the library…", "Ctrl+Shift+B"),
         (3, "check", "&Check the library", "Ctrl+Shift+K"),
         (4, "new_window", "&New window", "Ctrl+Shift+N"),

@@ -88,6 +88,11 @@ class Importing:
 
     def _tell(self, counts: dict[str, Any], failures: list[tuple[str, str]]) -> None:
         text = summary(counts)
+        said = [("", sentence) for sentence in counts.get("said", ())]
+        if said and not failures:
+            show = lambda: self._desk.messages.listing("What two desks decided differently", said)  # noqa: E731
+            self._desk.messages.info(f"{text} Two desks decided some of it differently.", ("Show what…", show))
+            return
         removed: list[int] = counts.get("removed", [])
         if removed and not failures:
             self._desk.messages.info(text, ("Put back", lambda: self._removing.restore(removed)))

@@ -20,7 +20,7 @@ Seen = Callable[[Progress], None]
 
 QUICK = frozenset({"search", "compare", "settle", "preview", "check"})
 """Verbs that change nothing: after a crash they are asked once more, and the user is not troubled."""
-WHOLE = frozenset({"import", "paste", "backup", "export"})
+WHOLE = frozenset({"import", "paste", "backup", "export", "bundle"})
 """Verbs that the user wants to see done before the window closes; events and index mend themselves later."""
 CRASHES = 3  # in a row without one answer between: then a start-up fault is likely, and trying again would not end
 PATIENCE = 1500  # milliseconds for the worker to end by itself when the window closes; it commits what it has in less

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from store.exports.wish import Wish
+from ui.bundledialog import BundleDialog
 from ui.exportdialog import Counts, ExportDialog
 from ui.notedialog import NoteDialog
 from ui.picker import Choice, Picker
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ARTICLES = (
     "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.pdf *.docx *.rtf *.odt *.epub *.eml "
     "*.jsonl *.ndjson *.json *.jsonld *.csv *.tsv *.rss *.atom *.xml *.nitf *.warc *.gz *.wacz *.ris "
-    "*.mbox *.zip);;All files (*)"
+    "*.mbox *.zip *.synoptic);;All files (*)"
 )
 REFERENCES = (
     "RIS, for Zotero, EndNote, Citavi (*.ris);;BibTeX (*.bib);;CSL-JSON (*.json);;Plain text (*.txt);;"
@@ -52,6 +53,11 @@ class Questions:
         """Show what can go into a file; return its ending and what is wished, None when the user went back."""
         dialog = ExportDialog(counts, "Choose a &place…", parent=self._parent)
         return (dialog.ending, dialog.wish()) if dialog.exec() else None
+
+    def bundle(self, title: str, count: int) -> tuple[bool, bool] | None:
+        """Ask what goes into a bundle; return whether whole texts, and originals; None when the user went back."""
+        dialog = BundleDialog(title, count, self._parent)
+        return dialog.wish() if dialog.exec() else None
 
     def wish(self, counts: Counts) -> Wish | None:
         """Show what can be printed; return what is wished, None when the user went back."""

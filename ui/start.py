@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,7 @@ from store.database import open_library
 from store.errors import NotFound, ReaderError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QObject, QSettings
     from PySide6.QtWidgets import QApplication
 
     from ui.messages import Messages, Recorder
@@ -25,8 +26,11 @@ PATIENCE = 120.0  # seconds for a picture's comparison: a worker's start and a l
 X11_PARTS = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
 
-def open_window(library_folder: Path, sample: bool = False) -> int:
-    """Show the window until it is closed; return the exit status. Raises ReaderError when it cannot be shown."""
+def open_window(library_folder: Path | None, default: Path, sample: bool = False, files: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed, and take `files` in; return the exit status.
+
+    `library_folder` None: whichever is open, else the `default`. Raises ReaderError when it cannot be shown.
+    """
     check_display()
     app = _application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, as people expect
@@ -34,14 +38,35 @@ def open_window(library_folder: Path, sample: bool = False) -> int:
     from ui.windows import Windows
 
     name = name_of(_settings().fileName())
-    if hand_over(name, library_folder):
+    if hand_over(name, library_folder or (None if files else default), files):
         return 0
     windows = Windows(lambda folder, is_sample, other: _left_window(folder, is_sample, other))
     instance = Instance(name, windows.asked)
-    windows.show(library_folder, sample)
+    windows.show(library_folder or default, sample)
+    opening = opened_files(app, lambda file: windows.asked(None, [file]))
+    if files:
+        windows.asked(None, files)
     status = int(app.exec())
     instance.close()
+    opening.deleteLater()
     return status
+
+
+def opened_files(app: QApplication, opened: Callable[[Path], None]) -> QObject:
+    """Call `opened` with each file that macOS asks the program to open; keep what is returned."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QFileOpenEvent
+
+    class Opening(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QFileOpenEvent) and event.file():
+                opened(Path(event.file()))
+                return True
+            return super().eventFilter(watched, event)
+
+    watching = Opening(app)
+    app.installEventFilter(watching)
+    return watching
 
 
 def picture(

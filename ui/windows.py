@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from store.errors import ReaderError
@@ -39,14 +39,15 @@ class Windows:
             instead.close()
         return window
 
-    def asked(self, folder: Path | None) -> None:
-        """Come to the front, with a library when another start of the program asked for it."""
+    def asked(self, folder: Path | None, files: Sequence[Path] = ()) -> None:
+        """Come to the front, with a library and files when another start of the program asked for them."""
         known = next((one for one in self.shown if folder and one.library.folder.resolve() == folder.resolve()), None)
         window = known or (self.show(folder) if folder else next(iter(self.shown), None))
         if window is not None:
             window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
             window.raise_()
             window.activateWindow()
+            window.importing.paths([str(file) for file in files])
 
     def _other(self, window: Window, folder: Path, sample: bool) -> None:
         self.show(folder, sample, instead=window)

@@ -39,6 +39,7 @@ def _file(window: Window) -> dict[str, Act]:
         "export": lambda: window.writing.export(),
         "print": lambda: window.writing.print(),
         "cite": lambda: window.writing.cite(),
+        "bundle": lambda: window.writing.bundle(),
         "backup": lambda: window.keeping.backup(),
         "check": lambda: window.keeping.check(),
         "new_window": lambda: window.another(),

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from store.bundle.records import ENDING
 from store.cite import quotation
 from store.cite.reference import Reference, reference, references
 from store.cite.styles import ENDINGS, written
@@ -61,6 +62,21 @@ class Writing:
         from ui.printing import preview  # the printing system is loaded when somebody prints
 
         preview(pages, self._questions)
+
+    def bundle(self) -> None:
+        """Ask how much goes into a bundle for a colleague, and where to; have it written."""
+        lined = self._lined("Open an event or compare articles first.")
+        if lined is None:
+            return
+        title = lined.event.title if lined.event else lined.articles[0].details.title
+        asked = self._questions.bundle(title, len(lined.articles))
+        kinds = f"Bundle (*{ENDING});;All files (*)"
+        to = asked and self._questions.save("Bundle for a colleague", f"{_file_name(lined)}{ENDING}", kinds)
+        if not asked or not to:
+            return
+        args: dict[str, Any] = {"to": to, "texts": asked[0], "whole": asked[1]}
+        args |= {"event": lined.event.id} if lined.event else {"articles": [one.id for one in lined.articles]}
+        self._ask("bundle", args, "Writing the bundle", f"Written: {to}")
 
     def _lined(self, otherwise: str) -> Comparison | None:
         """Return what is compared, as it stands on the screen."""

@@ -19,7 +19,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         count = len(feeds(file.read(LARGEST + 1), name))
         yield UnreadableFile(
             f"{name} is a list of {count} {'feed' if count == 1 else 'feeds'}, not an article.",
-            "Subscribe to them with `synoptic feeds --add`, then `synoptic refresh`.",
+            "Follow them: File > Feeds in the window, or `synoptic feeds --add`.",
         )
     except ReaderError as error:
         yield error

@@ -51,6 +51,7 @@ def test_every_command_can_be_done_when_nothing_is_open(window: Window) -> None:
     window.questions.folder = lambda _: ""  # type: ignore[method-assign]
     window.questions.save = lambda *_: ""  # type: ignore[method-assign]
     window.questions.export = window.questions.wish = lambda *_: None  # type: ignore[method-assign]
+    window.questions.bundle = lambda *_: None  # type: ignore[method-assign]
     window.questions.name = lambda *_: ""  # type: ignore[method-assign]
     window.questions.pick = window.questions.line = window.questions.remark = lambda *_: None  # type: ignore[method-assign]
     window.questions.picks = lambda *_: []  # type: ignore[method-assign]

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from main import bundles
 from store.exports.wish import PARTS, Wish
-from tests.ui.window.conftest import recorded
+from tests.ui.window.conftest import Open, recorded
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_event, press, until
+from ui.bundledialog import BundleDialog
 from ui.exportdialog import CHOSEN, DIFFERENCES, Counts, ExportDialog
 from ui.window import Window
 
@@ -96,6 +99,40 @@ def test_words_are_copied_as_rich_text_and_as_markdown(qtbot: QtBot, window: Win
     assert data.text().startswith("“")
     press(window, Key.Key_C, CTRL | ALT)
     assert QGuiApplication.clipboard().text().startswith("> ")
+
+
+def test_a_bundle_is_written_and_dropped_on_another_desk(
+    qtbot: QtBot, window: Window, open_at: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "ferry.synoptic"
+    window.questions.bundle = lambda *_: (True, False)  # type: ignore[method-assign]
+    window.questions.save = lambda *_: str(file)  # type: ignore[method-assign]
+    open_event(qtbot, window)
+    press(window, Key.Key_E, CTRL | ALT)
+    until(qtbot, lambda: file.exists() and not window.worker.busy)
+    assert window.centre.shown is not None
+    other = open_at(tmp_path / "other")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    other.importing.dropped(data)
+    until(qtbot, lambda: not other.worker.busy and other.library.articles.count())
+    assert other.library.articles.count() == len(window.centre.shown.articles)
+    assert recorded(other).infos == [f"{len(window.centre.shown.articles)} articles added."]
+
+
+def test_a_bundle_of_passages_has_no_originals(qtbot: QtBot) -> None:
+    dialog = BundleDialog("The ferry", 3)
+    qtbot.addWidget(dialog)
+    dialog.originals.setChecked(True)
+    assert dialog.wish() == (True, True)
+    dialog.needed.setChecked(True)
+    assert dialog.wish() == (False, False)
+
+
+def test_a_double_click_is_no_verb() -> None:
+    assert bundles(["a b.synoptic"]) == (["a b.synoptic"], [])
+    assert bundles(["--library", "x", "a.SYNOPTIC"]) == (["a.SYNOPTIC"], ["--library", "x"])
+    assert bundles(["import", "a.synoptic"]) == ([], ["import", "a.synoptic"])
 
 
 def test_references_to_what_is_open_are_saved(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
