@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import lzma
 import random
-import re
 import resource
 import time
 from collections.abc import Iterator
@@ -20,6 +19,8 @@ from sqlite_utils import Database
 
 from index.search.index import SearchIndex
 from store.records import Article
+from tests.benchmarks.asked import between
+from tests.benchmarks.stock_whoosh import Whoosh
 from tests.index.search_library import Library, article
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "scale37k" / "articles.jsonl.xz"
@@ -27,11 +28,14 @@ FRAGMENT = 30
 
 
 class Engine(Protocol):
-    """An index on the disk that is built once and then searched: all hits counted, the best 20 with a snippet."""
+    """An index on the disk that is built once and then searched: all hits counted, the best 20 with a snippet.
+
+    `search` returns None for a kind of search that an engine does not know.
+    """
 
     def build(self, held: list[Article]) -> None: ...
     def open(self) -> None: ...
-    def search(self, kind: str, words: list[str]) -> int: ...
+    def search(self, kind: str, words: list[str]) -> int | None: ...
     def close(self) -> None: ...
 
 
@@ -75,9 +79,11 @@ class Ours:
 
     def search(self, kind: str, words: list[str]) -> int:
         shapes = {
-            "phrase": '"{}"', "prefix": "{}*", "five OR": "{}", "filter": "{} outlet:{} published:{}",
+            "phrase": '"{} {} {}"', "prefix": "{}*", "wildcard": "{}", "fuzzy": "{}~", "headline": "title:{}",
+            "boolean": "({} OR {}) {} -{}", "filter": "{} outlet:{} published:{}",
+            "days": "{} published:[{} TO {}]",
         }  # fmt: skip
-        typed = shapes.get(kind, "{}").format(*(words if kind == "filter" else [_between(kind).join(words)]))
+        typed = shapes[kind].format(*words) if kind in shapes else between(kind).join(words)
         return self._index.search(typed).total
 
     def close(self) -> None:
@@ -106,16 +112,20 @@ class Fts5:
     def open(self) -> None:
         next(iter(self._db.query("SELECT count(*) FROM a_fts WHERE a_fts MATCH 'nothing'")))
 
-    def search(self, kind: str, words: list[str]) -> int:
-        typed, where, values = _between(kind).join(words), "", []
+    def search(self, kind: str, words: list[str]) -> int | None:
+        shapes = {
+            "phrase": '"{} {} {}"', "prefix": "{}*", "headline": "title : {}", "boolean": "(({} OR {}) AND {}) NOT {}",
+            "filter": "{}", "days": "{}",
+        }  # fmt: skip
+        if kind in ("wildcard", "fuzzy"):
+            return None
+        typed = shapes[kind].format(*words) if kind in shapes else between(kind).join(words)
+        where, values = "", []
         if kind == "filter":
-            typed, where, values = words[0], " AND outlet = ? AND published LIKE ?", [words[1], f"{words[2]}%"]
-        typed = f'"{typed}"' if kind == "phrase" else f"{typed}*" if kind == "prefix" else typed
-        source = (
-            f"FROM a_fts JOIN a ON a.id = a_fts.rowid WHERE a_fts MATCH ?{where}"
-            if where
-            else ("FROM a_fts WHERE a_fts MATCH ?")
-        )
+            where, values = " AND outlet = ? AND published LIKE ?", [words[1], f"{words[2]}%"]
+        if kind == "days":
+            where, values = " AND published BETWEEN ? AND ?", [words[1], f"{words[2]}~"]
+        source = f"FROM a_fts{' JOIN a ON a.id = a_fts.rowid' if where else ''} WHERE a_fts MATCH ?{where}"
         (told,) = self._db.query(f"SELECT count(*) AS total {source}", [typed, *values])
         snippet = f"snippet(a_fts, 1, '', '', '…', {FRAGMENT})"
         best = f"SELECT a_fts.rowid, {snippet} {source} ORDER BY bm25(a_fts, 2.5, 1.0) LIMIT 20"
@@ -163,49 +173,30 @@ class Tantivy:
         return int(found.count)
 
     def _query(self, kind: str, words: list[str]) -> Any:
-        if kind == "prefix":
-            make, shape = self._tantivy.Query, f"{words[0]}.*"
-            parts = [make.regex_query(self._schema, name, shape) for name in ("title", "text")]
-            return make.boolean_query([(self._tantivy.Occur.Should, part) for part in parts])
-        joined = " ".join(words)
-        typed = {
-            "phrase": f'"{joined}"', "five OR": joined, "filter": f'+{words[0]} +outlet:"{words[1:2] and words[1]}"',
-        }.get(kind, " ".join(f"+{word}" for word in words))  # fmt: skip
-        if kind == "filter":
-            typed += f" +day:[{words[2]}0101 TO {words[2]}1231]"
-        return self._index.parse_query(typed, ["title", "text"])
+        make, names = self._tantivy.Query, ["title", "text"]
+        if kind in ("prefix", "wildcard"):
+            shape = words[0].replace("?", ".").replace("*", ".*") + (".*" if kind == "prefix" else "")
+            return self._either([make.regex_query(self._schema, name, shape) for name in names])
+        if kind == "fuzzy":
+            edits = 1 if len(words[0]) <= 5 else 2
+            return self._either([make.fuzzy_term_query(self._schema, name, words[0], edits) for name in names])
+        shapes = {
+            "phrase": '"{} {} {}"', "headline": "{}", "boolean": "+({} {}) +{} -{}",
+            "filter": '+{} +outlet:"{}" +day:[{}0101 TO {}1231]', "days": "+{} +day:[{} TO {}]",
+        }  # fmt: skip
+        told = [word.replace("-", "") for word in words] + words[-1:]
+        plain = " ".join(words) if kind == "five OR" else " ".join(f"+{word}" for word in words)
+        typed = shapes[kind].format(*told) if kind in shapes else plain
+        return self._index.parse_query(typed, names[:1] if kind == "headline" else names)
+
+    def _either(self, parts: list[Any]) -> Any:
+        return self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, part) for part in parts])
 
     def close(self) -> None:
         self._searcher = None
 
 
-def _between(kind: str) -> str:
-    return " OR " if kind == "five OR" else " "
-
-
-def queries(held: list[Article], each: int) -> list[tuple[str, list[str]]]:
-    """Draw searches of every kind from the articles: frequent and rare words as they come, phrases as they stand."""
-    chance = random.Random(11)
-    found: list[tuple[str, list[str]]] = []
-    for _ in range(each):
-        one = chance.choice(held)
-        words = [word.lower() for word in re.findall(r"[A-Za-z]{4,}", one.text)] or ["report"]
-        start = chance.randrange(max(len(words) - 3, 1))
-        runs = re.findall(r"(?:[A-Za-z]+ ){2}[A-Za-z]+", one.text) or ["the white house"]
-        found += [
-            ("one word", [chance.choice(words)]),
-            ("two words", words[start : start + 2]),
-            ("three words", chance.choices(words, k=3)),
-            ("phrase", chance.choice(runs).lower().split()),
-            ("five OR", chance.choices(words, k=5)),
-            ("prefix", [chance.choice(words)[:5]]),
-        ]
-        if one.details.published and re.fullmatch(r"[A-Za-z]+", one.details.outlet):
-            found.append(("filter", [chance.choice(words), one.details.outlet, one.details.published[:4]]))
-    return found
-
-
-ENGINES: dict[str, Any] = {"ours": Ours, "fts5": Fts5, "tantivy": Tantivy}
+ENGINES: dict[str, Any] = {"ours": Ours, "fts5": Fts5, "tantivy": Tantivy, "whoosh": Whoosh}
 
 
 @dataclass(frozen=True)
