@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QMimeData
@@ -11,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from store.errors import ReaderError
 from store.names import shorten
 from store.records import Progress
+from ui.feedsdialog import FeedsDialog
 from ui.paste import PasteDialog
 from ui.questions import Questions
 from ui.reading import Desk
@@ -33,6 +36,19 @@ class Importing:
         """Ask for a folder and import what is in it."""
         chosen = self._questions.folder("Import a folder of articles")
         self.paths([chosen] if chosen else [])
+
+    def address(self, typed: str = "") -> None:
+        """Ask for the address of an article and fetch that one page."""
+        typed = typed or _address(QGuiApplication.clipboard().text()) or "https://"
+        told = self._questions.name(
+            "Import a web address", "Only this page is fetched, and nothing that it links to:", typed
+        )
+        if told and told != "https://":
+            self.paths([told if "://" in told else f"https://{told}"])
+
+    def feeds(self) -> None:
+        """Show the feeds that the library follows."""
+        FeedsDialog(self._desk.worker, self._questions, self.refresh_feeds, self._desk.centre.window()).exec()
 
     def dropped(self, data: QMimeData) -> None:
         """Import what was dropped: files and folders, addresses, or text."""
@@ -67,8 +83,8 @@ class Importing:
 
         def seen(step: Progress) -> None:
             self._desk.progress.see(work, step)
-            if step.failed and not step.teaser:
-                failures.append((step.path, step.failed))
+            if step.failed and not (step.teaser and verb == "refresh"):  # those are told apart
+                failures.append((step.path, _named(step)))
 
         def done(counts: dict[str, Any]) -> None:
             self._desk.progress.end(work)
@@ -106,6 +122,9 @@ class Importing:
     def paste(self, text: str = "") -> None:
         """Show what is understood of a text (the clipboard's, when none is given) and keep it if agreed."""
         text = text or QGuiApplication.clipboard().text()
+        if _address(text):
+            self.address(_address(text))
+            return
         PasteDialog(self._desk.worker, self._keep, text, self._desk.centre.window()).exec()
 
     def _keep(self, text: str, details: dict[str, str]) -> None:
@@ -129,6 +148,18 @@ class Importing:
 
         args = {"text": text, "name": f"pasted: {name}", "details": details}
         self._desk.worker.ask("paste", args, done, failed=failed, seen=lambda s: self._desk.progress.see(work, s))
+
+
+def _address(text: str) -> str:
+    """Return a text that is one web address and nothing else; "" for all others."""
+    plain = text.strip()
+    web = plain.lower().startswith(("http://", "https://"))
+    return plain if web and not any(map(str.isspace, plain)) else ""
+
+
+def _named(step: Progress) -> str:
+    """Say why something failed; the file is named above it, so that its name alone will do here."""
+    return step.failed.replace(step.path, PurePath(step.path).name, 1) if step.path.startswith(os.sep) else step.failed
 
 
 def summary(counts: dict[str, Any]) -> str:

@@ -26,6 +26,7 @@ REFERENCES = (
     "RIS, for Zotero, EndNote, Citavi (*.ris);;BibTeX (*.bib);;CSL-JSON (*.json);;Plain text (*.txt);;"
     "Markdown (*.md);;Web page (*.html);;All files (*)"
 )
+LISTS = "Lists of feeds (*.opml *.xml);;All files (*)"
 
 
 class Questions:
@@ -37,6 +38,10 @@ class Questions:
     def files(self) -> Sequence[str]:
         """Ask for the files to import."""
         return QFileDialog.getOpenFileNames(self._parent, "Import articles", "", ARTICLES)[0]
+
+    def file(self, title: str, kinds: str) -> str:
+        """Ask for one file."""
+        return QFileDialog.getOpenFileName(self._parent, title, "", kinds)[0]
 
     def folder(self, title: str) -> str:
         """Ask for a folder."""

@@ -31,8 +31,10 @@ def _file(window: Window) -> dict[str, Act]:
     return {
         "import_files": lambda: window.importing.files(),
         "import_folder": lambda: window.importing.folder(),
+        "import_address": lambda: window.importing.address(),
         "paste": lambda: window.importing.paste(),
         "watch": lambda: window.importing.watch(),
+        "feeds": lambda: window.importing.feeds(),
         "refresh_feeds": lambda: window.importing.refresh_feeds(),
         "open_library": lambda: window.keeping.open(),
         "open_sample": lambda: window.keeping.sample(),

@@ -34,6 +34,7 @@ def test_every_command_has_a_key_and_stands_in_a_menu(window: Window) -> None:
 def test_every_command_can_be_done_when_nothing_is_open(window: Window) -> None:
     asking = {
         "paste",
+        "feeds",
         "details",
         "keys",
         "about",
