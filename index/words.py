@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -85,9 +85,15 @@ def tokens(text: str, language: str = "") -> list[Token]:
     return found
 
 
-def written(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words and figures of `text` as they stand there."""
-    return _TOKEN.finditer(text)
+def forms(text: str) -> list[str]:
+    """Return the words and figures of `text` as they are written, in order."""
+    return _TOKEN.findall(text)
+
+
+def word_at(text: str, start: int) -> str:
+    """Return the word that starts there, as it is written; "" when none does."""
+    match = _TOKEN.match(text, start)
+    return match.group() if match else ""
 
 
 @lru_cache(maxsize=32)

@@ -15,8 +15,8 @@ from store.records import DateMention
 
 Bounds = tuple[date, date]
 Resolve = Callable[[re.Match[str], date | None], Bounds | None]
-Rule = tuple[re.Pattern[str], Resolve, tuple[str, ...]]
-"""A pattern, what its matches mean, and phrases of which a text must hold one for it to match (none: unknown)."""
+Rule = tuple[re.Pattern[str], Resolve, re.Pattern[str] | tuple[str, ...]]
+"""A pattern, what its matches mean, and what every match holds: one of some phrases (none: unknown) or a pattern."""
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|due|scheduled|expected|plans?|planned|next|upcoming|coming|until|deadline|"
@@ -24,8 +24,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60  # characters before a date in which a word of the future counts
-# Whole dates hold a year: they are looked for only round one (of 5 ms for an article of 5,300 characters 3 were spent
-# on looking everywhere, and most of the others on phrases that it does not hold).
+# What holds a year or the name of a month is looked for only round one (of 5 ms for an article of 5,300 characters 4
+# were spent on looking everywhere, and most of the fifth on phrases that it does not hold).
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = 60
 _PLAIN = re.compile(r"[^\W\d_ ]+(?:[ '’|]+[^\W\d_]+)*")
@@ -52,26 +52,31 @@ def mentions(text: str, published: str, language: str) -> tuple[DateMention, ...
 
 
 def _told(text: str, day: date | None, code: str) -> Iterator[tuple[re.Match[str], Bounds | None]]:
-    for start, end in _windows(text):
+    for start, end in _windows(text, _YEAR):
         for match in DATE.finditer(text, start, end):
             iso = parse_date(match.group(), code)
             whole = date.fromisoformat(iso[:10]) if iso else None
             yield match, (whole, whole) if whole else None
     small = text.lower()
-    for pattern, resolve, phrases in _rules(code):
-        if not phrases or any(phrase in small for phrase in phrases):
-            for match in pattern.finditer(text):
+    windows: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+    for pattern, resolve, held in _rules(code):
+        if isinstance(held, re.Pattern):
+            places = windows.get(held) or windows.setdefault(held, list(_windows(text, held)))
+        else:
+            places = [(0, len(text))] if not held or any(phrase in small for phrase in held) else []
+        for start, end in places:
+            for match in pattern.finditer(text, start, end):
                 yield match, resolve(match, day)
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text round its years, without overlaps."""
+def _windows(text: str, held: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text round what it holds of a pattern, without overlaps."""
     start = end = 0
-    for year in _YEAR.finditer(text):
-        if year.start() - _ROUND > end:
+    for found in held.finditer(text):
+        if found.start() - _ROUND > end:
             yield start, end
-            start = year.start() - _ROUND
-        end = min(len(text), year.end() + _ROUND)
+            start = found.start() - _ROUND
+        end = min(len(text), found.end() + _ROUND)
     yield start, end
 
 
@@ -82,14 +87,15 @@ def _rules(code: str) -> tuple[Rule, ...]:
     long = rf"(?P<month>{alternatives(_cased(FULL_MONTHS_OF[code], code))})"
     days = rf"(?P<weekday>{alternatives(_cased(WEEKDAYS_OF[code], code))})"
     number = r"(?P<day>[12]?\d|3[01])"
+    month = re.compile(alternatives(_cased(months, code)))
     said = dict(wordings.rules(f"dates_{code}"))
     into = said["before a month or year"]
     rules: list[Rule] = [
-        (re.compile(rf"\b{names}(?:,| de| del)?\s+(?:de |del )?(?P<year>(?:19|20)\d\d)\b"), _month(months), ()),
-        (re.compile(rf"\b{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), _month_day(months), ()),
-        (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months), ()),
-        (re.compile(rf"\b(?i:{into})\s+{long}\b(?!\s+\d)"), _month(months), ()),
-        (re.compile(rf"\b(?:{into})\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d|[.,]\d)", re.IGNORECASE), _year, ()),
+        (re.compile(rf"\b{names}(?:,| de| del)?\s+(?:de |del )?(?P<year>(?:19|20)\d\d)\b"), _month(months), month),
+        (re.compile(rf"\b{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), _month_day(months), month),
+        (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months), month),
+        (re.compile(rf"\b(?i:{into})\s+{long}\b(?!\s+\d)"), _month(months), month),
+        (re.compile(rf"\b(?:{into})\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d|[.,]\d)", re.IGNORECASE), _year, _YEAR),
         (re.compile(rf"\b(?:{said['weekday']})?{days}\b"), _weekday(WEEKDAYS_OF[code]), ()),
     ]
     for heading, words in said.items():

@@ -5,21 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from index.dates.mentions import mentions
-from index.words import plain, stem, stop_words, written
+from index.words import forms, plain, stem, stop_words, word_at
 from store.records import Article
 
 # An article's main event is in its title: a stem that is there counts half as much again. Tried 1, 1.5, 2 on basil,
 # allsides_events, gunviolence_incidents and g5w1h_clusters: 2 is worse by .01 where hundreds of titles are alike.
 _IN_TITLE = 1.5
 _MONTH = 31  # days; a year that is told ties no articles together
-_SENTENCE_END = frozenset(".!?:\n\r“\"‘'«—–-•")
+# Before a capital that does not open a sentence.
+_AMID = re.compile(r"(?:(?<=\w) {1,2}|(?<=[^ \n\r\w.!?:“\"‘'«—–•-]) {0,2})(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def terms(article: Article) -> Terms:
     title = {term for word in _words(article.details.title) if (term := _term(word, language, False))}
     counts: Counter[str] = Counter()
     shared: set[str] = set()
-    for (word, common), count in _counted(article.text).items():
-        if term := _term(word, language, common):
+    for word, common, count in _counted(article.text):
+        if count and (term := _term(word, language, common)):
             counts[term] += count
             if common:
                 shared.add(term)
@@ -93,12 +94,22 @@ def background() -> Mapping[str, float]:
 
 
 def _words(text: str) -> set[str]:
-    return {match.group() for match in written(text)}
+    return set(forms(text))
 
 
-def _counted(text: str) -> Counter[tuple[str, bool]]:
-    """Count the words of a text as they are written, names and figures apart."""
-    return Counter((match.group(), _is_common(text, match)) for match in written(text))
+def _counted(text: str) -> Iterator[tuple[str, bool, int]]:
+    """Yield the words of a text as they are written, how often they are names or figures there, and how often not.
+
+    Names (capitals in mid-sentence) and figures stay as they are in another language.
+    """
+    amid: Counter[str] = Counter()
+    for place in _AMID.finditer(text):
+        if text[place.end()].isupper() and (name := word_at(text, place.end())):
+            amid[name] += 1
+    for word, count in Counter(forms(text)).items():
+        common = (len(word) > 1) * count if word[0].isdigit() else amid[word]
+        yield word, True, common
+        yield word, False, count - common
 
 
 @lru_cache(maxsize=65536)
@@ -110,15 +121,3 @@ def _term(word: str, language: str, common: bool) -> str:
     if language == "en":
         return stem(norm, "en")
     return stem(norm, "en") if common else f"{language}:{stem(norm, language)}"
-
-
-def _is_common(text: str, word: re.Match[str]) -> bool:
-    """Tell names (capitals in mid-sentence) and figures, which stay as they are in another language."""
-    start = word.start()
-    first = text[start]
-    if first.islower():
-        return False
-    if first.isdigit():
-        return word.end() - start > 1
-    before = text[max(0, start - 3) : start].rstrip(" ")
-    return first.isupper() and bool(before) and before[-1] not in _SENTENCE_END
