@@ -34,7 +34,7 @@ class Bundling:
 
     def verbs(self) -> dict[str, Callable[..., Any]]:
         """Return the verbs by name."""
-        return {"bundle": self.bundle, "merge": self.merge}
+        return {"bundle": self.bundle}
 
     def bundle(
         self, to: str, event: Id | None = None, articles: Sequence[Id] = (), texts: bool = True, whole: bool = False

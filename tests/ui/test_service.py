@@ -132,3 +132,23 @@ def test_what_cannot_be_asked_is_told_in_words(service: Service, verb: str, told
     with pytest.raises(ReaderError):
         service.do(verb, told)
     assert service.library.check() == []
+
+
+def test_no_part_takes_the_name_of_anothers_verb(service: Service) -> None:
+    parts = (
+        service.comparing,
+        service.searching,
+        service.decisions,
+        service.following,
+        service.exporting,
+        service.bundling,
+    )
+    names = [name for part in parts for name in part.verbs()]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_events_are_put_together_by_their_verb(service: Service) -> None:
+    ended(service.import_([str(file) for file in files()]))
+    one, other = [event for event in service.library.events.all() if event.kind == "story"][:2]
+    service.do("merge", {"event": one.id, "others": [other.id]})
+    assert len(service.library.events.get(one.id).accounts) == len(one.accounts) + len(other.accounts)
