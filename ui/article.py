@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QText
 from store.names import copied, day, outlet_of, shorten
 from store.outlets import publisher
 from store.records import Article, Details, Role, Span
+from ui.compare.direction import line_of, reads_from_right
 from ui.compare.texts import from_units, occurrences
 from ui.drawer import Drawer
 from ui.look import look, reading_font
@@ -109,7 +110,7 @@ class ArticleView(QWidget):
         self.article = article
         self.title.setText(article.details.title or "(no headline)")
         self._about = " · ".join(part for part in (about(article.details), copied(article.copies)) if part)
-        self.about.setText(self._about)
+        self.about.setText(line_of(self._about))
         self._write(article)
         self.drawer.show_pieces(article)
         if self.page.isVisible():
@@ -125,7 +126,7 @@ class ArticleView(QWidget):
     def show_labels(self, starred: bool, tags: Sequence[str]) -> None:
         """Show the article's star and tags beside what is known of it."""
         parts = ("★" if starred else "", self._about, *(f"#{tag}" for tag in tags))
-        self.about.setText(" · ".join(part for part in parts if part))
+        self.about.setText(line_of(" · ".join(part for part in parts if part)))
 
     def _write(self, article: Article) -> None:
         """Put the clean text in, a text block for each paragraph, so that offsets stay what they are."""
@@ -138,6 +139,8 @@ class ArticleView(QWidget):
         cursor = QTextCursor(self.text.document())
         shape = QTextBlockFormat()
         shape.setBottomMargin(12)
+        if reads_from_right(article.text):
+            shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         shape.setLineHeight(135 * look().spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         for place, span in enumerate(paragraphs):
             letters = QTextCharFormat()

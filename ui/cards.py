@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import Span
+from ui.compare.direction import line_of
 from ui.compare.notemarks import fill_and_line
 from ui.theme import colours
 from ui.tips import plain_tip
@@ -167,7 +168,7 @@ def _width(view: QWidget | None) -> int:
 def _html(card: Card, ink: str, faint: str) -> str:
     lines = [f'<div style="color:{ink}; font-weight:600">{escape(card.title)}</div>']
     if card.line:
-        lines.append(f'<div style="color:{faint}; margin-top:2px; font-size:small">{escape(card.line)}</div>')
+        lines.append(f'<div style="color:{faint}; margin-top:2px; font-size:small">{escape(line_of(card.line))}</div>')
     if card.words:
         lines.append(f'<div style="color:{ink}; margin-top:3px">{bolded(card.words, card.bold)}</div>')
     return "".join(lines)

@@ -45,7 +45,7 @@ LIGHT = Colours(
     warn="#8a3d00", warn_paper="#fff1de", mark="#ffe2b8", mark_line="#c25700",
 )  # fmt: skip
 DARK = Colours(
-    desk="#131518", paper="#1c1f24", raised="#272b32", ink="#e6e8eb", faint="#a2abb7", rule="#3a404a",
+    desk="#131518", paper="#1c1f24", raised="#272b32", ink="#e6e8eb", faint="#abb4c0", rule="#3a404a",
     accent="#79b4f7", on_accent="#0d1726", tinted="#1f4470", hover="#262c35",
     warn="#ffb066", warn_paper="#38270f", mark="#5a4210", mark_line="#ff9a4a",
 )  # fmt: skip

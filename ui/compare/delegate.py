@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLa
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.records import PassageKey
-from ui.compare.header import reads_from_right
+from ui.compare.direction import reads_from_right
 from ui.compare.notemarks import draw_note
 from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here, hatch, span_rects
 from ui.compare.palette import Tints, tints
@@ -148,8 +148,11 @@ class CellDelegate(QStyledItemDelegate):
             draw_mark(painter, rects, mark.kind, colors)
         painter.setPen(colors.color("ink"))
         layout.draw(painter, QPointF(0, 0))
+        start, end = -PAD_X + 4, rect.width() - PAD_X - 8
+        turned = reads_from_right(cell.text)
         if cell.event:
-            draw_event_bar(painter, QRectF(-PAD_X + 4, 1, 3, height - 2), colors)
+            draw_event_bar(painter, QRectF(end + 1 if turned else start, 1, 3, height - 2), colors)
         if cell.only:
-            draw_only_here(painter, QPointF(rect.width() - PAD_X - 8, QFontMetrics(self.font).height() / 2), colors)
+            x = start + 5 if turned else end
+            draw_only_here(painter, QPointF(x, QFontMetrics(self.font).height() / 2), colors)
         painter.restore()

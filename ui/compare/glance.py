@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from store.names import day
 from store.records import PassageKey, Span
 from ui.browser import QuietBrowser
-from ui.compare.header import reads_from_right
+from ui.compare.direction import FROM_LEFT, reads_from_right
 from ui.compare.model import Lineup
 from ui.compare.palette import Tints, tints
 from ui.look import reading_font
@@ -97,7 +97,7 @@ def _passage(lineup: Lineup, key: PassageKey, colors: Tints, small: str) -> str:
     date = escape(day(article.details.published))
     head = f"<b>{escape(lineup.names[key[0]])}</b> &nbsp;<span style='color:{colors.faint}'>{date}</span>"
     way = f"<a href='passage:{key[0]},{key[1]}' style='color:{colors.edge}'>Show in columns</a>"
-    way = f'<span style="{small}">{head} &nbsp; {way}</span>'
+    way = f'<span style="{small}">{FROM_LEFT}{head} &nbsp; {way}</span>'
     side = " dir='rtl'" if reads_from_right(article.text) else ""
     return f"<p style='margin:0 0 2px 0'>{way}</p><p{side} style='margin:0 0 8px 0'>{marked(lineup, key)}</p>"
 

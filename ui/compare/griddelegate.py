@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLa
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import PassageKey
+from ui.compare.direction import reads_from_right
 from ui.compare.grid import GridCell
 from ui.compare.gridmodel import SECTION
-from ui.compare.header import reads_from_right
 from ui.compare.painting import draw_mark, reading_font, span_rects
 from ui.compare.palette import Tints, tints
 from ui.compare.rowmodel import CELL, Index

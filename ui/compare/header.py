@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from store.names import copied
 from store.records import Article
+from ui.compare.direction import reads_from_right
 from ui.compare.names import byline, counted
 from ui.compare.palette import tints
 from ui.compare.panemarks import SIDE
@@ -141,9 +142,3 @@ class ColumnHeader(QWidget):
         painter.setPen(colors.color("rule" if self._ruled else "paper"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
-
-
-def reads_from_right(text: str) -> bool:
-    """Whether the first letter of a text belongs to a script written from the right (Hebrew, Arabic and their kin)."""
-    first = next((sign for sign in text if sign.isalpha()), "")
-    return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"

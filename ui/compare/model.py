@@ -11,6 +11,7 @@ from index.align.rows import rows as join_rows
 from index.align.rows import synopsis
 from store.names import outlets
 from store.records import Article, Comparison, Link, PassageKey, Row, Span
+from ui.compare.direction import apart
 from ui.compare.texts import common
 from ui.compare.wording import telling_differences
 
@@ -47,7 +48,7 @@ class Lineup:
         self.articles: tuple[Article, ...] = tuple(by_id[i] for i in order) or comparison.articles
         self.by_id = by_id
         self.order = {article.id: place for place, article in enumerate(self.articles)}
-        self.names = outlets(comparison.articles)
+        self.names = {key: apart(name) for key, name in outlets(comparison.articles).items()}
         self.links = tuple(link for link in comparison.links if link.strength >= self.cut)
         as_given = self.cut == comparison.cut and self.articles == comparison.articles
         shared = comparison.rows if as_given else join_rows(self.articles, comparison.links, self.cut)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.names import day
 from store.records import Details, Link
+from ui.compare.direction import line_of
 
 
 def byline(details: Details) -> str:
@@ -11,7 +12,7 @@ def byline(details: Details) -> str:
     who = details.byline
     if who and not who.lower().startswith(("by ", "por ", "von ", "de ", "di ")):
         who = f"By {who}"
-    return " · ".join(part for part in (day(details.published), who) if part)
+    return line_of(" · ".join(part for part in (day(details.published), who) if part))
 
 
 def sureness(strength: float) -> str:

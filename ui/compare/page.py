@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from store.records import Article, Span
+from ui.compare.direction import reads_from_right
 from ui.compare.painting import span_rects
 from ui.compare.texts import from_units, paragraphs, units
 from ui.look import look
@@ -26,6 +27,7 @@ class Page:
     def __init__(self, article: Article, document: QTextDocument) -> None:
         self.article = article
         self.document = document
+        self.from_right = reads_from_right(article.text)
         self.paragraphs = paragraphs(article.text)
         self.places: list[list[int]] = _places(article, self.paragraphs)
         self._block_of = {place: number for number, some in reversed(list(enumerate(self.places))) for place in some}
@@ -39,6 +41,8 @@ class Page:
         shape = QTextBlockFormat()
         shape.setLineHeight(LINE_HEIGHT * look().spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setBottomMargin(11)
+        if self.from_right:  # a paragraph that begins with a name in Latin letters too
+            shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
         headings = {p.start for p in self.article.passages if p.heading}

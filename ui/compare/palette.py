@@ -44,7 +44,7 @@ LIGHT = Tints(
     quote="#dcebfb", quote_line="#3d7cc4", hit="#c25700", only="#b86200", event="#1f63b5", hatch="#e3e6ea",
 )  # fmt: skip
 DARK = Tints(
-    paper="#1c1f24", desk="#131518", ink="#e6e8eb", faint="#a2abb7", rule="#353a42",
+    paper="#1c1f24", desk="#131518", ink="#e6e8eb", faint="#abb4c0", rule="#353a42",
     linked="#232a33", lit="#1f4470", edge="#79b4f7", ribbon="#2a3542", ribbon_edge="#44566b",
     differs="#40341a", differs_line="#e0a23c", figure="#6b3c10", figure_line="#ffb066",
     quote="#1f3a58", quote_line="#6aa5e3", hit="#ff9a4a", only="#f0a24a", event="#79b4f7", hatch="#2a2e35",
@@ -52,7 +52,7 @@ DARK = Tints(
 SEPIA = replace(
     LIGHT, paper="#faf4e4", desk="#e9dfc9", ink="#2b2418", faint="#665a45", rule="#d3c6a8",
     linked="#f1ead6", lit="#e7dcc0", edge="#8a4b12", ribbon="#e2d6ba", ribbon_edge="#bfae86",
-    differs="#fbe3b4", figure="#ffcf9a", quote="#dbe4ea", hatch="#e9dfc9", event="#8a4b12",
+    differs="#fbe3b4", figure="#ffcf9a", quote="#dbe4ea", hatch="#e9dfc9", event="#2d5f9e",
 )  # fmt: skip
 CONTRAST = replace(
     DARK, paper="#000000", desk="#000000", ink="#ffffff", faint="#ffffff", rule="#ffffff",

@@ -108,9 +108,11 @@ class PaneMarks:
         width, colors = how
         if place in self.lineup.accounts.get(self.page.article.id, ()):
             top, bottom = rects[0].top(), rects[-1].bottom()
-            draw_event_bar(painter, QRectF(5, top, 3, bottom - top), colors)
+            x = width - 8 if self.page.from_right else 5  # where the lines begin
+            draw_event_bar(painter, QRectF(x, top, 3, bottom - top), colors)
         if self.lineup.only_here((self.page.article.id, place)):
-            draw_only_here(painter, QPointF(width - 10, rects[0].center().y()), colors)
+            x = 10 if self.page.from_right else width - 10
+            draw_only_here(painter, QPointF(x, rects[0].center().y()), colors)
 
     def paint_veil(self, painter: QPainter, area: QRectF, width: int, colors: Tints) -> None:
         """Let all but the current passage and its counterparts step back."""

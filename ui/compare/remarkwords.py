@@ -8,6 +8,7 @@ from html import escape
 
 from store.names import shorten
 from store.records import Span
+from ui.compare.direction import FROM_LEFT, apart
 from ui.compare.model import Lineup
 from ui.compare.palette import Tints
 from ui.compare.remarks import Remark, RemarkKind
@@ -88,7 +89,7 @@ def _row(lineup: Lineup, remark: Remark, look: tuple[Tints, int]) -> str:
     strong = remark.kind in (RemarkKind.FIGURE, RemarkKind.CHOICE)
     tone = colors.figure_line if strong else colors.only if remark.kind in _LESS else colors.edge
     sign = f"<td width='{wide}' style='color:{tone}'><b>{SIGNS[remark.kind]}</b></td>"
-    return f"<tr>{sign}<td style='padding-bottom:4px'>{_said(lineup, remark, colors)}</td></tr>"
+    return f"<tr>{sign}<td style='padding-bottom:4px'>{FROM_LEFT}{_said(lineup, remark, colors)}</td></tr>"
 
 
 _LESS = (RemarkKind.OMITS, RemarkKind.SILENT, RemarkKind.PERHAPS, RemarkKind.ASIDE)
@@ -102,9 +103,9 @@ def _said(lineup: Lineup, remark: Remark, colors: Tints) -> str:
         there = f"“{there}”"
     faint = f"<span style='color:{colors.faint}'>"
     if remark.kind is RemarkKind.FIGURE:
-        return f"{who} <b>{escape(remark.there)}</b> {faint}here {escape(remark.here)}</span>"
+        return f"{who} <b>{escape(apart(remark.there))}</b> {faint}here {escape(apart(remark.here))}</span>"
     if remark.kind is RemarkKind.CHOICE:
-        return f"{who} <b>“{escape(remark.there)}”</b> {faint}for “{escape(remark.here)}”</span>"
+        return f"{who} <b>“{escape(apart(remark.there))}”</b> {faint}for “{escape(apart(remark.here))}”</span>"
     if remark.kind is RemarkKind.ADDS:
         verb = "add" if several else "adds"
         own = f" {faint}here {escape(remark.here)}</span>" if remark.here else ""
@@ -147,8 +148,10 @@ def _way(lineup: Lineup, owner: int, remark: Remark, colors: Tints) -> str:
 
 
 def _marked(text: str, spans: Sequence[Span]) -> str:
-    out, at = "", 0
+    """Return words with those of `spans` underlined, in their own direction."""
+    first, last = apart(text).split(text) if text else ("", "")
+    out, at = first, 0
     for span in spans:
         out += escape(text[at : span.start]) + f"<u>{escape(text[span.start : span.end])}</u>"
         at = span.end
-    return out + escape(text[at:])
+    return out + escape(text[at:]) + last

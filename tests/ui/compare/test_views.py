@@ -130,7 +130,7 @@ def test_an_account_is_silent_only_when_nothing_weaker_and_nothing_aside_tells_i
     row = lineup.row_of((1, 3))
     assert row is not None
     assert presence(lineup, row, 3).sign is Sign.ASIDE
-    assert presence(lineup, row, 4).words == "not told by صحيفة الميناء"
+    assert presence(lineup, row, 4).words == "not told by \u2068صحيفة الميناء\u2069"
     weak = lineup.row_of((2, 7))
     assert weak is not None
     assert presence(lineup, weak, 3).sign is Sign.PERHAPS
@@ -147,7 +147,7 @@ def test_remarks_tell_figures_words_and_who_is_silent() -> None:
     assert in_words(lineup, found[0]) == "North Wire: another figure, “20 (people hurt)”; here “19”"
     said = " ".join(in_words(lineup, remark) for remark in remarks(lineup, (1, 3)))
     assert "caption" in said
-    assert "Not told by صحيفة الميناء" in said
+    assert "Not told by \u2068صحيفة الميناء\u2069" in said
 
 
 def test_what_others_add_stands_after_the_passage_before_it() -> None:
