@@ -33,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
         "&File",
         (1, "import_files", "&Import files…", "Ctrl+O"),
         (1, "import_folder", "Import a &folder…", "Ctrl+Shift+O"),
-        (1, "import_address", "Import a web &address…", "Ctrl+U"),
+        (1, "import_address", "Import a web &address…", "Ctrl+Alt+U"),
         (1, "paste", "&Paste an article…", "Ctrl+Shift+V Ctrl+V"),
         (1, "watch", "&Watch a folder…", "Ctrl+Alt+W"),
         (1, "feeds", "Fee&ds…", "Ctrl+Shift+F5"),

@@ -63,7 +63,7 @@ def test_an_address_is_asked_for_and_its_page_is_kept(
 
     monkeypatch.setattr(empty.questions, "name", answer)
     QGuiApplication.clipboard().setText(f" {site}/article\n")
-    QTest.keyClick(empty, Qt.Key.Key_U, CONTROL)
+    QTest.keyClick(empty, Qt.Key.Key_U, CONTROL | Qt.KeyboardModifier.AltModifier)
     assert told(qtbot, empty, 1) == "1 article added."
     assert [one.details.title for one in empty.library.articles.all()] == [TITLE]
     QTest.keyClick(empty, Qt.Key.Key_V, CONTROL | SHIFT)  # an address alone is no article to paste
