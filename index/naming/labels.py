@@ -29,7 +29,17 @@ _STOP = _DETERMINERS | _words("""
     was were be been has have had will would could can may might he she they we you i it including now
 """)
 _ADDRESS = _words("mr mrs ms miss dr sr sra sir madam mister señor señora")
-_BARE = _words("former ex then acting late first vice prime chief del ing lic hon rev now deputy high top senior")
+_BARE = _words("press former ex then acting late first vice prime chief del ing lic hon rev now deputy high top senior")
+# Words of an office: two outlets that name offices of the same person choose less than one that says "strongman".
+_OFFICES = _words(" ".join(TITLES)) | _words("""
+    lawmaker official secretary press white house minority majority whip state national committee judiciary republican
+    democrat democratic gop head executive counsel premier monarch nominee vice prime deputy
+""")
+_ONE_OFFICE = {"rep": "representative", "congressman": "representative", "congresswoman": "representative",
+               "lawmaker": "representative", "ceo": "executive", "chair": "chairman", "chairwoman": "chairman",
+               "chairperson": "chairman",
+               "spokeswoman": "spokesman", "spokesperson": "spokesman", "premier": "minister",
+               "presidenta": "presidente", "mandatario": "presidente", "mandataria": "presidente"}  # fmt: skip
 _SHORT = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor",
           "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel"}  # fmt: skip
 _ROLES = _words(" ".join(TITLES)) - _ADDRESS - _BARE | _words("""
@@ -48,8 +58,9 @@ _ROLES = _words(" ".join(TITLES)) - _ADDRESS - _BARE | _words("""
 class Label:
     """A description of a person at its place.
 
-    `name` is the person's full name in that article, `key` what articles are joined by (the surname, and the gender
-    where this mention tells it), `core` the words of the description that are more than a country, a body or a
+    `name` is the person's full name in that article, `key` what articles are joined by (the surname, and the first
+    letter where it is told here: "Mike", "Michael"), `core` the words of the description that are more than a
+    country, a body or a
     "former".
     """
 
@@ -57,6 +68,11 @@ class Label:
     key: tuple[str, str]
     core: tuple[str, ...]
     term: Term
+
+
+def offices(core: tuple[str, ...]) -> bool:
+    """Whether a description names offices only."""
+    return all(word in _OFFICES or word in _BARE for word in core)
 
 
 def labels(article: Article) -> list[Label]:
@@ -76,17 +92,19 @@ def _of(article: Article, known: People, mention: Mention) -> Iterator[Label]:
         core = _core(article.text[start:end])
         if core:
             term = Term(article.id, start, end, article.text[start:end])
-            gender = known.gender_of(mention) if len(mention.words) > 1 else mention.gender
-            yield Label(name, (last, gender), core, term)
+            yield Label(name, (last, first[0] if len(mention.words) > 1 else ""), core, term)
 
 
 def _core(words: str) -> tuple[str, ...]:
     """The words of a description that tell more than whose it is; none when no role is among them."""
-    found, role = [], False
+    found: list[str] = []
+    role = False
     for word in re.split(r"[\s-]+", words):
         bare = plain(word.rstrip("."))
         bare = _SHORT.get(bare, bare)
+        bare = _ONE_OFFICE.get(bare, bare)
         if bare in _ROLES:
+            bare = "spokesman" if bare == "secretary" and found[-1:] == ["press"] else bare
             role = True
             found.append(bare)
         elif word[:1].islower() and bare not in _STOP and bare not in _BARE and not word.endswith(("’s", "'s")):
@@ -102,7 +120,13 @@ def _before(text: str, mention: Mention) -> tuple[int, int]:
     edge = ""
     for word in reversed(told):
         edge = plain(word.group().rstrip("."))
-        if edge in _STOP or word.group()[-1] in ',;:)”"' or word.group().endswith(("’s", "'s")) or _ends(word.group()):
+        if (
+            not any(map(str.isalpha, edge))
+            or edge in _STOP
+            or word.group()[-1] in ',;:)”"'
+            or word.group().endswith(("’s", "'s"))
+            or _ends(word.group())
+        ):
             break
         kept.insert(0, word)
         edge = ""
@@ -112,7 +136,7 @@ def _before(text: str, mention: Mention) -> tuple[int, int]:
         kept = kept[first:]
     while kept and plain(kept[-1].group().rstrip(".")) in _ADDRESS:
         kept.pop()
-    if match is None or not kept:
+    if match is None or not kept or not _belongs(kept[-1].group()):  # "the president slammed Gillum"
         return (0, 0)
     return match.start() + kept[0].start(), match.start() + kept[-1].end()
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from index.align.meaning import Meaning
-from index.naming.labels import Label, labels
+from index.naming.labels import Label, labels, offices
 from index.naming.phrases import Phrase, phrases, small_words
 from index.naming.slots import Slot, kin, slots
-from index.words import content, spelling, tokens
+from index.words import content, plain, spelling, tokens
 from store.records import Article, Link, PassageKey, Term, WordChoice
+
+_LEAST = 0.2  # "lawyer" and "attorney", "dead" and "death" are below it
+_KEPT = 0.15  # what each repetition of an article's own word adds
 
 
 def word_choice(articles: Sequence[Article], links: Sequence[Link], model: Meaning | None) -> tuple[WordChoice, ...]:
-    """Return what the articles call differently, actors before acts, the surest first.
+    """Return what the articles call differently, the most telling first.
 
     Only linked passages of one language are compared; a word that both articles use is no choice.
     """
@@ -37,7 +40,7 @@ def word_choice(articles: Sequence[Article], links: Sequence[Link], model: Meani
             for slot in slots(one, two, a.details.language, model)
             if not (_has(held[b.id], slot.a) and _has(held[a.id], slot.b))
         ]
-    return (*_people(articles), *_joined(found))
+    return tuple(sorted([*_people(articles), *_joined(found)], key=lambda choice: -choice.strength))
 
 
 def _phrases(article: Article, place: int, small: frozenset[str]) -> list[Phrase]:
@@ -62,7 +65,7 @@ def _joined(found: Sequence[tuple[Term, Term, Slot]]) -> list[WordChoice]:
     """Join pairs that have a phrase in common; a phrase goes with the one it is surest to go with."""
     home: dict[tuple[str, ...], tuple[str, ...]] = {}
     terms: dict[tuple[str, ...], list[Term]] = defaultdict(list)
-    score: dict[tuple[str, ...], float] = defaultdict(float)
+    telling: dict[tuple[str, ...], float] = defaultdict(float)
     for one, other, slot in sorted(found, key=lambda each: -each[2].score):
         a, b = slot.a.stems, slot.b.stems
         root = home.get(a) or home.get(b) or a
@@ -70,10 +73,18 @@ def _joined(found: Sequence[tuple[Term, Term, Slot]]) -> list[WordChoice]:
             continue
         home[a] = home[b] = root
         terms[root] += [term for term in (one, other) if term not in terms[root]]
-        score[root] = max(score[root], slot.score)
-    made = [WordChoice("", tuple(sorted(terms[root], key=_place)), min(1.0, score[root])) for root in terms]
-    apart = [choice for choice in made if _parts(choice.terms)]
+        telling[root] = max(telling[root], slot.telling)
+    made = [
+        WordChoice("", tuple(sorted(own, key=_place)), _strength(own, telling[root])) for root, own in terms.items()
+    ]
+    apart = [choice for choice in made if _parts(choice.terms) and choice.strength >= _LEAST]
     return sorted(apart, key=lambda choice: (-choice.strength, _place(choice.terms[0])))
+
+
+def _strength(terms: Sequence[Term], telling: float) -> float:
+    """How telling a choice is, 0 to 1: more so where an article keeps to its word."""
+    kept = Counter((term.article, term.text.lower()) for term in terms)
+    return round(min(1.0, telling * (1 + _KEPT * sum(min(2, count - 1) for count in kept.values()))), 3)
 
 
 def _parts(terms: Sequence[Term]) -> bool:
@@ -90,10 +101,12 @@ def _people(articles: Sequence[Article]) -> list[WordChoice]:
     for article in articles:
         for label in labels(article):
             told[label.key].append(label)
-    for surname, gender in [key for key in told if not key[1]]:
-        same = [key for key in told if key[0] == surname and key[1]]
-        if len(same) == 1:  # not where a couple shares the surname
-            told[same[0]] += told.pop((surname, gender))
+    for surname, letter in [key for key in told if not key[1]]:
+        alone = told.pop((surname, letter))
+        letters = {plain(label.name)[0] for key, some in told.items() if key[0] == surname for label in some}
+        letters |= {plain(label.name)[0] for label in alone}
+        if len(letters) == 1:  # not where a couple shares the surname: which of them "President Ruiz" is cannot be told
+            told[surname, letters.pop()] += alone
     made = []
     for some in told.values():
         differ = any(
@@ -102,8 +115,17 @@ def _people(articles: Sequence[Article]) -> list[WordChoice]:
         if differ:
             named = Counter(label.name for label in some)
             name = max(named, key=lambda told: (named[told], len(told), told))
-            made.append(WordChoice(name, tuple(sorted((label.term for label in some), key=_place))))
-    return sorted(made, key=lambda choice: -len({term.article for term in choice.terms}))
+            terms = tuple(sorted((label.term for label in some), key=_place))
+            made.append(WordChoice(name, terms, _person_strength(some)))
+    return made
+
+
+def _person_strength(some: Sequence[Label]) -> float:
+    """Descriptions tell more than offices, and those of several articles more than those of two."""
+    cores = {label.core for label in some}
+    described = sum(not offices(core) for core in cores) / len(cores)
+    articles = len({label.term.article for label in some})
+    return round(min(1.0, 0.35 + 0.4 * described + 0.05 * articles), 3)
 
 
 def _within(one: Sequence[str], other: Sequence[str]) -> bool:

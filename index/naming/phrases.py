@@ -28,7 +28,10 @@ _NO_NAME = _words(
     tomorrow week weekend month year day hour minute late early former first second third next last one two three
     four five six seven eight nine ten eleven twelve hundred thousand million billion dozen half percent ran hit
     struck went came took made gave left held met sent fell rose cut won lost led kept put set began brought saw
-    knew found got grew hold board lunes martes miércoles jueves viernes sábado domingo mañana tarde noche semana
+    knew found got grew hold board along aside away instead rather together apart ahead behind nearby onboard ashore era
+    per non addition annual trillion quarter sought swept spat drove driven fallen risen taken given shown flew flown
+    handed raging current latest former old able full complete such each lunes martes miércoles jueves viernes
+    sábado domingo mañana tarde noche semana
     mes año día
     """
 )

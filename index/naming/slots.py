@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from index.align.bags import Floats
 from index.align.meaning import Meaning
@@ -13,22 +14,37 @@ from index.naming.phrases import Phrase
 from index.rarity import rarity
 
 # All four were set by reading the pairs of newswcl50/dev (tests/quality/test_naming.py measures them):
-ALIKE = 0.47  # cosine of the two phrases' meanings; at .4 every second pair is of two things, at .55 few are left
+ALIKE = 0.5  # cosine of the two phrases' meanings; at .4 every second pair is of two things, at .55 few are left
+APART = 0.6  # the same for phrases that have not the same word right beside them
 NEAR = 0.25  # what stands round both; below it a pair is merely of one field ("complaint", "accusation")
 SCORE = 0.85  # the cosine and .4 times what stands round
 _NEAR_WEIGHT = 0.4
 _WORDS_ALONE = 0.9  # what must stand round both where meaning is not known
 _UNHEARD = 5.5  # the rarity of a word that hardly any article has
+_SPELT_ALIKE = 75  # "pedophiles", "paedophiles"
+_SIBLINGS = tuple(
+    frozenset(row.split())
+    for row in (
+        "east west north south eastern western northern southern left right",
+        "man woman men women boy girl male femal husband wife",
+        "son daughter brother sister mother father children child sibling parent",
+        "sale purchas buyer seller bid purchas import export",
+        "mile km kms kilomet yard metr",
+        "telephon phone",
+        "democrat republican liber conserv",
+    )
+)
 _KIN = 4  # letters at the beginning that make two words kin ("conspiracy", "conspiring"): no other word choice
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Two phrases that may name the same, and how surely, 0 to 1.4."""
+    """Two phrases that may name the same: how surely, 0 to 1.4, and how telling it is."""
 
     a: Phrase
     b: Phrase
     score: float
+    telling: float = 0.5  # 0 to 1: how much more than another word for it the choice may be
 
 
 def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meaning | None) -> list[Slot]:
@@ -49,16 +65,31 @@ def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meanin
             if model is None:
                 score = near if near >= _WORDS_ALONE and len(one.stems) == len(other.stems) else 0.0
             else:
-                score = float(alike[i, j]) + _NEAR_WEIGHT * near if alike[i, j] >= ALIKE else 0.0
+                least = ALIKE if _beside(one, other) else APART
+                score = float(alike[i, j]) + _NEAR_WEIGHT * near if alike[i, j] >= least else 0.0
             if score >= SCORE:
-                scored.append(Slot(one, other, round(score, 3)))
+                telling = _telling(one, other, float(alike[i, j]) if model else ALIKE, language)
+                scored.append(Slot(one, other, round(score, 3), round(telling, 3)))
     return _best(scored)
 
 
 def kin(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two phrases end in words of one root, or hold the same word."""
+    """Tell whether two phrases end in words of one root or of one row ("east", "west"), or hold the same word."""
     a, b = one[-1], other[-1]
+    if fuzz.ratio(a, b) >= _SPELT_ALIKE or any({a, b} <= some for some in _SIBLINGS):
+        return True
     return a[:_KIN] == b[:_KIN] or bool(set(one) & set(other)) or (min(len(a), len(b)) > 3 and (a in b or b in a))
+
+
+def _beside(a: Phrase, b: Phrase) -> bool:
+    """Whether the same word stands right before or right after both: "aviation regulator", "aviation authority"."""
+    return any(abs(place) == 1 and b.around.get(word) == place for word, place in a.around.items())
+
+
+def _telling(a: Phrase, b: Phrase, alike: float, language: str) -> float:
+    """Rare words tell more than common ones, and words that mean not quite the same more than "film" and "movie"."""
+    rare = [rarity(stem, language) / _UNHEARD for phrase in (a, b) for stem in phrase.stems]
+    return min(1.0, max(0.0, (1.3 - alike) * sum(rare) / len(rare)))
 
 
 def _many(phrase: Phrase) -> bool:

@@ -45,7 +45,7 @@ RIGHT = {
     ("accord", "deal"),
     ("agreement", "pact"),
 }
-PRECISION, LINES = 0.73, 30
+PRECISION, LINES = 0.78, 25
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not FILE.exists(), reason="newswcl50 is not part of the project")]
 
