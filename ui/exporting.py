@@ -18,6 +18,7 @@ from store.exports.sheet import Sheet, sheet
 from store.exports.wish import PARTS, Beside, Marked, Wish
 from store.records import Article, Comparison, NumberGroup, PassageKey
 from ui.compare.model import Lineup, MarkKind
+from ui.compare.presence import Sign, presence
 from ui.requests import Id
 
 
@@ -75,6 +76,7 @@ def beside(library: Library, lined: Comparison, wish: Wish) -> Beside:
         wish=wish,
         notes=library.notes.of(ids) if "notes" in wish.parts else (),
         marks=marks(lined),
+        gaps=gaps(lined),
         decided=decided(library, lined) if "decided" in wish.parts else (),
         written=datetime.now(UTC).isoformat(timespec="minutes"),
     )
@@ -95,6 +97,19 @@ def marks(lined: Comparison) -> dict[PassageKey, tuple[Marked, ...]]:
         for key in keys
     }
     return {key: some for key, some in found.items() if some}
+
+
+def gaps(lined: Comparison) -> dict[tuple[int, int], str]:
+    """Return where an account that a row lacks perhaps tells it after all, in the words of the window."""
+    lineup = Lineup(lined)
+    found = {}
+    for number, row in enumerate(lined.rows, 1):
+        at = lineup.row_of(next((article, places[0]) for article, places in row.cells.items()))
+        for article in lined.articles if at is not None else ():
+            told = presence(lineup, at or 0, article.id) if article.id not in row.cells else None
+            if told is not None and told.sign is not Sign.SILENT:
+                found[number, article.id] = told.words
+    return found
 
 
 def arranged(lined: Comparison, shown: Shown) -> Comparison:

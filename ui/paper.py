@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPagedPaintDevice, QPageLayou
 from store.exports.direction import right_to_left
 from store.exports.page import inline, stamp
 from store.exports.runs import Cell, plain
-from store.exports.sheet import NOT_TOLD, Sheet
+from store.exports.sheet import Sheet
 from store.exports.tables import Table, key, sources, tables
 from ui.sheets import FAINT, HEAD, RULE, SANS, SERIF, Pages, Placed
 
@@ -169,7 +169,7 @@ class _Rows:
 
 def _cell(told: Cell, from_left: bool = False) -> str:
     text = plain(told)
-    if text == NOT_TOLD:
+    if told and told[0].gap:
         return f"<p><i style='color:{FAINT}'>{escape(text)}</i></p>"
     return f"<p dir='ltr'>{inline(told)}</p>" if from_left else _directed(inline(told), text)
 

@@ -47,6 +47,7 @@ def shown(article: Article, quotes: Sequence[Quote]) -> Plain:
         ],
         "quotes": [_pick(quote, "start", "end", "text", "speaker", "cue") for quote in quotes],
         "original": asdict(article.original),
+        "copies": [asdict(copy) for copy in article.copies],
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from store.exports.direction import right_to_left
 from store.exports.page import FILLS, stamp
 from store.exports.runs import Cell, Run, cell, plain
-from store.exports.sheet import NOT_TOLD, Sheet
+from store.exports.sheet import Sheet
 from store.exports.tables import Table, key, sources, tables
 
 SERIF, SANS = "Georgia", "Arial"
@@ -58,6 +58,7 @@ def _page(made: Any, sheet: Sheet) -> None:
     made.core_properties.title = _printable(sheet.title)
     made.core_properties.author = "Synoptic"
     foot = section.footer.paragraphs[0]
+    made.styles["Footer"].font.size, made.styles["Footer"].font.name = _points(7.5), SANS  # of the number too
     _words(foot, (Run(f"{sheet.title[:110]} · page "),), 7.5, SANS, FAINT)
     _field(foot, "PAGE")
 
@@ -112,7 +113,7 @@ def _row(grid: Any, line: Sequence[Cell], size: float, widths: Sequence[Any], fa
         one.width = width
         paragraph = one.paragraphs[0]
         paragraph.paragraph_format.space_after = _points(1)
-        silent = plain(told) == NOT_TOLD
+        silent = bool(told) and told[0].gap
         number = at == 0 and len(line) > 2 and len(plain(told)) < 6
         if silent:
             _shade(one, "F6F7F9")

@@ -138,9 +138,9 @@ def _cell(table: Table, at: int, told: Cell) -> str:
         return f"<td class='number' id='note{text}'>{text}</td>"
     if at == 0 and not table.head[0]:
         return f"<td class='number'>{escape(text)}</td>"
-    if text == NOT_TOLD:
-        name = table.head[at] if not table.groups else ""
-        return f"<td class='silent'>{f'not told by {escape(name)}' if name else 'not told by'}</td>"
+    if told and told[0].gap:
+        sure = f"not told by {table.head[at] if not table.groups else ''}".rstrip()
+        return f"<td class='silent' dir='auto'>{escape(sure if text == NOT_TOLD else text[1:-1])}</td>"
     if at == 1 and table.groups:  # names stand where the others do
         return f"<td><bdi>{escape(text)}</bdi></td>"
     looks = " class='differ'" if table.title == "Figures" and text == "differ" else ""

@@ -23,6 +23,7 @@ class Run:
     colour: int = 0
     notes: tuple[int, ...] = ()
     code: bool = False  # a hash or the like: no words
+    gap: bool = False  # no words of the account, but what is said of their lack
 
 
 Cell = tuple[Run, ...]

@@ -30,6 +30,12 @@ class Line:
     cells: tuple[Cell, ...]
     alike: bool = False
     by_hand: bool = False
+    gaps: Cells = ()  # for each column, what is said of its silence; "" for one that is sure
+
+    def gap(self, place: int) -> str:
+        """Say of a column without words why."""
+        said = self.gaps[place] if self.gaps else ""
+        return f"({said})" if said else NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,8 @@ class _Writer:
         marked = any(run.differs or run.figure for told in cells for run in told)
         keys = [(article, place) for article, places in row.cells.items() for place in places]
         by_hand = any((a, b) in self._by_hand for a in keys for b in keys)
-        return Line(number, cells, all(cells) and not marked, by_hand)
+        gaps = tuple(self._beside.gaps.get((number, article.id), "") for article in self._lined.articles)
+        return Line(number, cells, all(cells) and not marked, by_hand, gaps)
 
     def cell(self, article: Article, places: tuple[int, ...]) -> Cell:
         """Return the words of a cell; a gap between its passages is shown."""

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from store.exports.runs import plain
-from store.exports.sheet import Cells, Sheet
+from store.exports.sheet import NOT_TOLD, Cells, Line, Sheet
 
 
 def spreadsheet(sheet: Sheet) -> str:
@@ -24,7 +24,7 @@ def _lines(sheet: Sheet) -> Iterator[Cells]:
     yield ("", *sheet.columns)
     yield from _facts(sheet)
     for name, lines in sheet.sections:
-        yield from ((f"{name.lower()}, row {line.number}", *map(plain, line.cells)) for line in lines)
+        yield from ((f"{name.lower()}, row {line.number}", *_cells(line)) for line in lines)
     yield from ((f"figure: {line[0]} ({line[1]})", *line[2:]) for line in sheet.numbers)
     for extra in sheet.extras:
         yield from ((extra.title.lower(), *line) for line in extra.lines)
@@ -34,6 +34,12 @@ def _lines(sheet: Sheet) -> Iterator[Cells]:
     yield from (("note", *map(plain, line)) for line in sheet.annotations.lines)
     yield from (("corrected by hand", one.made, one.what) for one in sheet.decided)
     yield from (("caution", caution) for caution in sheet.cautions)
+
+
+def _cells(line: Line) -> Cells:
+    """The words of a row; an empty cell is a silence that is sure, and in brackets stands what is not."""
+    found = (plain(told) or line.gap(place) for place, told in enumerate(line.cells))
+    return tuple("" if words == NOT_TOLD else words for words in found)
 
 
 def _facts(sheet: Sheet) -> Iterator[Cells]:

@@ -19,7 +19,7 @@ A column of a sixth of A4 laid across holds four words a line (looked at with 6 
 
 NUMBER = 0.042  # share of the page's width for a row's number and the sign ✓
 
-SILENT = Run(NOT_TOLD)
+SILENT = Run(NOT_TOLD, gap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +85,26 @@ def _fact(name: str, value: str) -> Cell:
 
 
 def _rows(sheet: Sheet, name: str, lines: Sequence[Line]) -> Table:
-    numbered = [((Run(f"{line.number}{' ✓' if line.by_hand else ''}"),), line.cells) for line in lines]
+    numbered = [((Run(f"{line.number}{' ✓' if line.by_hand else ''}"),), _filled(line)) for line in lines]
     if len(sheet.columns) <= ABREAST:
-        made = tuple((number, *(told or (SILENT,) for told in cells)) for number, cells in numbered)
+        made = tuple((number, *cells) for number, cells in numbered)
         share = (1 - NUMBER) / max(len(sheet.columns), 1)
         return Table(name, ("", *sheet.columns), made, (NUMBER, *(share for _ in sheet.columns)))
     stacked: list[tuple[Cell, ...]] = []
     groups: list[int] = []
     for place, (number, cells) in enumerate(numbered):
-        told = [(outlet, words) for outlet, words in zip(sheet.columns, cells, strict=True) if words]
-        silent = [outlet for outlet, words in zip(sheet.columns, cells, strict=True) if not words]
+        told = [(outlet, words) for outlet, words in zip(sheet.columns, cells, strict=True) if words != (SILENT,)]
+        silent = [outlet for outlet, words in zip(sheet.columns, cells, strict=True) if words == (SILENT,)]
         block = [(cell(outlet), words) for outlet, words in told]
         block += [((SILENT,), cell(", ".join(silent)))] if silent else []
         stacked += [(number if not at else (), *pair) for at, pair in enumerate(block)]
         groups += [place] * len(block)
     return Table(name, ("", "Account", "What it tells"), tuple(stacked), (NUMBER, 0.2, 0.8 - NUMBER), tuple(groups))
+
+
+def _filled(line: Line) -> tuple[Cell, ...]:
+    """Return the cells of a row, what is said of a gap where there are no words."""
+    return tuple(told or (Run(line.gap(place), gap=True),) for place, told in enumerate(line.cells))
 
 
 def _across(title: str, first: Cells, columns: Cells, lines: Sequence[tuple[Cell, ...]]) -> Table:

@@ -58,5 +58,7 @@ class Beside:
     wish: Wish = Wish()
     notes: Sequence[Note] = ()
     marks: Mapping[PassageKey, Sequence[Marked]] = field(default_factory=dict)
+    gaps: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """(Row, from 1; article) -> in words why it is no silence: perhaps told elsewhere, or set aside."""
     decided: Sequence[Decided] = ()
     written: str = ""

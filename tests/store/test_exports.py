@@ -195,3 +195,12 @@ def test_words_that_run_from_the_right_are_laid_so(library: Library, add: Add) -
         body = archive.read("word/document.xml").decode()
     assert "<w:bidi/>" in body
     assert "<w:rtl/>" in body
+
+
+def test_a_gap_that_is_no_sure_silence_says_so(lined: Comparison) -> None:
+    third = lined.articles[2].id
+    laid_out = sheet(lined, Beside(gaps={(1, third): "perhaps: “The mayor said so.”"}))
+    assert "| The mayor talked. | (perhaps: “The mayor said so.”) |" in markdown(laid_out)
+    assert "perhaps: “The mayor said so.”</td>" in page(laid_out)
+    assert "(perhaps: “The mayor said so.”)" in spreadsheet(laid_out)
+    assert "(not told)" in markdown(laid_out)  # in the other row it is sure
