@@ -14,7 +14,7 @@ from store.backup import put_back
 from store.database import FILE
 from store.errors import NotFound, ReaderError
 from store.exports import Printer, contract
-from store.names import day
+from store.names import copied, day
 from store.records import Event, Progress
 from ui import worker
 from ui.exportverbs import do_cite, do_export
@@ -138,6 +138,8 @@ def do_show(context: Context) -> int:
     for name in ("title", "outlet", "byline", "published", "dateline", "wire", "section", "language", "url"):
         if told[name]:
             print(f"{name + ':':<11}{told[name]}")
+    if article.copies:
+        print(f"{'copies:':<11}{copied(article.copies, len(article.copies))}")
     print(f"{'original:':<11}{article.original.path} (sha256 {article.original.sha256})")
     print("\n" + "\n".join(paragraph(line) for line in article.text.split("\n")) + "\n")
     for piece in told["furniture"]:

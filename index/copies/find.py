@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from index.copies.shared import Text, shared, text_of
-from store.copies import LEAST_SHARE, LEAST_WORDS, Pair
+from store.copies import LEAST_OWN, LEAST_SHARE, LEAST_WORDS, Pair
 from store.database import Library
 from store.records import Progress
 
@@ -21,13 +21,19 @@ _STEP = 100
 def find_copies(library: Library, changed: Sequence[int]) -> Iterator[Progress]:
     """Measure what changed articles share with all others, and keep it."""
     near = nearest(library.marks.shingles(), changed)
+    outlets = library.outlets.of_articles() if near else {}
     cut: dict[int, Text] = {}
     for at in range(0, len(changed), _STEP):
         part = changed[at : at + _STEP]
         pairs = {(min(a, b), max(a, b)) for a in part for b in near.get(a, ())}
         texts = library.marks.texts({one for pair in pairs for one in pair} - cut.keys())
         cut |= {article: text_of(text) for article, text in texts.items()}
-        found = [pair for a, b in sorted(pairs) if a in cut and b in cut and (pair := _pair(a, b, cut)) is not None]
+        told = [
+            (_pair(a, b, cut), outlets.get(a, "") == outlets.get(b)) for a, b in sorted(pairs) if {a, b} <= cut.keys()
+        ]
+        found = [
+            pair for pair, own in told if pair.words >= LEAST_WORDS and pair.most >= (LEAST_OWN if own else LEAST_SHARE)
+        ]
         with library.transaction():
             library.copies.put(part, found)
         if len(cut) > 20 * _STEP:
@@ -35,10 +41,8 @@ def find_copies(library: Library, changed: Sequence[int]) -> Iterator[Progress]:
         yield Progress(at, len(changed), "Looking for shared text")
 
 
-def _pair(a: int, b: int, cut: Mapping[int, Text]) -> Pair | None:
+def _pair(a: int, b: int, cut: Mapping[int, Text]) -> Pair:
     told = shared(cut[a], cut[b])
-    if told.words < LEAST_WORDS or max(told.share_a, told.share_b) < LEAST_SHARE:
-        return None
     return Pair(a, b, told.share_a, told.share_b, told.words)
 
 

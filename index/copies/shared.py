@@ -80,9 +80,9 @@ def _covered(begins: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
 
 
 def _grown(told: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Close the gaps inside a run, where words were changed."""
+    """Close the gaps inside a run, where words were changed; one word of each stays another."""
     places = np.flatnonzero(told)
     steps = np.diff(places)
     for at in np.flatnonzero((steps > 1) & (steps <= GAP + 1)):
-        told[places[at] : places[at + 1]] = True
+        told[places[at] + 2 : places[at + 1]] = True
     return told
