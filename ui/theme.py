@@ -109,6 +109,10 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox { spacing: 7px; }
 QCheckBox::indicator { width: 14px; height: 14px; background: $paper; border: 1px solid $faint; border-radius: 3px; }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QRadioButton::indicator { width: 14px; height: 14px; background: $paper; border: 1px solid $faint; border-radius: 8px; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; border-radius: 8px; }
+QRadioButton::indicator:disabled { border-color: $rule; }
 QCheckBox::indicator:checked { image: url($icons/tick-$shade.svg); }
 QProgressBar { background: $raised; border: 1px solid $rule; border-radius: 4px; text-align: center; height: 14px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -19,7 +19,7 @@ MANIFEST, CONTENTS, TYPE, ORIGINALS = "manifest.json", "contents.json", "mimetyp
 _THEN = (1980, 1, 1, 0, 0, 0)  # the time of every entry: the same contents are the same bytes
 MOST = 1000
 """Articles in a bundle: an event has a few dozen."""
-SMALL, LARGE, WHOLE = 1 << 16, 1 << 28, 1 << 30
+SMALL, LARGE, WHOLE = 1 << 16, 1 << 27, 1 << 30
 """Bytes of a manifest, of one other entry, and of all together, unpacked: beyond them a file is no bundle of ours."""
 
 Originals = Callable[[str], bytes | None]
@@ -52,6 +52,8 @@ def _put(made: zipfile.ZipFile, name: str, data: bytes, how: int = zipfile.ZIP_D
 def unpack(file: Path) -> tuple[Manifest, Contents, dict[str, bytes]]:
     """Read a bundle; UnreadableFile, one sentence, for whatever is not right with it. Nothing is written anywhere."""
     try:
+        if file.stat().st_size > WHOLE:
+            raise UnreadableFile(f"{file.name} is far larger than a bundle.", "Do not use it; ask for it again.")
         with zipfile.ZipFile(file) as opened:
             return _read(opened, file.name)
     except OSError as error:
