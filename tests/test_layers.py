@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("store", "index", "ui")
-WITHOUT_QT = ("terminal", "verbs", "worker", "service", "decisions", "layout")
+WITHOUT_QT = (
+    *("terminal", "verbs", "worker", "service", "decisions", "layout"),
+    *("exporting", "exportverbs", "bundling", "partly"),
+)
 HEAVY = (
     "numpy",
     "whoosh.index",

@@ -69,27 +69,27 @@ def wished(told: dict[str, Any], count: int) -> Wish:
     return Wish(bool(told.get("differences")), numbers, frozenset(PARTS) - without)
 
 
-def beside(library: Library, lined: Comparison, wish: Wish) -> Beside:
-    """Gather what goes into a file besides the comparison."""
+def beside(library: Library, lined: Comparison, wish: Wish, lineup: Lineup | None = None) -> Beside:
+    """Gather what goes into a file besides the comparison; `lineup` is it as it is shown, with its marks worked out."""
+    lineup = lineup or Lineup(lined)
     ids = [article.id for article in lined.articles]
     return Beside(
         wish=wish,
         notes=library.notes.of(ids) if "notes" in wish.parts else (),
-        marks=marks(lined),
-        gaps=gaps(lined),
+        marks=marks(lined, lineup),
+        gaps=gaps(lined, lineup),
         decided=decided(library, lined) if "decided" in wish.parts else (),
         written=datetime.now(UTC).isoformat(timespec="minutes"),
     )
 
 
-def laid_out(library: Library, lined: Comparison, wish: Wish) -> Sheet:
+def laid_out(library: Library, lined: Comparison, wish: Wish, lineup: Lineup | None = None) -> Sheet:
     """Return a comparison as the sheet that is printed."""
-    return sheet(lined, beside(library, lined, wish))
+    return sheet(lined, beside(library, lined, wish, lineup))
 
 
-def marks(lined: Comparison) -> dict[PassageKey, tuple[Marked, ...]]:
+def marks(lined: Comparison, lineup: Lineup) -> dict[PassageKey, tuple[Marked, ...]]:
     """Return the words that the window marks: those that differ, and figures that disagree."""
-    lineup = Lineup(lined)
     kinds = (MarkKind.DIFFERS, MarkKind.FIGURE)
     keys = [(article, place) for row in lined.rows for article, places in row.cells.items() for place in places]
     found = {
@@ -99,9 +99,8 @@ def marks(lined: Comparison) -> dict[PassageKey, tuple[Marked, ...]]:
     return {key: some for key, some in found.items() if some}
 
 
-def gaps(lined: Comparison) -> dict[tuple[int, int], str]:
+def gaps(lined: Comparison, lineup: Lineup) -> dict[tuple[int, int], str]:
     """Return where an account that a row lacks perhaps tells it after all, in the words of the window."""
-    lineup = Lineup(lined)
     found = {}
     for number, row in enumerate(lined.rows, 1):
         at = lineup.row_of(next((article, places[0]) for article, places in row.cells.items()))

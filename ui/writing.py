@@ -15,11 +15,10 @@ from store.cite.reference import Reference, reference, references
 from store.cite.styles import ENDINGS, written
 from store.errors import ReaderError
 from store.exports import put
-from store.exports.sheet import sheet
 from store.exports.wish import PARTS, Wish
 from store.records import Article, Comparison, Span
 from ui.exportdialog import Counts
-from ui.exporting import Shown, arranged, beside, laid_out
+from ui.exporting import Shown, arranged, laid_out
 from ui.noting import Noting
 from ui.questions import REFERENCES, Questions
 from ui.reading import Desk, Reading
@@ -58,7 +57,7 @@ class Writing:
         wish = self._questions.wish(self._counts(lined)) if lined is not None else None
         if lined is None or wish is None:
             return
-        pages = laid_out(self._desk.library, lined, wish)
+        pages = laid_out(self._desk.library, lined, wish, self._desk.centre.comparison.lineup)
         from ui.printing import preview  # the printing system is loaded when somebody prints
 
         preview(pages, self._questions)
@@ -94,7 +93,7 @@ class Writing:
 
     def _counts(self, lined: Comparison) -> Counts:
         """Count what there is to write."""
-        whole = sheet(lined, beside(self._desk.library, lined, Wish()))
+        whole = laid_out(self._desk.library, lined, Wish(), self._desk.centre.comparison.lineup)
         lines = (*whole.lines, *whole.besides)
         parts = {extra.part: len(extra.lines) for extra in whole.extras}
         labels = len(whole.annotations.labels)
