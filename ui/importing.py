@@ -116,6 +116,9 @@ class Importing:
         if not failures:
             self._desk.messages.info(text)
             return
+        if len(failures) == 1 and not (counts["added"] or counts["known"]):
+            self._desk.messages.info(failures[0][1])
+            return
         show = lambda: self._desk.messages.listing("What could not be read", failures)  # noqa: E731
         self._desk.messages.info(text, ("Show why…", show))
 

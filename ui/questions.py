@@ -26,6 +26,7 @@ REFERENCES = (
     "RIS, for Zotero, EndNote, Citavi (*.ris);;BibTeX (*.bib);;CSL-JSON (*.json);;Plain text (*.txt);;"
     "Markdown (*.md);;Web page (*.html);;All files (*)"
 )
+WIDE = 560  # points of a box for an address or a name
 LISTS = "Lists of feeds (*.opml *.xml);;All files (*)"
 
 
@@ -114,6 +115,10 @@ class Questions:
         return sorted(dialog.picked()) if dialog.exec() else []
 
     def name(self, title: str, label: str, old: str) -> str:
-        """Ask for a line of text."""
-        text, agreed = QInputDialog.getText(self._parent, title, label, QLineEdit.EchoMode.Normal, old)
-        return text.strip() if agreed else ""
+        """Ask for a line of text, which may be as long as a web address."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(old)
+        dialog.resize(WIDE, dialog.sizeHint().height())
+        return dialog.textValue().strip() if dialog.exec() else ""
