@@ -39,7 +39,7 @@ class _Teller:
             return self._piece(told, correction.decision == "restore")
         if correction.decision == "edit":
             return self._edit(told)
-        return self._event(told, correction.decision)
+        return self._event(told, correction.decision, correction.made)
 
     def _link(self, told: dict[str, Any], confirmed: bool) -> str:
         ends = (told["a"], told["b"])
@@ -65,10 +65,10 @@ class _Teller:
         name = _FIELDS.get(field, field)
         return f"{self._names[number]}: the {name} “{shorten(told['value'], WORDS)}” was put in by hand ({was})"
 
-    def _event(self, told: dict[str, Any], decision: str) -> str:
+    def _event(self, told: dict[str, Any], decision: str, made: str) -> str:
         event = self._lined.event
-        if event is None or told["event"] != event.id:
-            return ""
+        if event is None or told["event"] != event.id or (decision == "group" and not made):
+            return ""  # a group of no time came with a colleague's bundle: nobody decided on it
         if decision == "rename":
             return f"The event was named “{shorten(told['title'], WORDS)}” by hand"
         return "Which accounts belong to this event was decided by hand"
