@@ -23,6 +23,16 @@ LONGEST = 60.0
 AGENT = "Synoptic/0.1 (desktop reader; fetches single pages for its user)"
 
 
+_REFUSALS = {
+    401: "it shows the page only to those who are logged in",
+    402: "it wants to be paid for the page",
+    403: "it does not let programs read the page",
+    404: "it has no such page",
+    410: "the page was taken down",
+    429: "it was asked too often; wait a while",
+    451: "the page is blocked for legal reasons",
+}
+
 # What an address may hold as it is; all else ("/política", a blank) is written in percent signs, as browsers do.
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
@@ -141,7 +151,8 @@ def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     except urllib.error.HTTPError as error:
         error.close()  # it holds the line open
         raise ReaderError(
-            f"{host} answered with {error.code} ({error.reason}).", "Save the page in your browser and import the file."
+            f"{host} answered with {error.code}: {_meant(error.code, str(error.reason))}.",
+            "Save the page in your browser and import the file.",
         ) from error
     except TimeoutError as error:
         raise _too_slow(host) from error
@@ -152,6 +163,12 @@ def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     if len(data) > MOST_BYTES:
         raise ReaderError(f"The page at {host} is larger than 20 MB.", "Save the article alone and import the file.")
     return data, final
+
+
+def _meant(code: int, reason: str) -> str:
+    """Return what a server's refusal means, in words."""
+    trouble = "its server is in trouble" if code >= 500 else reason.lower()
+    return _REFUSALS.get(code, trouble or "it did not say why")
 
 
 def _too_slow(host: str) -> ReaderError:

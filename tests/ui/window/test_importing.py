@@ -67,7 +67,9 @@ def test_an_address_is_asked_for_and_its_page_is_kept(
     assert told(qtbot, empty, 1) == "1 article added."
     assert [one.details.title for one in empty.library.articles.all()] == [TITLE]
     QTest.keyClick(empty, Qt.Key.Key_V, CONTROL | SHIFT)  # an address alone is no article to paste
-    assert told(qtbot, empty, 2).startswith("127.0.0.1 answered with 404 (Not Found). Save the page in your browser")
+    assert told(qtbot, empty, 2).startswith(
+        "127.0.0.1 answered with 404: it has no such page. Save the page in your browser"
+    )
     assert proposed == [f"{site}/article"] * 2
 
 
