@@ -60,6 +60,7 @@ class Comparing:
         for story in stories[:_AHEAD]:
             articles = [self._library.articles.get(account.article) for account in story.accounts]
             yield from settle(articles, self._judged)
+            yield Progress(0, 0)  # also where there was nothing to do: to find that out takes its time
         self._looked = revision
 
     def close(self) -> None:

@@ -66,9 +66,8 @@ class Meaning:
             else:
                 missing.append(text)
         if missing:
-            found = self._encoder.encode(missing)
-            self._known.update(zip(missing, found, strict=True))
-            rows = found.astype("<f2")
+            rows = self._encoder.encode(missing).astype("<f2")
+            self._known.update(zip(missing, rows.astype(np.float32), strict=True))  # as they are read again later
             self.kept.update({keys[text]: row.tobytes() for text, row in zip(missing, rows, strict=True)})
 
 

@@ -65,7 +65,10 @@ def _understand(articles: Sequence[Article], model: Meaning, judged: Judged) -> 
 
 
 def _meet(articles: Sequence[Article], missing: Sequence[Pair], reader: Encoder, judged: Judged) -> Iterator[Progress]:
-    pairs = {(i, j): uncertain(*first_judgement(articles[i], articles[j], meaning())) for i, j in missing}
+    pairs: dict[Pair, tuple[Ints, Ints]] = {}
+    for i, j in missing:
+        pairs[i, j] = uncertain(*first_judgement(articles[i], articles[j], meaning()))
+        yield Progress(0, 0, _SAID)
     wanted = [_wanted(place, pairs) for place in range(len(articles))]
     read: dict[int, Contexts] = {}
     done, total = 0, sum(map(len, wanted))

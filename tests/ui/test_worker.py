@@ -144,6 +144,12 @@ def test_when_nothing_is_asked_new_stories_are_settled_ahead(tmp_path: Path) -> 
         assert service.compare(story).settled
 
 
+def test_looking_for_work_ahead_pauses_at_every_story(library_folder: Path) -> None:
+    with Service(library_folder) as service:
+        stories = [event for event in service.library.events.all() if event.kind == "story"]
+        assert len(list(service.comparing.ahead())) >= len(stories) > 1
+
+
 def test_a_cancelled_import_leaves_whole_articles_only(tmp_path: Path) -> None:
     client = Client(tmp_path / "library")
     client.ask(1, "import", paths=[str(file) for file in files()])
