@@ -24,7 +24,7 @@ def is_title_like(unit: Unit, longest: int = _LONGEST_HEADLINE) -> bool:
         return False
     return (
         not text[0].islower()
-        and not text.endswith((".", ",", ";", ":", "…"))
+        and not text.endswith((".", ",", ";", ":", "…", "。"))
         and not text.endswith((".”", ',"', '."', ",”"))
     )
 

@@ -11,7 +11,8 @@ from store.records import Block, Page, Span
 
 BULLET = re.compile(r"[•·●▪■◦‣∙*–—-](?:\s+|$)|[•●▪■◦‣]")
 _LONE_BULLET = re.compile(r"[•·●▪■◦‣∙*]|\d{1,2}[.)]")
-_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$|[)\]]$")
+_ENDS = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]」』）]*$|[\"”»」』]$|[)\]）]$")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")  # Thai, Japanese, Chinese: no blanks
 _WORD = re.compile(r"\S+")
 _WIDEST_WRAP = 110  # a line that a mail program or `fmt` broke is never longer
 _CUT_SHORT = 8  # words of a line that may have been cut
@@ -31,8 +32,9 @@ class Unit:
 
     @cached_property
     def words(self) -> int:
-        """How many words; a long run of signs without blanks counts as several: no rule takes it for a short line."""
-        return max(len(_WORD.findall(self.text)), len(self.text) // 40)
+        """How many words; two letters of a script without blanks count as one, and a long run of signs as several."""
+        unspaced = 0 if self.text.isascii() else len(_UNSPACED.findall(self.text)) // 2
+        return max(len(_WORD.findall(self.text)), len(self.text) // 40, unspaced)
 
     @cached_property
     def ends(self) -> bool:

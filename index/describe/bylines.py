@@ -39,6 +39,7 @@ _SIGNED = re.compile(
 )
 _PERSON = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de |la |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){1,3}"
 _ALONE = re.compile(rf"(?P<names>{_PERSON}(?:/{_PERSON}){{0,3}})(?:\s*\|\s*{_PLACE}|\s+/\s+{_PLACE})?")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}")
 _SMALL = frozenset(
     re.findall(
         r"\S+",
@@ -58,6 +59,22 @@ def byline(text: str) -> str:
     if not words or not all(word[0].isupper() or word in _SMALL for word in words):
         return ""
     return names.strip(" ,;:|-–—")
+
+
+def declared_names(text: str) -> str:
+    """Return the names in what a file declares as authors, without what they are and the outlet's address.
+
+    "A B, professor of law at the University of C, d.example" -> "A B"; where no part reads like a name, all of it.
+    """
+    parts = text.split(", ")
+    kept = [part for part in parts if not _DOMAIN.fullmatch(part) and not _describes(part)]
+    return ", ".join(kept) or text
+
+
+def _describes(part: str) -> bool:
+    words = part.split()
+    plain = [word for word in words if word[0].islower() and word.casefold() not in _SMALL]
+    return len(words) >= 3 and len(plain) >= 2
 
 
 def is_byline(text: str) -> bool:
@@ -91,6 +108,8 @@ def _without_posts(names: str) -> str:
         if kept and (_POST.fullmatch(part) or (dropped and _WHERE.fullmatch(part))):
             dropped = True
             continue
+        if kept and re.match(r"(?:in|on|at)\s", part):  # "By A B, in News, Business": where it stands
+            break
         lead = re.match(r"(?:and|y|e|et|und|en)\s", part)
         kept.append(part if not kept else f"{' ' if lead and dropped else ', '}{part}")
         dropped = False

@@ -11,7 +11,7 @@ from index.clean.furniture import is_section
 from index.clean.lines import key
 from index.clean.outlets import is_agency, is_outlet, rights_holder, spelled
 from index.dates.isodates import settled
-from index.describe.bylines import byline, name_alone, signature
+from index.describe.bylines import byline, declared_names, name_alone, signature
 from index.describe.dateline import date_line
 from index.describe.language import language
 from store.records import Details, Page, Piece, Role
@@ -57,7 +57,7 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
 
 def _byline(declared: Details, told: str) -> str:
     """The names that the file declares; those that the page prints where it declares but the outlet itself."""
-    names = byline(declared.byline) or declared.byline
+    names = byline(declared.byline) or declared_names(declared.byline)
     itself, outlet = key(names), key(declared.outlet)
     return told if told and outlet and (itself in outlet or outlet in itself) else names
 

@@ -15,6 +15,7 @@ from store.records import Details
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsArticle|Review)$")
 _ADDRESS = re.compile(r"https?:|www\.|^[@/]|\S@\S")
+_DAY_LAST = re.compile(r"[|–—-]\s*(?:(?P<iso>20\d\d-\d\d-\d\d)|(?P<day>\d{1,2}\.\d{1,2}\.20\d\d))\s*$")
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "headline", "title"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright"),
@@ -50,7 +51,8 @@ def declared(tree: Any) -> Details:
     told = {name: next((one for source in sources if (one := source.get(name, ""))), "") for name in _META}
     told["title"] = _title([source.get("title", "") for source in sources], tree, told["outlet"])
     told["byline"] = _byline([source.get("byline", "") for source in sources], told["outlet"])
-    told["published"], told["updated"] = moment(told["published"]), moment(told["updated"])
+    told["published"] = moment(told["published"]) or _dated(_first(metas, ("og:title",)), tree)
+    told["updated"] = moment(told["updated"])
     told["language"] = re.split("[-_]", told["language"])[0].lower() if told["language"] else ""
     if not re.fullmatch("[a-z]{2}", told["language"]):
         told["language"] = ""
@@ -182,6 +184,16 @@ def _signed(tree: Any) -> list[Any]:
     """Return the links to authors' pages that stand together, the first of the page."""
     links = [link for link in tree.xpath("//a[contains(@href, '/author')]") if 4 < len(words(link.text_content())) < 60]
     return [link for link in links if link.getparent() is links[0].getparent()]
+
+
+def _dated(title: str, tree: Any) -> str:
+    """Return the day at the end of a title, behind a bar or dash ("Headline | DW | 28.04.2023"), or ""."""
+    for text in (title, *(words(entry.text) for entry in tree.iter("title"))):
+        if match := _DAY_LAST.search(text):
+            year, month, day = match["iso"].split("-") if match["iso"] else match["day"].split(".")[::-1]
+            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+                return f"{year}-{int(month):02}-{int(day):02}"
+    return ""
 
 
 def _title(told: list[str], tree: Any, outlet: str) -> str:

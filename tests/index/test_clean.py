@@ -147,6 +147,31 @@ def test_hints_of_the_format_are_followed() -> None:
     assert clean(page)[0].reason == "outside the article"
 
 
+def test_words_are_counted_in_scripts_without_blanks() -> None:
+    """A page whose article has no blanks keeps its hints: its paragraphs are no labels of one word."""
+    menu = "政治 経済 社会 国際"
+    body = (
+        "港の委員会は月曜日、北側の岸壁を二年間閉鎖して修理することを決めた。",
+        "船主たちは南側の岸壁に荷物を移すと話している。",
+    )
+    text = "\n".join([menu, *body])
+    page = Page(text, (Block(0, len(menu), "", "outside the article"), Block(len(menu) + 1, len(text))))
+    assert [piece.role for piece in clean(page)] == [Role.FURNITURE, Role.BODY, Role.BODY]
+
+
+def test_what_a_long_heading_sums_up_is_told_by_the_article() -> None:
+    """A standfirst made of each section's first sentence leaves these sentences where they are."""
+    ledes = [
+        "A fire in the hills above Lowfield burned until Monday evening, when rain came at last.",
+        "Another one at the edge of Port Alder was put out by the harbour's own brigade within hours.",
+    ]
+    text = "\n".join([" ".join(ledes), *ledes, BODY])
+    head = len(" ".join(ledes))
+    page = Page(text, (Block(0, head, "heading"), Block(head + 1, len(text), "paragraph")), Details(title="Two fires"))
+    told = lay_out(text, clean(page)).split("\n\n")
+    assert told.count(ledes[0]) == told.count(ledes[1]) == 1
+
+
 def test_a_page_that_would_be_all_furniture_is_kept_whole() -> None:
     assert _kept("Advertisement\nRead more") == "Advertisement\n\nRead more"
 

@@ -101,6 +101,19 @@ def test_bylines(line: str, names: str) -> None:
     assert byline(line) == names
 
 
+@pytest.mark.parametrize(
+    ("declared", "names"),
+    [
+        ("Ana Ruiz, professor of harbour law at the University of Lowfield, Courier.example", "Ana Ruiz"),
+        ("Ana Ruiz, Bo de la Vega", "Ana Ruiz, Bo de la Vega"),
+        ("the newsroom of the paper", "the newsroom of the paper"),
+    ],
+)
+def test_declared_authors_are_names(declared: str, names: str) -> None:
+    page = Page("The quay is closed. " * 9, (Block(0, 180),), Details(byline=declared))
+    assert describe(page, clean(page)).byline == names
+
+
 def test_a_running_head_names_the_outlet() -> None:
     text = "The Harbour Courier\n\nFerry adrift\n\nThe night ferry lost power in the strait on Tuesday, the guard said."
     blocks = (Block(0, 19, "paragraph", "running head"), Block(21, 33, "title"), Block(35, len(text), "paragraph"))
