@@ -86,10 +86,16 @@ def _holds(words: str, parts: Sequence[str]) -> bool:
     return True
 
 
+def _is_name(text: str) -> bool:
+    """What stands behind a quotation is whose it is, not how the sentence goes on ("she continued")."""
+    name = text.strip(" –—~-")
+    return bool(name) and not name[0].islower() and not _SAYS.search(name)
+
+
 def _said(unit: Unit) -> list[str]:
     """The words of the line without the name of the speaker below or behind them; cut where words were left out."""
     text = unit.text
-    if (match := _PULLED.fullmatch(text)) and match["name"].strip() and not _SAYS.search(match["name"]):
+    if (match := _PULLED.fullmatch(text)) and _is_name(match["name"]):
         text = match["words"]
     elif _QUOTED.fullmatch(text):
         pass

@@ -159,6 +159,11 @@ def test_words_are_counted_in_scripts_without_blanks() -> None:
     assert [piece.role for piece in clean(page)] == [Role.FURNITURE, Role.BODY, Role.BODY]
 
 
+def test_a_quotation_that_goes_on_is_no_pull_quote() -> None:
+    said = '"We have no choice, the concrete is crumbling under the cranes," she continued.'
+    assert said in _kept(BODY.replace("“", '"').replace("”", '"') + said)
+
+
 def test_what_a_long_heading_sums_up_is_told_by_the_article() -> None:
     """A standfirst made of each section's first sentence leaves these sentences where they are."""
     ledes = [

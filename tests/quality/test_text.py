@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from index.clean.clean import clean
+from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
 from index.describe.language import language
 from index.split.split import split
@@ -69,6 +69,24 @@ def test_clean_articles_come_through_whole(corpus: str) -> None:
     aside = 1000 * sum(piece.role is Role.FURNITURE for piece in pieces) / len(pieces)
     print(f"{corpus}: {aside:.2f} of 1000 paragraphs set aside")
     assert aside <= MOST_SET_ASIDE[corpus]
+
+
+def test_no_sentence_that_readers_lined_up_is_lost() -> None:
+    """Of the articles that readers lined up sentence by sentence, each sentence lined up stands in the clean text."""
+    lost, count = [], 0
+    for name in ("dev", "more"):
+        for line in (CORPORA / "align" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            for letter, document in record["documents"].items():
+                page = _page(document["sentences"], document["title"] or "")
+                text = letters(lay_out(page.text, clean(page)) + page.declared.title)
+                sides = [side for pair in record["pairs"] for side in (pair[:2], pair[2:4])]
+                told = {at for one, at in sides if one == letter}
+                count += len(told)
+                lost += [document["sentences"][at] for at in told if letters(document["sentences"][at]) not in text]
+    print(f"align: {len(lost)} of {count} sentences lined up are lost")
+    assert count > 1000
+    assert not lost
 
 
 def test_residue_is_set_aside() -> None:
