@@ -14,13 +14,13 @@ from index.dates.isodates import settled
 from index.describe.bylines import byline, declared_names, name_alone, signature
 from index.describe.dateline import date_line
 from index.describe.language import language
+from index.describe.wire import FULL, credited
 from store.records import Details, Page, Piece, Role
 
 _WIRES = (
     "Reuters|AP|AFP|EFE|EPA|UPI|dpa|DPA|ANSA|Xinhua|TASS|Kyodo|Bloomberg|PTI|ANI|IANS|CNN|Notimex|Europa Press|"
     "Prensa Latina|Bernama|Anadolu|AA|PA|PA Media|CNS|Lusa|Belga|ANP|KNA|epd|Télam"
 )
-_FULL = {"AP": "Associated Press", "AA": "Anadolu", "DPA": "dpa"}
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:[,/] ?[A-Z][\w.'’]{1,14}(?: [A-Z][\w.]{1,14})?){0,2}"
 _MIXED = r"[A-ZÀ-Þ][\w.'’-]+(?:(?:,? (?:de |del |la |el )?|/)[A-ZÀ-Þ][\w.'’-]*){0,5}"
 _DATELINE = re.compile(
@@ -45,10 +45,12 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
     code = page.declared.language or language(text)
     told = replace(_furniture(page, pieces, code), title=_headline(page, pieces), language=code)
     place, wire = _dateline(text)
-    told = replace(told, dateline=place, wire=wire or told.wire, outlet=_outlet(page, pieces, text) or told.outlet)
+    names = _byline(page.declared, told.byline)
+    wire = wire or told.wire or credited(names or told.byline, page.text, pieces)
+    told = replace(told, dateline=place, wire=wire, outlet=_outlet(page, pieces, text) or told.outlet)
     first = replace(
         page.declared,
-        byline=_byline(page.declared, told.byline),
+        byline=names,
         published=settled(page.declared.published, code),
         updated=settled(page.declared.updated, code),
     )
@@ -96,7 +98,7 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
 def _masthead(text: str) -> Details:
     """The outlet's name on a line of its own; a lone agency wrote the article and need not have published it."""
     name = spelled(text)
-    return Details(wire=_FULL.get(name, name)) if is_agency(name) else Details(outlet=name)
+    return Details(wire=FULL.get(name, name)) if is_agency(name) else Details(outlet=name)
 
 
 def _trail(text: str) -> Details:
@@ -113,9 +115,9 @@ def _dateline(text: str) -> tuple[str, str]:
     for paragraph in text.split("\n\n")[:3]:
         if match := _DATELINE.match(paragraph):
             wire = match["wire"] or ""
-            return (match["place"] or match["upper"]).strip(" ,"), _FULL.get(wire, wire)
+            return (match["place"] or match["upper"]).strip(" ,"), FULL.get(wire, wire)
         if match := _WIRE.search(paragraph[:80]):
-            return "", _FULL.get(match["wire"], match["wire"])
+            return "", FULL.get(match["wire"], match["wire"])
     return "", ""
 
 

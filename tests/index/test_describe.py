@@ -114,6 +114,25 @@ def test_declared_authors_are_names(declared: str, names: str) -> None:
     assert describe(page, clean(page)).byline == names
 
 
+@pytest.mark.parametrize(
+    ("byline", "last", "wire"),
+    [
+        ("The Associated Press", "", "Associated Press"),
+        ("Ana Ruiz, Reuters", "", "Reuters"),
+        ("AFP", "", "AFP"),
+        ("Redacción y Agencia EFE", "", "EFE"),
+        ("Jan Kott mit dpa", "", "dpa"),
+        ("Ana Ruiz", "(Reporting by Bo Lind in Port Alder; Editing by Tom Field)", "Reuters"),
+        ("Ana Ruiz", "Copyright 2013 The Associated Press. All rights reserved.", "Associated Press"),
+        ("Ana Ruiz", "The Associated Press contributed to this report.", ""),
+        ("Ana Ruiz", "© 2025 Bay Courier. All rights reserved.", ""),
+        ("Apolonia Reuter", "", ""),
+    ],
+)
+def test_agencies_that_are_credited(byline: str, last: str, wire: str) -> None:
+    assert _told(f"Board closes quay\n\n{BODY}{last}", Details(byline=byline)).wire == wire
+
+
 def test_a_running_head_names_the_outlet() -> None:
     text = "The Harbour Courier\n\nFerry adrift\n\nThe night ferry lost power in the strait on Tuesday, the guard said."
     blocks = (Block(0, 19, "paragraph", "running head"), Block(21, 33, "title"), Block(35, len(text), "paragraph"))
