@@ -19,6 +19,12 @@ PERHAPS = 0.25
 Strengths are calibrated, so one in four of such places tells it; at .1 nearly every gap would say "perhaps".
 """
 
+SURE = 0.6
+"""What the surest link of a row must have before an outlet is said to leave it out.
+
+At the cut one row in four joins passages that tell two things, and of such a row every other outlet seems to be silent.
+"""
+
 _Group = dict[int, set[int]]
 
 
@@ -45,8 +51,8 @@ def synopsis(articles: Sequence[Article], shared: Sequence[Row]) -> tuple[Row, .
 
 
 def only_here(articles: Sequence[Article], links: Sequence[Link], cut: float) -> dict[int, tuple[int, ...]]:
-    """Return for each article the passages that no link of the cut or more joins to another."""
-    linked = {key for link in links if link.strength >= cut for key in (link.a, link.b)}
+    """Return for each article the passages that no other is said to tell, nor perhaps tells."""
+    linked = {key for link in links if link.strength >= min(cut, PERHAPS) for key in (link.a, link.b)}
     return {
         article.id: tuple(
             place
@@ -60,10 +66,16 @@ def only_here(articles: Sequence[Article], links: Sequence[Link], cut: float) ->
 def missing_here(
     articles: Sequence[Article], shared: Sequence[Row], links: Sequence[Link], cut: float, asides: Sequence[Aside] = ()
 ) -> dict[int, tuple[int, ...]]:
-    """Return for each article the rows (places in `shared`) that two others tell and it tells nowhere.
+    """Return for each article the rows (places in `shared`) that half of the articles tell, surely, and it nowhere.
 
     Before an article counts as silent, weaker links than the cut and what was set aside of its page are looked at.
     """
+    sure = {key for link in links if link.strength >= SURE for key in (link.a, link.b)}
+    kept = {
+        number
+        for number, row in enumerate(shared)
+        if len(row.cells) > 1 and 2 * len(row.cells) >= len(articles) and _keys(row) & sure
+    }
     linked: dict[PassageKey, set[int]] = {}
     for link in links:
         if link.strength >= min(cut, PERHAPS):
@@ -76,9 +88,13 @@ def missing_here(
         missing[article.id] = tuple(
             number
             for number, row in enumerate(shared)
-            if article.id not in row.cells and len(row.cells) > 1 and not _told(article.id, row, linked)
+            if number in kept and article.id not in row.cells and not _told(article.id, row, linked)
         )
     return missing
+
+
+def _keys(row: Row) -> set[PassageKey]:
+    return {(article, place) for article, places in row.cells.items() for place in places}
 
 
 def _told(article: int, row: Row, linked: dict[PassageKey, set[int]]) -> bool:

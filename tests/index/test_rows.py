@@ -69,3 +69,17 @@ def test_every_passage_has_one_place(drawn: list[tuple[int, int, tuple[int, int]
     assert all(len(row.cells) >= 2 for row in shared)
     placed = [(a, place) for row in synopsis(articles, shared) for a, places in row.cells.items() for place in places]
     assert sorted(placed) == [(a.id, place) for a in articles for place in range(6)]
+
+
+def test_a_passage_that_another_perhaps_tells_is_not_only_here() -> None:
+    articles = [told(1, 2), told(2, 2)]
+    assert only_here(articles, [link((1, 0), (2, 0), 0.3)], 0.5) == {1: (1,), 2: (1,)}
+
+
+def test_an_outlet_leaves_out_what_half_of_them_tell_for_sure() -> None:
+    articles = [told(number, 1) for number in range(1, 6)]
+    two, three = [link((1, 0), (2, 0))], [link((1, 0), (2, 0)), link((2, 0), (3, 0))]
+    assert not any(missing_here(articles, rows(articles, two, 0.5), two, 0.5).values())
+    assert missing_here(articles, rows(articles, three, 0.5), three, 0.5)[5] == (0,)
+    unsure = [link((1, 0), (2, 0), 0.55)]
+    assert not any(missing_here(articles[:3], rows(articles, unsure, 0.5), unsure, 0.5).values())
