@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store import fetch, formats
+from store.database import FILE as LIBRARY
 from store.records import Progress
 
 _ENDING = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{0,9}$")  # "Visit to the U.S. ends" has none
@@ -55,9 +56,15 @@ def _found(path: Path) -> tuple[list[Path], list[Progress]]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """The files under a folder in order; hidden ones are left out."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    """The files under a folder in order; hidden ones, and those that libraries are made of, are left out."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    own = [file.parent for file in files if file.name == LIBRARY]
+    return sorted(
+        file
+        for file in files
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and not any((library / "index") in file.parents or file.name.startswith(LIBRARY) for library in own)
+    )
 
 
 def _ending(file: Path) -> str:

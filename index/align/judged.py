@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -29,9 +30,13 @@ class JudgedFile:
     def __init__(self, file: Path) -> None:
         self._fresh: dict[str, bytes] = {}
         self._file = file
-        self._db: sqlite3.Connection | None = None
+
+    @cached_property
+    def _db(self) -> sqlite3.Connection | None:
+        """The file, opened when it is first needed."""
         with suppress(sqlite3.Error, OSError):
-            self._db = _opened(file)
+            return _opened(self._file)
+        return None
 
     def get(self, key: str, /) -> bytes | None:
         """Return what was kept under a key."""
@@ -53,8 +58,8 @@ class JudgedFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._db is not None:
-            self._db.close()
+        if (db := self.__dict__.pop("_db", None)) is not None:
+            db.close()
 
 
 def _opened(file: Path) -> sqlite3.Connection:
