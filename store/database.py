@@ -28,7 +28,7 @@ from store.sqlite import Database
 
 FILE = "library.db"
 _OF_AN_INDEX = re.compile(
-    r"LOCK|(?:stamp|building)\.json.*|(?:events|judged)\.db.*|[0-9a-f]{12}"
+    r"LOCK|(?:stamp|building)\.json.*|(?:events|judged|sayings)\.db.*|[0-9a-f]{12}"
 )  # all that an index folder holds
 
 
@@ -72,6 +72,16 @@ class Library:
     def revision(self) -> int:
         """Return a number that grows with every change of an article."""
         return int(self.db.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+
+    def newest(self) -> str:
+        """Name the article that came last, "" when there is none; see `had`."""
+        row = self.db.execute("SELECT id, sha256 FROM articles ORDER BY id DESC LIMIT 1").fetchone()
+        return f"{row[0]} {row[1]}" if row else ""
+
+    def had(self, newest: str) -> bool:
+        """Tell whether this library once named that as its newest; not so one that was put back to an older state."""
+        number, _, sha256 = newest.partition(" ")
+        return not newest or self.articles.known(sha256) == int(number)
 
     def check(self) -> list[str]:
         """Return, in plain sentences, all that is wrong with the library; empty when all is well."""

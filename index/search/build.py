@@ -7,7 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -60,6 +60,8 @@ class Library(Protocol):
     @property
     def articles(self) -> Any: ...
     def revision(self) -> int: ...
+    def newest(self) -> str: ...
+    def had(self, newest: str) -> bool: ...
 
 
 def version() -> str:
@@ -138,21 +140,30 @@ def refresh(base: Path, library: Library, key: bytes) -> Iterator[Progress]:
 
 
 def _brought_up(base: Path, current: stamp.Stamp | None, library: Library, key: bytes) -> Iterator[Progress]:
-    revision = library.revision()
-    place, since = _place(base, current, key), current.revision if current else 0
+    revision, newest = library.revision(), library.newest()
+    place, since = _place(base, current, key), _since(current, library)
     total = 0 if current else library.articles.count()
-    batches = Batches(place.folder, lambda count: _seal(place, count, since, key))
+    begun = stamp.Stamp(version(), place.name, since, 0, current.newest if current else "")
+    batches = Batches(place.folder, lambda count: _seal(place, replace(begun, count=count), key))
     try:
         yield from _write_changed(batches, library.articles.changed_since(since), total)
         yield from _reconcile(batches, library.articles)
     finally:
         batches.close()
-    done = stamp.Stamp(version(), place.name, revision, len(batches.held))
+    done = stamp.Stamp(version(), place.name, revision, len(batches.held), newest)
     stamp.write(base / CURRENT, done, key)
     _sweep(base, place.name)
     while merging := mergeable(Contents(place.folder).segments):
         yield from (Progress(0, 0, "Tidying the search index") for _ in _merge(place.folder, merging))
         stamp.write(base / CURRENT, done, key)
+
+
+def _since(current: stamp.Stamp | None, library: Library) -> int:
+    """Return the revision after which articles are new to the index: 0, so that all are compared, where it was made of
+    another library, or of a later state of this one than the one that was put back."""
+    if current is None or current.revision > library.revision() or not library.had(current.newest):
+        return 0
+    return current.revision
 
 
 def _place(base: Path, current: stamp.Stamp | None, key: bytes) -> Place:
@@ -226,14 +237,14 @@ def _reconcile(batches: Batches, articles: Articles) -> Iterator[Progress]:
         yield from (Progress(0, 0, "Checking the search index") for _ in batches.finish())
 
 
-def _seal(place: Place, expected: int, since: int, key: bytes) -> None:
+def _seal(place: Place, told: stamp.Stamp, key: bytes) -> None:
     with Snapshot(place.folder) as snapshot:
-        if snapshot.count != expected:
+        if snapshot.count != told.count:
             raise LibraryError(
-                f"The search index holds {snapshot.count} articles where it should hold {expected}.",
+                f"The search index holds {snapshot.count} articles where it should hold {told.count}.",
                 "Run `synoptic reindex`.",
             )
-    stamp.write(place.base / place.file, stamp.Stamp(version(), place.name, since, expected), key)
+    stamp.write(place.base / place.file, told, key)
 
 
 def mergeable(segments: list[FlatSegment]) -> list[FlatSegment]:

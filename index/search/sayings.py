@@ -22,7 +22,7 @@ from index.search.analysis import tokens
 from store.errors import LibraryError
 from store.records import Article, Progress
 
-VERSION = 2
+VERSION = 3
 """One more whenever quotations, speakers or figures are found otherwise."""
 
 FILE = "sayings.db"
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS sayings (
     article INTEGER PRIMARY KEY, print INTEGER NOT NULL, places BLOB NOT NULL, speakers TEXT NOT NULL,
     figures INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE IF NOT EXISTS reached (revision INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS reached (revision INTEGER NOT NULL, newest TEXT NOT NULL) STRICT;
 """
 Row = tuple[int, int, bytes, str, int]
 
@@ -69,6 +69,14 @@ class Sayings:
             return -1
         return int(row[0]) if row else -1
 
+    def _newest(self) -> str:
+        try:
+            with closing(self._open()) as db:
+                row = db.execute("SELECT newest FROM reached").fetchone()
+        except (sqlite3.Error, OSError):
+            return ""
+        return str(row[0]) if row else ""
+
     def all(self) -> dict[int, Said]:
         """Return what is known, by article."""
         try:
@@ -80,14 +88,16 @@ class Sayings:
 
     def refresh(self, library: Any) -> Iterator[Progress]:
         """Read the articles that are new or changed; yields after each. What is done stays when it is stopped."""
-        reached, now = self.revision(), library.revision()
+        reached, now, newest = self.revision(), library.revision(), library.newest()
         if reached == now:
             return
+        if reached > now or not library.had(self._newest()):  # an older state of the library was put back
+            reached = -1
         try:
             with closing(self._open()) as db:
                 yield from self._read(db, library, reached)
                 db.execute("DELETE FROM reached")
-                db.execute("INSERT INTO reached VALUES (?)", [now])
+                db.execute("INSERT INTO reached VALUES (?, ?)", [now, newest])
                 db.commit()
         except sqlite3.Error as error:
             raise LibraryError(

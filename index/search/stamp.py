@@ -23,12 +23,16 @@ STATE = "SYNOPTIC_STATE"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What is true of an index: the `version` that built it, in which `folder`, up to which `revision`, `count`."""
+    """What is true of an index: the `version` that built it, in which `folder`, up to which `revision`, `count`.
+
+    `newest` is what the library named its newest article: an older state of it that is put back counts revisions anew.
+    """
 
     version: str
     folder: str
     revision: int
     count: int
+    newest: str = ""
 
 
 def secret() -> bytes:
@@ -69,7 +73,8 @@ def read(file: Path, key: bytes) -> Stamp | None:
         seal = told.pop("seal")
         if not hmac.compare_digest(str(seal), _seal(told, key)):
             return None
-        stamp = Stamp(str(told["version"]), str(told["folder"]), int(told["revision"]), int(told["count"]))
+        numbers = int(told["revision"]), int(told["count"])
+        stamp = Stamp(str(told["version"]), str(told["folder"]), *numbers, str(told["newest"]))
         return stamp if _unchanged(told["files"], _files(file.parent / stamp.folder)) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -152,3 +152,25 @@ def test_events_are_put_together_by_their_verb(service: Service) -> None:
     one, other = [event for event in service.library.events.all() if event.kind == "story"][:2]
     service.do("merge", {"event": one.id, "others": [other.id]})
     assert len(service.library.events.get(one.id).accounts) == len(one.accounts) + len(other.accounts)
+
+
+def test_a_backup_put_in_the_place_of_the_library_is_searched_as_it_is(tmp_path: Path) -> None:
+    folder, backup, names = tmp_path / "library", tmp_path / "backup.db", [str(file) for file in files()]
+
+    def found(service: Service, query: str) -> list[str]:
+        answer = service.search(query)
+        return [hit.title for hit in (ended(answer) if isinstance(answer, Iterator) else answer).hits]
+
+    with Service(folder) as service:
+        ended(service.import_(names[:2]))
+        service.backup(str(backup))
+        ended(service.paste("The zeppelin landed\n\nIt came down in a field of barley on Monday."))
+        assert found(service, "zeppelin")
+    for ending in ("-wal", "-shm"):
+        (folder / f"library.db{ending}").unlink(missing_ok=True)
+    shutil.copyfile(backup, folder / "library.db")
+    with Service(folder) as service:
+        for nth in range(3):  # as many changes as were lost, and more
+            ended(service.paste(f"Barley is cheaper\n\nThe price of barley fell {nth} times."))
+        assert not found(service, "zeppelin")
+        assert len(found(service, "barley")) == 3
