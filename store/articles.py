@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from store.bundle.partial import keep_partial, partials
 from store.copies import Copies
@@ -94,9 +94,7 @@ class Articles:
         with self._db.atomic():
             row = {"revision": _next_revision(self._db), **asdict(original), **asdict(details), **_counts(text, pieces)}
             article = _insert(self._db, "articles", row)
-            _insert(
-                self._db, "texts", {"article": article, "source": source, **_text_columns(pieces, text, passages)}
-            )
+            _insert(self._db, "texts", {"article": article, "source": source, **_text_columns(pieces, text, passages)})
         return article
 
     def _complete(
@@ -178,15 +176,16 @@ class Articles:
     def listings(self, removed: bool = False) -> list[Listing]:
         """Return every article, or every removed one, as a line in a list, in the order of import."""
         edits, names, same = edits_of(self._db), self._outlets.names(), self._copies.same()
-        listings = []
+        listings, make = list[Listing](), cast("Callable[..., Listing]", Listing)
         which = "<>" if removed else "="
         query = f"SELECT {', '.join(_LISTED)}, url FROM articles WHERE removed {which} '' ORDER BY id"
-        for row in self._db.execute(query).fetchall():
-            told = dict(zip((*_LISTED, "url"), row, strict=True)) | edits.get(row[0], {})
-            told["outlet"] = called(told["outlet"], told.pop("url"), names)
-            told = {name: told[name] for name in _LISTED}
-            same_as, same_share = same.get(row[0], (0, 0.0))
-            listings.append(Listing(**told, same_as=same_as, same_share=same_share))
+        for row in self._db.execute(query):
+            values: Iterable[Any] = row[:-1]
+            if row[0] in edits or names:  # seldom, of many thousand
+                told = dict(zip((*_LISTED, "url"), row, strict=True)) | edits.get(row[0], {})
+                told["outlet"] = called(told["outlet"], told["url"], names)
+                values = (told[name] for name in _LISTED)
+            listings.append(make(*values, *same.get(row[0], (0, 0.0))))
         return listings
 
     def count(self) -> int:

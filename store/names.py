@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from store.outlets import site
 from store.records import Article, Copy, Details
@@ -59,6 +60,7 @@ def _copied(copy: Copy) -> str:
     return f"same text as {copy.outlet}, {share} %" if copy.kind == "near" else f"{share} % shared with {copy.outlet}"
 
 
+@lru_cache(maxsize=8192)
 def day(iso: str) -> str:
     """Return "17 Nov 2025" for an ISO date (", 18:40" with a time), "Nov 2025" for a month, else what it is given."""
     date, _, time = iso.partition("T")

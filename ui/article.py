@@ -16,6 +16,7 @@ from store.records import Article, Details, Role, Span
 from ui.compare.direction import line_of, reads_from_right
 from ui.compare.texts import from_units, occurrences
 from ui.drawer import Drawer
+from ui.hitbar import HitBar
 from ui.look import look, reading_font
 from ui.notedtext import NotedBrowser
 from ui.original import OriginalPage
@@ -52,6 +53,9 @@ class ArticleView(QWidget):
         )
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._offer)
+        self.bar = HitBar(self._shares)
+        self.text.setVerticalScrollBar(self.bar)
+        self.offers: list[tuple[str, Callable[[], object]]] = []  # what else the text's menu offers, and does
         self.drawer = Drawer(lambda span: self._put(span, "body"))
         self.page = OriginalPage()
         self.title = QLabel()
@@ -222,6 +226,13 @@ class ArticleView(QWidget):
             mark.format = look
             marks.append(mark)
         self.text.setExtraSelections(marks)
+        self.bar.colour = QColor(shade.mark_line)
+        self.bar.forget()
+
+    def _shares(self) -> list[float]:
+        """Return how far down each mark is."""
+        whole = self.text.document().documentLayout().documentSize().height() or 1.0
+        return [rect.top() / whole for span in self._spans for rect in self.text.rects(span)[:1]]
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.text.document())
@@ -321,7 +332,12 @@ class ArticleView(QWidget):
     def _offer(self, point: QPoint) -> None:
         """Offer what can be done with the paragraph under the mouse."""
         cursor = self.text.cursorForPosition(point)
+        if not self.text.textCursor().hasSelection():
+            self.text.setTextCursor(cursor)
         menu = self.text.createStandardContextMenu()
+        menu.addSeparator()
+        for words, does in self.offers:
+            menu.addAction(words).triggered.connect(lambda _=False, does=does: does())
         if self.article is not None:
             article, place = self.article.id, self.offset(cursor.position())
             menu.addSeparator()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from store.errors import ReaderError
 from store.records import Comparison, Found, Hit, Span
@@ -32,9 +32,7 @@ class Finding(QObject):
         self._results.changed = lambda: self._ask(self.query) if self.query else None
         self.meant: Callable[[], tuple[int, Span] | None] = lambda: None
         self._remembered = Remembered(self._box, desk.library, desk.worker, self._box.put)
-        text = desk.centre.article.text
-        text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        text.customContextMenuRequested.connect(self._offer)
+        desk.centre.article.offers.append(("Who else says this\tW", self.who_else))
         self._rested = QTimer(self)
         self._rested.setSingleShot(True)
         self._rested.setInterval(RESTED)
@@ -169,17 +167,6 @@ class Finding(QObject):
         self._desk.sidebar.show()
         self._desk.sidebar.tabs.setCurrentIndex(RESULTS)
         self._like(article.id, place, article.passage_text(place), deep=False)
-
-    def _offer(self, point: QPoint) -> None:
-        """Add to the menu of an article's text."""
-        text = self._desk.centre.article.text
-        if not text.textCursor().hasSelection():
-            text.setTextCursor(text.cursorForPosition(point))
-        menu = text.createStandardContextMenu()
-        menu.addSeparator()
-        menu.addAction("Who else says this\tW").triggered.connect(lambda _=False: self.who_else())
-        menu.exec(text.mapToGlobal(point))
-        menu.deleteLater()
 
     def _like(self, article: int, number: int, words: str, deep: bool) -> None:
         work = self._desk.progress.begin("Looking for who else says this")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from store.names import shorten
-from store.records import PassageKey
+from store.records import PassageKey, Span
 from ui.compare.model import Lineup
 from ui.compare.notemarks import Marks, fill_and_line
 from ui.compare.palette import Tints, tints
+from ui.theme import colours
 
 BAR, HEAD, EDGE = 26.0, 26.0, 14.0
 COLUMN = 170  # px from bar to bar: most names of outlets fit
@@ -24,6 +25,7 @@ class Overview(QWidget):
     def __init__(self, lineup: Lineup, seen: dict[int, tuple[int, int]], notes: Marks, parent: QWidget) -> None:
         super().__init__(parent)
         self._lineup, self._seen, self._notes = lineup, seen, notes
+        self.hits: Mapping[int, Sequence[Span]] = {}
         self.go: Callable[[PassageKey], None] = lambda key: None
         self._longest = max(len(article.text) for article in lineup.articles) or 1
         self.setAccessibleName(_in_words(lineup))
@@ -88,6 +90,7 @@ class Overview(QWidget):
                         QRectF(bar.left() - 5, spot.top(), 4, spot.height()),
                         fill_and_line(colors.color("paper"), note.colour)[1],
                     )
+        self._paint_hits(painter, article)
         first, last = self._seen.get(article, (-1, -1))
         if first >= 0:
             painter.setPen(QPen(colors.color("edge"), 2))
@@ -99,6 +102,13 @@ class Overview(QWidget):
             self._lineup.names[article], Qt.TextElideMode.ElideRight, round(step) - 6
         )
         painter.drawText(QRectF(bar.center().x() - step / 2, 2, step, HEAD - 4), Qt.AlignmentFlag.AlignCenter, name)
+
+    def _paint_hits(self, painter: QPainter, article: int) -> None:
+        """Paint a line beside the bar for each of the words found."""
+        bar, whole = self._bar(article), max(len(self._lineup.by_id[article].text), 1)
+        for span in self.hits.get(article, ()):
+            line = QRectF(bar.right() + 2, bar.top() + bar.height() * span.start / whole - 1, 9, 2)
+            painter.fillRect(line, QColor(colours(self.palette()).mark_line))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position()
@@ -117,7 +127,10 @@ class OverviewDialog(QDialog):
     def __init__(self, overview: Overview, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Overview map")
-        said = QLabel("Blue: told by others too. Orange edge: only here. The frame is what you see. Click to go there.")
+        said = QLabel(
+            "Blue: told by others too. Orange edge: only here. Lines to the right: found. "
+            "The frame is what you see. Click to go there."
+        )
         said.setWordWrap(True)
         said.setProperty("role", "faint")
         said.setContentsMargins(14, 8, 14, 8)

@@ -326,6 +326,7 @@ class Window(QMainWindow):
         if not self.centre.compares or view.lineup is None:
             return
         overview = Overview(view.lineup, view.columns.seen(), note_marks(self.noting.notes), self)
+        overview.hits = self.reading.finding.hits(view.lineup.comparison)
         dialog = OverviewDialog(overview, self)
 
         def go(key: PassageKey) -> None:
