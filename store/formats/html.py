@@ -20,7 +20,10 @@ from store.records import Block, Page, Reading
 
 OUTSIDE = "outside the article"
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.I)
-_BUNDLE = re.compile(r"<b>\s*HD\s*</b>|class=\"article \w\wArticle|ProQuest document ID|\bLoad-Date:", re.I)
+# What stands in the pages that Factiva, ProQuest and Nexis hand out. Each is looked for alone, in small letters: an
+# expression of them all, without regard to case, takes 10 ms for a page (229 saved pages), this 1.3.
+_BUNDLES = ("proquest document id", "load-date:")
+_CODED = (re.compile(r"<b>\s*hd\s*</b>"), re.compile(r"class=\"article \w\warticle"))
 # With fewer letters than this kept, the extractor has found a label, not the article.
 _FEWEST = 60
 
@@ -37,7 +40,8 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
 
 
 def _bundled(markup: str, data: bytes, name: str) -> Iterator[Reading | ReaderError]:
-    if _BUNDLE.search(markup):
+    lower = markup.lower()
+    if any(mark in lower for mark in _BUNDLES) or any(code.search(lower) for code in _CODED):
         from store.formats import bundled_text  # only for pages that look like a bundle
 
         yield from bundled_text.of_markup(markup, data, name)
