@@ -10,7 +10,7 @@ from store.records import Account, Event, Found, Hit, Listing, Span
 from ui import events, library, search
 from ui.cards import CARD, Card, CardModel, bolded
 
-FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+TOLD = QAbstractItemModelTester.FailureReportingMode.Warning  # each fails the test; Fatal would end the whole run
 LISTINGS = (
     Listing(1, "", "The Courier", "Ferry aground", "Ada Lund", "2026-03-03", "en", 320, 2),
     Listing(2, "", "", "árbol caído", "", "", "es", 1, 0),
@@ -25,7 +25,7 @@ def titles(panel: library.ArticlesPanel) -> list[str]:
 
 def test_models_pass_qts_examination(qtbot: QtBot) -> None:
     table, cards = library.ArticleTable(), CardModel()
-    testers = [QAbstractItemModelTester(model, FATAL) for model in (table, cards)]
+    testers = [QAbstractItemModelTester(model, TOLD) for model in (table, cards)]
     table.show(LISTINGS)
     cards.show([Card(1, "one"), Card(2, "two")])
     table.show(LISTINGS[:1])
