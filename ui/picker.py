@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cards import Index
+from ui.compare.texts import fold
 from ui.fuzzy import folded, matches
 from ui.theme import colours
 
@@ -141,8 +142,9 @@ class Picker(QDialog):
             self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), count - 1))
 
     def _chosen(self) -> None:
-        if self._several and self.field.text() and not self.picked() and self.list.count():
-            self.list.item(0).setSelected(True)  # what was typed for is meant
+        if self._several and not self.picked() and self.list.count():
+            typed, first = fold(self.field.text()).strip(), self.list.item(0)
+            first.setSelected(bool(typed) and typed in self._texts[first.data(PLACE)])  # what was typed is meant
         if self._several or self.list.currentItem() is not None:
             self.accept()
 

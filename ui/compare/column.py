@@ -142,6 +142,16 @@ class Pane(QTextBrowser):
             return None
         return self.marks.passage_at(point + QPointF(0, self.verticalScrollBar().value()))
 
+    def passage_level(self, point: QPointF) -> int | None:
+        """Return the passage under a point of the viewport, else the one whose lines are level with it: the margin is
+        there to take a passage by."""
+        place = self.passage_at(point)
+        if place is None:
+            height = point.y() + self.verticalScrollBar().value()
+            near = self.nearest(height)
+            place = near if near is not None and self.extent(near)[0] <= height <= self.extent(near)[1] else None
+        return place
+
     def nearest(self, height: float) -> int | None:
         """Return the passage at a height of the document, else the one before it."""
         if self.page is None or not self.article.passages:

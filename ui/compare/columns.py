@@ -64,6 +64,7 @@ class ColumnsView(QWidget):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the columns in it take the keys
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.beyond = Beyond(self.area)
         row = QHBoxLayout(self)
@@ -171,10 +172,10 @@ class ColumnsView(QWidget):
         pane.relaid.connect(self._relaid)
 
         def at(point: QPointF) -> PassageKey | None:
-            place = pane.passage_at(point)
+            place = pane.passage_level(point)
             return None if place is None else (article, place)
 
-        PassageDrag(pane, at, lambda point, _: at(point), _begins_drag, self.dropped.emit)
+        PassageDrag(pane, at, lambda point, _: at(point), lambda event: _begins_drag(pane, event), self.dropped.emit)
         return pane
 
     def _gutter(self, left: Pane, right: Pane) -> Gutter:
@@ -363,6 +364,7 @@ class ColumnsView(QWidget):
         self.follower.hold()
 
 
-def _begins_drag(event: QMouseEvent) -> bool:
-    """A drag begins in the margin, where no words are selected, or anywhere with Alt."""
-    return event.position().x() < SIDE or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+def _begins_drag(pane: Pane, event: QMouseEvent) -> bool:
+    """A drag begins in a margin, where no words are selected, or anywhere with Alt."""
+    x = event.position().x()
+    return not SIDE <= x < pane.viewport().width() - SIDE or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
