@@ -113,6 +113,15 @@ class Snapshot:
         """All words of each field, sorted: read whole only for patterns and wrong letters."""
         return {field: tuple(sorted(set(self.words(field)))) for field in FIELDS}
 
+    @cached_property
+    def by_length(self) -> dict[str, dict[int, list[str]]]:
+        """The words of each field by how long they are: those of other lengths are not spelled nearly so."""
+        found: dict[str, dict[int, list[str]]] = {field: {} for field in FIELDS}
+        for field, words in self.vocabulary.items():
+            for word in words:
+                found[field].setdefault(len(word), []).append(word)
+        return found
+
     def stored(self, doc: int) -> dict[str, Any]:
         """Return what is kept of one article for showing."""
         documents, base = next((held, base) for _, held, base in reversed(self._parts) if base <= doc)

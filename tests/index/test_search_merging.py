@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+import subprocess
+import sys
 from collections import deque
 from pathlib import Path
 
@@ -22,6 +26,7 @@ from index.search.second import Second
 from index.search.snapshot import Snapshot
 from tests.index.search_library import Library, article
 
+ROOT = Path(__file__).parents[2]
 SIZES = st.lists(st.integers(1, 9), min_size=1, max_size=4)
 WORDS = ("harbour", "ship", "boat", "cease-fire", "über", "the", "43,000")
 
@@ -148,6 +153,34 @@ def test_a_part_that_is_mostly_deleted_is_written_anew(tmp_path: Path) -> None:
     deque(index.refresh(library), maxlen=0)
     with Snapshot(folder_of(tmp_path / "index")) as snapshot:
         assert snapshot.size == snapshot.count == 40
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="kills a process the POSIX way")
+@pytest.mark.parametrize("steps", [1, 3, 6])
+def test_a_process_killed_while_it_merges_does_no_harm(tmp_path: Path, steps: int) -> None:
+    script = (
+        "import os, signal, sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
+        "from index.search import build; build.BATCH = 40\n"
+        "from tests.index.search_library import Library, article; from index.search.index import SearchIndex\n"
+        "library = Library(*(article(n, f'Report number{n}. ' * 20) for n in range(1, 401)))\n"
+        "merged = 0\n"
+        "for step in SearchIndex(Path(sys.argv[2])).refresh(library):\n"
+        "    merged += 'Tidying' in step.message\n"
+        "    if merged == int(sys.argv[3]): os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    base = tmp_path / "index"
+    with SearchIndex(base) as reader:
+        child = subprocess.run([sys.executable, "-c", script, str(ROOT), str(base), str(steps)], env={**os.environ})
+        assert child.returncode == -signal.SIGKILL
+        assert reader.search("report").total == 400  # what was new before the merging is found
+        library = Library(*(article(number, f"Report number{number}. " * 20) for number in range(1, 401)))
+        deque(reader.refresh(library), maxlen=0)
+        assert (reader.search("report").total, reader.search("number77").total) == (400, 1)
+        assert not reader.check()
+    with Snapshot(folder_of(base)) as snapshot:
+        assert snapshot.count == 400
+    assert len(Contents(folder_of(base)).segments) < 8
 
 
 @pytest.mark.slow
