@@ -65,6 +65,8 @@ exclamó opinó opina opinan consideró considera consideran consideraron califi
 describe llamó prometió
 promete enfatizó enfatiza remarcó remarca puntualizó puntualiza argumentó argumenta alegó alega prosiguió continuó
 zanjó espetó resumió
+sentenció ironizó justificó defendió valoró sugirió reveló cuestionó increpó murmuró susurró reprochó remató
+completó auguró vaticinó urgió instó sentencia defiende sugiere revela
 coreó corearon reza rezaba rechazó ratificó externó mencionó abundó refirió acotó apostilló
 """
 _FRENCH = """

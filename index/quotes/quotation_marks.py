@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.quotes.dialogue import spoken_runs
+
 _PARAGRAPH = re.compile(r"[^\n]+")
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _BEFORE_OPENING = "([{—–-/:‘'…>*•·|¿¡~"
@@ -50,14 +52,20 @@ class Paragraph:
     runs: tuple[Run, ...]
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """Return every line of `text` with the runs quoted in it (nested quotations stay inside the outer one)."""
+def paragraphs(text: str, cues: re.Pattern[str] | None = None) -> list[Paragraph]:
+    """Return every line of `text` with the runs quoted in it (nested quotations stay inside the outer one).
+
+    With `cues`, the verbs of saying of a language that prints speech after a dash, such speech is a run too.
+    """
     found: list[Paragraph] = []
     left_open = ""
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
         runs, unclosed = _double_runs(text, start, end, left_open)
         runs += _single_runs(text, start, end, runs)
+        if cues is not None and not runs:
+            for first, last, opens, closes in spoken_runs(text, start, end, cues):
+                _keep(runs, text, (opens, text[opens]), last, closes, first)
         found.append(Paragraph(start, end, tuple(sorted(runs, key=lambda run: run.start))))
         left_open = unclosed
     return found
@@ -82,6 +90,10 @@ def _double_runs(text: str, start: int, end: int, left_open: str) -> tuple[list[
                 continue
             _keep(runs, text, opened, at, at + len(mark))
             opened = None
+        elif _other_kind(opened[1], mark) and any(
+            _is_closer(text, opened[1], later, start, end) for later in marks[place + 1 :]
+        ):
+            continue  # «nos dijo “no hay peligro” y mintió»
         elif _can_open(mark, before, after):
             closers = sum(_is_closer(text, opened[1], other, start, end) for other in marks[place + 1 :])
             if closers > depth + 1:
@@ -95,6 +107,10 @@ def _double_runs(text: str, start: int, end: int, left_open: str) -> tuple[list[
         first = runs[0]
         runs[0] = Run(first.start, first.end, first.opens, first.closes, first.mark, continues=True)
     return runs, opened[1] if opened else ""
+
+
+def _other_kind(opener: str, mark: str) -> bool:
+    return (opener in "«»") != (mark in "«»")
 
 
 def _is_closer(text: str, opener: str, mark: tuple[int, str], start: int, end: int) -> bool:
@@ -128,9 +144,9 @@ def _closes(opener: str, mark: str, before: str, after: str) -> bool:
     return not (before.isspace() and (after.isalnum() or after in "¿¡[("))
 
 
-def _keep(runs: list[Run], text: str, opened: tuple[int, str], end: int, closes: int) -> None:
+def _keep(runs: list[Run], text: str, opened: tuple[int, str], end: int, closes: int, first: int | None = None) -> None:
     at, mark = opened
-    start = at + len(mark)
+    start = at + len(mark) if first is None else first
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

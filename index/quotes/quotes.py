@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.quotes import speakers
 from index.quotes.cues import pattern
+from index.quotes.dialogue import LANGUAGES
 from index.quotes.people import people
 from index.quotes.quotation_marks import Paragraph, Run, paragraphs
 from index.quotes.subjects import Context, Saying, sentence_subject
@@ -37,7 +38,8 @@ def find_quotes(text: str, language: str = "", article: int = 0) -> tuple[Quote,
     """
     context = Context(text, people(text), language, pattern(language))
     found: list[_Found] = []
-    for place, paragraph in enumerate(listed := paragraphs(text)):
+    dashes = context.cues if language in LANGUAGES else None
+    for place, paragraph in enumerate(listed := paragraphs(text, dashes)):
         previous = listed[place - 1] if place else None
         _read_paragraph(context, paragraph, previous, found)
     return tuple(

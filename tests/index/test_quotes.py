@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.quotes.quotes import find_quotes
+from index.quotes.tidied import tidied
 
 
 def told(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -112,3 +113,30 @@ def test_any_text_is_read_and_places_are_right(text: str, language: str) -> None
         assert text[quote.start : quote.end] == quote.text
         assert "\n" not in quote.text
         assert quote.text.strip() == quote.text != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "—No vamos a cerrar la escuela —dijo Rosa Prado—. Los niños se quedan aquí.",
+            [("No vamos a cerrar la escuela", "Rosa Prado"), ("Los niños se quedan aquí.", "Rosa Prado")],
+        ),
+        ("– No hay marcha atrás – sentenció la presidenta Ana Torres.", [("No hay marcha atrás", "Ana Torres")]),
+        ("— Primer punto de la lista\n— Segundo punto de la lista", []),
+        (
+            "Iván Soto afirmó que «la empresa nos dijo “no hay peligro” y mintió» en la reunión.",
+            [("la empresa nos dijo “no hay peligro” y mintió", "Iván Soto")],
+        ),
+    ],
+)
+def test_spanish_dashes_and_nested_guillemets(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in find_quotes(text, "es")] == told
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [("Don Reyes can rightly get", "Don Reyes"), ("according to a defense official", "defense official")],
+)
+def test_a_speaker_is_told_without_the_sentence(told: str, kept: str) -> None:
+    assert tidied(told) == kept
