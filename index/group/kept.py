@@ -16,7 +16,7 @@ import numpy as np
 
 from index.group.vectors import Floats, Ints, Packed
 
-_VERSION = 6  # raise when any of what is kept is worked out in another way
+_VERSION = 7  # raise when any of what is kept is worked out in another way
 _PATIENCE = 30.0  # seconds to wait for another process that is just writing
 _LINKS = np.dtype([("a", "<u4"), ("b", "<u4"), ("strength", "<f4")])
 _TABLES = """
@@ -26,15 +26,15 @@ CREATE TABLE IF NOT EXISTS arrays (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS postings (term INTEGER PRIMARY KEY, articles BLOB, weights BLOB);
 CREATE TABLE IF NOT EXISTS stories (article INTEGER PRIMARY KEY, story INTEGER);
 CREATE INDEX IF NOT EXISTS stories_story ON stories (story);
-CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, language TEXT, day REAL, columns BLOB,
-  weights BLOB, shared BLOB, told BLOB);
+CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, language TEXT, outlet TEXT, day REAL,
+  columns BLOB, weights BLOB, flags BLOB, told BLOB);
 CREATE TABLE IF NOT EXISTS nearest (article INTEGER PRIMARY KEY, others BLOB, likeness BLOB);
 CREATE TABLE IF NOT EXISTS pairs (a INTEGER, b INTEGER, links BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pairs_b ON pairs (b);
 CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 
-_PACKED = "SELECT article, language, day, columns, weights, shared, told FROM articles"
+_PACKED = "SELECT article, language, outlet, day, columns, weights, flags, told FROM articles"
 
 Linked = tuple[int, int, float]
 """Places of two passages and how strongly they are linked."""
@@ -136,8 +136,8 @@ class Kept:
         number = one.article
         self.db.execute("DELETE FROM nearest WHERE article = ?", [number])
         self.db.execute("DELETE FROM pairs WHERE a = ? OR b = ?", [number, number])
-        row = (number, stamp, one.language, one.day, one.columns, one.weights, one.shared, one.told)
-        self.db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (number, stamp, one.language, one.outlet, one.day, one.columns, one.weights, one.flags, one.told)
+        self.db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def drop_articles(self, articles: Iterable[int]) -> None:
         """Forget articles, and what was worked out from their words."""
@@ -205,5 +205,5 @@ class Kept:
 
 
 def _packed(row: tuple[Any, ...]) -> Packed:
-    article, language, day, *arrays = row
-    return Packed(article, language, float("nan") if day is None else day, *arrays)
+    article, language, outlet, day, *arrays = row
+    return Packed(article, language, outlet, float("nan") if day is None else day, *arrays)

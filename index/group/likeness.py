@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.group.vectors import Floats, Ints, Vectors
+from index.group.vectors import LEAD, SHARED, TITLE, Floats, Ints, Vectors
 
 # Two accounts far apart in time are less likely the same event, but events run on for weeks: likeness falls to half,
 # by e in 14 days. Tried floors .3, .5, .6, 1 and 7, 14, 30 days; without time gunviolence and allsides lose .04; with a
@@ -32,6 +32,16 @@ KEPT = 60
 """So many nearest are found of each article."""
 # Articles of two languages share only names and figures; their cosine there, times this, is their likeness.
 _ACROSS = 0.6
+# Added to likeness: for words that titles share with each other and with what the other begins with, each beyond what
+# articles of one topic share; taken off for two articles of one outlet, which seldom tells a thing twice; for days.
+# With the cut at .15 B-cubed F1 of the four sets rose from .980, .950, .873, .930 to 1.000, .958, .895, .941. Of 245
+# settings those best on one half of the events lost .01 at most on the other; titles .05 to .09, leads .1 to .2, outlet
+# .08 to .12, days .02 to .05 are within .003 of each other; without titles g5w1h_clusters loses .04. Shared names and
+# the first lines as a whole gained nothing.
+_TITLES, _TITLES_USUAL = 0.08, 0.1
+_LEADS, _LEADS_USUAL = 0.1, 0.15
+_SAME_OUTLET = 0.1
+_SAME_DAYS = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,8 @@ def near(of: Vectors, i: int, others: Ints, scratch: Floats) -> Near:
     shared = scratch[of.columns[places]] * of.weights[places]
     cosine = np.bincount(np.repeat(np.arange(len(others)), lengths), shared, minlength=len(others))
     scratch[of.columns[mine]] = 0
-    likeness = (cosine * kinship(of, i, others) * _tied(of, i, others)).astype(np.float32)
+    alike = cosine * kinship(of, i, others) * _tied(of, i, others)
+    likeness = np.asarray(alike + _leads(of, i, others, places) + _apart(of, i, others), np.float32)
     order = np.argsort(-likeness, kind="stable")[:KEPT]
     return Near(i, others[order], likeness[order])
 
@@ -120,7 +131,38 @@ def kinship(of: Vectors, i: int, others: Ints | slice) -> NDArray[np.float64]:
     foreign = of.foreign(i, others)
     if foreign is None:
         return np.asarray(time)
-    return np.asarray(np.where(foreign, time * _ACROSS / (of.names[others] * of.names[i]), time))
+    return np.asarray(np.where(foreign, time * _ACROSS / (of.lengths[SHARED][others] * of.lengths[SHARED][i]), time))
+
+
+def _leads(of: Vectors, i: int, others: Ints, places: Ints) -> NDArray[np.float64]:
+    """What is to be added for words that titles share with each other, and with what the other article begins with.
+
+    `places` are where the terms of the others are.
+    """
+    mine, theirs, owner = of.row(i), of.columns[places], np.repeat(np.arange(len(others)), np.diff(of.at)[others])
+    idf, flags = of.by.idf[of.columns[mine]] ** 2, of.flags[places]
+    weights = np.zeros((2, len(of.by.spread)), np.float32)
+    for row, flag in enumerate((TITLE, LEAD)):
+        weights[row, of.columns[mine]] = idf * (of.flags[mine] & flag > 0)
+
+    def cosine(row: int, flag: int, length: Floats) -> NDArray[np.float64]:
+        shared = weights[row, theirs] * (flags & flag > 0)
+        return np.asarray(np.bincount(owner, shared, minlength=len(others)) / length)
+
+    title, lead = of.lengths[TITLE], of.lengths[LEAD]
+    titles = cosine(0, TITLE, title[i] * title[others])
+    leads = (cosine(0, LEAD, title[i] * lead[others]) + cosine(1, TITLE, lead[i] * title[others])) / 2
+    value = _TITLES * (titles - _TITLES_USUAL) + _LEADS * (leads - _LEADS_USUAL)
+    foreign = of.foreign(i, others)
+    return np.asarray(value if foreign is None else np.where(foreign, 0.0, value))
+
+
+def _apart(of: Vectors, i: int, others: Ints) -> NDArray[np.float64]:
+    """What is to be added for articles of one outlet, which seldom tells a thing twice, and for those of one day."""
+    same = (of.outlets[others] == of.outlets[i]) & (of.outlets[i] >= 0)
+    gap = np.abs(of.days[others] - of.days[i])
+    day = np.where(np.isnan(gap), 0.0, np.where(gap <= 1, _SAME_DAYS / 2, -_SAME_DAYS / 2))
+    return np.asarray(day - _SAME_OUTLET * same)
 
 
 def _tied(of: Vectors, i: int, others: Ints) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.group.terms import Terms, background
+
+SHARED, TITLE, LEAD = 1, 2, 4
+"""What a term of an article is: the same in every language, in the title, in the title or the first lines."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -25,14 +28,15 @@ _LEAST_SHARED = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An article's terms as flat arrays of bytes, as they are kept: numbers of terms, weights, which are shared."""
+    """An article's terms as flat arrays of bytes, as they are kept: numbers of terms, weights, what they are."""
 
     article: int
     language: str
+    outlet: str
     day: float  # NaN: not dated
     columns: bytes
     weights: bytes
-    shared: bytes
+    flags: bytes
     told: bytes  # first and last day, first and last day, ...
 
 
@@ -56,7 +60,7 @@ class Weighing:
 class Vectors:
     """Articles as rows of a sparse matrix of unit length: row i holds `columns[at[i]:at[i + 1]]`, and so `weights`.
 
-    `days` are ordinals, NaN for undated; `names` is the length of the part that other languages share.
+    `days` are ordinals, NaN for undated.
     """
 
     articles: tuple[int, ...]
@@ -66,7 +70,9 @@ class Vectors:
     by: Weighing
     days: NDArray[np.float64]
     languages: NDArray[np.int32]
-    names: Floats
+    outlets: NDArray[np.int32]  # -1: not told
+    flags: NDArray[np.int8]
+    lengths: Mapping[int, Floats]  # of the part of each row that is SHARED, and by idf alone of TITLE and LEAD
     told: tuple[bytes, ...]  # the days and months that each tells, as packed
     one_language: bool
 
@@ -92,21 +98,27 @@ def pack(one: Terms, number: Callable[[str], int]) -> Packed:
     return Packed(
         one.article,
         one.language,
+        one.outlet,
         math.nan if one.day is None else one.day,
         array("i", (number(term) for term in one.weights)).tobytes(),
         array("f", one.weights.values()).tobytes(),
-        array("b", (term in one.shared for term in one.weights)).tobytes(),
+        array("b", (_flags(one, term) for term in one.weights)).tobytes(),
         array("i", (day for days in one.told for day in days)).tobytes(),
     )
+
+
+def _flags(one: Terms, term: str) -> int:
+    return SHARED * (term in one.shared) + TITLE * (term in one.title) + LEAD * (term in one.lead)
 
 
 class Gathering:
     """Articles' terms as flat arrays, added one by one: the terms themselves of a large library would fill memory."""
 
     def __init__(self) -> None:
-        self._columns, self._weights, self._shared = array("i"), array("f"), array("b")
+        self._columns, self._weights, self._flags = array("i"), array("f"), array("b")
         self._at, self._days, self._articles = array("q", [0]), array("d"), array("q")
         self._languages: list[str] = []
+        self._outlets: list[str] = []
         self._told: list[bytes] = []
 
     def __len__(self) -> int:
@@ -116,11 +128,12 @@ class Gathering:
         """Add one article as the next row."""
         self._columns.frombytes(one.columns)
         self._weights.frombytes(one.weights)
-        self._shared.frombytes(one.shared)
-        self._at.append(self._at[-1] + len(one.shared))
+        self._flags.frombytes(one.flags)
+        self._at.append(self._at[-1] + len(one.flags))
         self._days.append(one.day)
         self._articles.append(one.article)
         self._languages.append(one.language)
+        self._outlets.append(one.outlet)
         self._told.append(one.told)
 
     def spread(self, terms: int) -> Ints:
@@ -131,9 +144,9 @@ class Gathering:
         """Weigh all terms; every article becomes as long as the others."""
         columns = _frozen(self._columns, np.int32)
         at = _frozen(self._at, np.int64)
-        weights = _frozen(self._weights, np.float32) * by.idf[columns]
+        flags, idf = _frozen(self._flags, np.int8), by.idf[columns]
+        weights = _frozen(self._weights, np.float32) * idf
         weights /= _lengths(weights, at)[np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))]
-        order = {language: place for place, language in enumerate(sorted(set(self._languages)))}
         return Vectors(
             articles=tuple(self._articles),
             at=at,
@@ -141,10 +154,16 @@ class Gathering:
             weights=weights,
             by=by,
             days=_frozen(self._days, np.float64),
-            languages=np.array([order[language] for language in self._languages], np.int32),
-            names=np.maximum(_lengths(weights * _frozen(self._shared, np.int8), at), _LEAST_SHARED),
+            languages=_numbered(self._languages),
+            outlets=_numbered(self._outlets),
+            flags=flags,
+            lengths={
+                SHARED: np.maximum(_lengths(weights * (flags & SHARED), at), _LEAST_SHARED),
+                TITLE: _lengths(idf * (flags & TITLE > 0), at),
+                LEAD: _lengths(idf * (flags & LEAD > 0), at),
+            },
             told=tuple(self._told),
-            one_language=len(order) < 2,
+            one_language=len(set(self._languages)) < 2,
         )
 
 
@@ -155,6 +174,12 @@ def vectors(found: Iterable[Terms]) -> Vectors:
     for one in found:
         gathering.add(pack(one, lambda term: vocabulary.setdefault(term, len(vocabulary))))
     return gathering.vectors(weighing(gathering.spread(len(vocabulary)), vocabulary, len(gathering)))
+
+
+def _numbered(names: Sequence[str]) -> NDArray[np.int32]:
+    """Number names in alphabetical order; what has none is -1."""
+    order = {name: place for place, name in enumerate(sorted(set(names) - {""}))}
+    return np.array([order.get(name, -1) for name in names], np.int32)
 
 
 def _lengths(weights: Floats, at: Ints) -> Floats:
