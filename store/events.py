@@ -170,12 +170,15 @@ class Events:
             groups.keep(replace(target, accounts=(*others, Account(article, places))))
             self._lay_over()
 
-    def put(self, event: Event, without: Sequence[int], made: str) -> int:
-        """Keep an event as another desk left it, decided at `made` (id 0: a new one); return its id."""
+    def put(self, event: Event, without: Sequence[int], made: str, gone: Sequence[str] = ()) -> int:
+        """Keep an event as another desk left it, decided at `made` (id 0: a new one); return its id.
+
+        `without` are articles that were taken out, `gone` the hashes of such that are not here.
+        """
         groups = Groups(self._db)
         with self._db.atomic():
             number = event.id or self._keep(-1, replace(event, accounts=()), None)
-            groups.keep(replace(event, id=number), without, made)
+            groups.keep(replace(event, id=number), without, made, gone)
             self._lay_over()
         return number
 

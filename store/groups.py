@@ -28,6 +28,7 @@ class Kept:
     passages: tuple[Anchor, ...]
     articles: tuple[int, ...]
     without: tuple[int, ...] = ()
+    gone: tuple[str, ...] = ()  # the same of articles that only a colleague has, by the hash of their original
 
 
 class Groups:
@@ -39,16 +40,28 @@ class Groups:
     def all(self) -> tuple[Kept, ...]:
         """Return the events that the user put together, oldest first."""
         rows = self._db.execute("SELECT subject FROM corrections WHERE decision = 'group' ORDER BY id").fetchall()
-        return tuple(msgspec.json.decode(row[0], type=Kept) for row in rows)
+        return tuple(self._met(msgspec.json.decode(row[0], type=Kept)) for row in rows)
 
-    def keep(self, event: Event, without: Sequence[int] = (), made: str | None = None) -> None:
+    def _met(self, kept: Kept) -> Kept:
+        """Return an event with those of `gone` among `without` that have come since."""
+        if not kept.gone:
+            return kept
+        rows = (self._db.execute("SELECT id FROM articles WHERE sha256 = ?", [one]).fetchone() for one in kept.gone)
+        met = {sha256: int(row[0]) for sha256, row in zip(kept.gone, rows, strict=True) if row is not None}
+        without = tuple(sorted({*kept.without, *met.values()} - {*kept.articles}))
+        return replace(kept, without=without, gone=tuple(one for one in kept.gone if one not in met))
+
+    def keep(
+        self, event: Event, without: Sequence[int] = (), made: str | None = None, gone: Sequence[str] = ()
+    ) -> None:
         """Keep an event as it is now; an event of no or one account is forgotten, and what it was made of stays out."""
-        before = {kept.event: kept.without for kept in self.all()}.get(event.id, ())
+        before = next((kept for kept in self.all() if kept.event == event.id), None)
         told = {account.article for account in event.accounts}
-        gone = tuple(sorted({*before, *without} - told))
+        out = tuple(sorted({*(before.without if before else ()), *without} - told))
+        away = tuple(sorted({*(before.gone if before else ()), *gone}))
         anchors = tuple(one for account in event.accounts for one in self._anchors(account))
         articles = tuple(account.article for account in event.accounts)
-        kept = Kept(event.id, event.kind, event.title, event.date, anchors, articles, gone)
+        kept = Kept(event.id, event.kind, event.title, event.date, anchors, articles, out, away)
         self.forget(event.id)
         self._db.execute(
             "INSERT INTO corrections (decision, article, subject, made) VALUES ('group', NULL, ?, ?)",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from store.bundle.ends import Ends, Said
 from store.bundle.records import EventEntry
 from store.corrections import names_of
@@ -27,6 +25,7 @@ class _Side:
     made: str
     title: str
     date: str
+    gone: frozenset[str] = frozenset()  # what was taken out and is not here, by its hash
 
     @property
     def rank(self) -> tuple[str, int, list[int], str]:
@@ -44,7 +43,7 @@ def merge_event(library: Library, entry: EventEntry, ends: Ends, new: bool, said
         return None
     mine = _like(library, entry, theirs)
     if mine is None:
-        number = library.events.put(_event(entry, theirs, 0), sorted(theirs.without), theirs.made)
+        number = _put(library, entry, theirs, 0)
     else:
         number = mine.id
         here = _mine(library, mine)
@@ -56,7 +55,7 @@ def merge_event(library: Library, entry: EventEntry, ends: Ends, new: bool, said
                 "what either desk put in is in; what the later took out is out."
             )
         if not _same(wanted, here):
-            library.events.put(_event(entry, wanted, number), sorted(wanted.without), wanted.made)
+            _put(library, entry, wanted, number)
     _name(library, number, entry, said)
     return number
 
@@ -70,7 +69,7 @@ def _joined(mine: _Side, theirs: _Side) -> _Side:
         if number not in late.without and not (number in early.without and number not in late.accounts)
     }
     without = (early.without | late.without) - accounts.keys()
-    return _Side(accounts, without, late.made, late.title, late.date)
+    return _Side(accounts, without, late.made, late.title, late.date, early.gone | late.gone)
 
 
 def _tell(mine: _Side, theirs: _Side) -> bool:
@@ -84,7 +83,7 @@ def _same(wanted: _Side, here: _Side) -> bool:
     """Whether nothing is to be kept: a decision that is told must be kept here too."""
     return (
         wanted.accounts == here.accounts
-        and wanted.without == here.without
+        and (wanted.without, wanted.gone) == (here.without, here.gone)
         and (wanted.made, wanted.title, wanted.date) == (here.made, here.title, here.date)
     )
 
@@ -96,20 +95,25 @@ def _theirs(library: Library, entry: EventEntry, ends: Ends) -> _Side:
         if article is not None:
             keys = (ends.key(one) for one in account.passages)
             accounts[article.id] = frozenset(key[1] for key in keys if key is not None)
-    out = (library.articles.known(sha256) for sha256 in entry.without)  # what was taken out is not in the bundle
-    without = frozenset(number for number in out if number is not None)
-    return _Side(accounts, without - accounts.keys(), entry.made, entry.title, entry.date)
+    out = {sha256: library.articles.known(sha256) for sha256 in entry.without}  # it is not in the bundle itself
+    without = frozenset(number for number in out.values() if number is not None) - accounts.keys()
+    gone = frozenset(sha256 for sha256, number in out.items() if number is None)
+    return _Side(accounts, without, entry.made, entry.title, entry.date, gone)
 
 
 def _mine(library: Library, event: Event) -> _Side:
-    rows = library.db.execute(
-        "SELECT subject, made FROM corrections WHERE decision = 'group' AND subject ->> 'event' = ?", [event.id]
-    ).fetchall()
-    subject, made = rows[0] if rows else ("{}", "")
-    without = frozenset(msgspec.json.decode(subject).get("without", ()))
+    row = library.db.execute(
+        "SELECT made FROM corrections WHERE decision = 'group' AND subject ->> 'event' = ?", [event.id]
+    ).fetchone()
+    kept = next((one for one in library.events.groups() if one.event == event.id), None)
+    without, gone = (frozenset(kept.without), frozenset(kept.gone)) if kept else (frozenset(), frozenset())
     title = library.db.execute("SELECT title FROM events WHERE id = ?", [event.id]).fetchone()[0]
     accounts = {account.article: frozenset(account.passages) for account in event.accounts}
-    return _Side(accounts, without, made, title, event.date)
+    return _Side(accounts, without, row[0] if row else "", title, event.date, gone)
+
+
+def _put(library: Library, entry: EventEntry, side: _Side, number: int) -> int:
+    return library.events.put(_event(entry, side, number), sorted(side.without), side.made, sorted(side.gone))
 
 
 def _event(entry: EventEntry, side: _Side, number: int) -> Event:

@@ -151,7 +151,7 @@ class _Gatherer:
             title=plain,
             date=event.date,
             accounts=sorted((self._account(one, shown) for one in event.accounts), key=_by_article),
-            without=sorted(one for one in without if one),
+            without=sorted({one for one in without if one} | {*(kept.gone if kept else ())}),
             made=self._made("group", event.id) if kept else "",
             name=name,
             named=self._made("rename", event.id) if name else "",
