@@ -77,7 +77,11 @@ def tell(error: sqlite3.Error, file: Path) -> LibraryError | None:
     return LibraryError(sentence.format(file=file, folder=file.parent), next_step.format(file=file, folder=file.parent))
 
 
-_DAMAGED = ("The library in {folder} is damaged.", "Put back a backup of it as {file}, or choose another folder.")
+# Not "copy the backup over it": what a crash left in library.db-wal beside it would be written into the copy.
+_DAMAGED = (
+    "The library in {folder} is damaged.",
+    "Put a backup back into an empty folder (`synoptic restore-backup`), or choose another folder.",
+)
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: (
         "The library in {folder} is in use by another program.",

@@ -9,6 +9,7 @@ from typing import Any
 from index.search import taught
 from index.search.answers import Wish, problem_of
 from index.search.beside import asks_sayings
+from index.search.build import BusyError
 from index.search.index import SearchIndex
 from index.search.like import judged, like
 from index.search.query import parse
@@ -19,6 +20,8 @@ from ui import searches
 from ui.requests import Id
 
 BEHIND = "Articles are being added or changed: what came last is not in these results yet."
+GIVE_WAY = 1.0
+"""Seconds to wait for another program that is bringing the index up to date, where there is an older state."""
 Steps = Generator[Progress, None, Any]
 Verb = Callable[..., Any]
 
@@ -97,14 +100,23 @@ class Searching:
         now = self._library.revision()
         return self._index.fresh(now) and (not _asks(query) or self._index.answers.sayings.revision() == now)
 
+    def _mended(self) -> Iterator[Progress]:
+        """Bring the index up to date; while another program is at that, the last finished state is searched."""
+        there = self._index.there()
+        try:
+            yield from self._index.refresh(self._library, GIVE_WAY if there else None)
+        except BusyError:
+            if not there:
+                raise
+
     def _mend_and(self, query: str, act: Callable[[], Any]) -> Steps:
-        yield from self._index.refresh(self._library)
+        yield from self._mended()
         if _asks(query):
             yield from self._index.answers.sayings.refresh(self._library)
         return act()
 
     def _mend_and_like(self, article: Article, passage: int, limit: int, deep: bool) -> Steps:
-        yield from self._index.refresh(self._library)
+        yield from self._mended()
         searcher = self._index.searcher()
         if not deep:
             return found_like(like(searcher, article, passage, limit))

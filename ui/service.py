@@ -15,6 +15,7 @@ from index.describe.describe import describe
 from index.group.group import find_events
 from index.group.kept import Changed
 from index.ingest import check_length, ingest, keep, set_aside
+from index.search.build import BusyError
 from index.search.index import SearchIndex
 from index.tidy import forget
 from index.tidy import refresh as tidied
@@ -29,7 +30,7 @@ from ui.decisions import Decisions
 from ui.exporting import Exporting
 from ui.following import Following
 from ui.requests import Id, arguments
-from ui.searching import Searching
+from ui.searching import GIVE_WAY, Searching
 
 REGROUPINGS = 3  # more would not end while another program goes on importing
 
@@ -126,7 +127,8 @@ class Service:
     def refreshed(self) -> Steps:
         """Bring up to date what articles tell about each other, and then the search index."""
         yield from tidied(self.library)
-        yield from self.index.refresh(self.library)
+        with suppress(BusyError):  # the next search mends what another program leaves
+            yield from self.index.refresh(self.library, GIVE_WAY)
 
     def _follow(self) -> Steps:
         """Bring search and events up to date with the articles that are there now."""

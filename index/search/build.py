@@ -45,6 +45,10 @@ WAIT = 10.0
 """Seconds to wait for another process that writes the index."""
 
 
+class BusyError(LibraryError):
+    """Another process is bringing the index up to date."""
+
+
 class Articles(Protocol):
     """What is read of the library's articles."""
 
@@ -84,18 +88,18 @@ class Place:
 
 
 @contextmanager
-def writing(base: Path) -> Iterator[None]:
-    """Hold the one lock of an index. Raises LibraryError when another process keeps it."""
+def writing(base: Path, wait: float | None = None) -> Iterator[None]:
+    """Hold the one lock of an index. Raises BusyError when another process keeps it for `wait` seconds more."""
     try:
         base.mkdir(parents=True, exist_ok=True)
         lock = FileLock(str(base / LOCK))
-        held = try_for(lock.acquire, timeout=WAIT, delay=0.1)
+        held = try_for(lock.acquire, timeout=WAIT if wait is None else wait, delay=0.1)
     except OSError as error:
         raise LibraryError(
             f"The search index in {base} cannot be written: {error.strerror}.", "Check the folder's rights and space."
         ) from error
     if not held:
-        raise LibraryError(
+        raise BusyError(
             "Another window or command is bringing this library's search index up to date.",
             "Wait until it is done, then try again.",
         )
@@ -123,13 +127,13 @@ def trusted(base: Path, file: str, key: bytes) -> stamp.Stamp | None:
     return found if found and found.version == version() else None
 
 
-def refresh(base: Path, library: Library, key: bytes) -> Iterator[Progress]:
+def refresh(base: Path, library: Library, key: bytes, wait: float | None = None) -> Iterator[Progress]:
     """Index what has changed, or everything where there is no index to trust; yields after every article.
 
     A crash or an end between two steps loses at most one batch: readers go on with the last finished state. What is new
     is found before parts are merged.
     """
-    with writing(base), _disk_told(base):
+    with writing(base, wait), _disk_told(base):
         current = trusted(base, CURRENT, key)
         try:
             yield from _brought_up(base, current, library, key)

@@ -48,12 +48,16 @@ class SearchIndex:
         found = search_build.trusted(self.folder, search_build.CURRENT, self._key)
         return found is not None and found.revision == revision
 
-    def refresh(self, library: search_build.Library) -> Generator[Progress, None, None]:
+    def refresh(self, library: search_build.Library, wait: float | None = None) -> Generator[Progress, None, None]:
         """Bring the index up to date, or build it anew where it is missing, broken, foreign or of another version.
 
-        Raises LibraryError when another process is at it and does not end soon.
+        Raises BusyError when another process is at it and does not end soon (`wait`: in so many seconds).
         """
-        yield from search_build.refresh(self.folder, library, self._key)
+        yield from search_build.refresh(self.folder, library, self._key, wait)
+
+    def there(self) -> bool:
+        """Tell whether there is an index to search, be it older than the library."""
+        return search_build.trusted(self.folder, search_build.CURRENT, self._key) is not None
 
     def forget(self) -> None:
         """Throw the index away; the next refresh builds it anew."""

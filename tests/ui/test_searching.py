@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.search.build import writing
 from store.errors import NotFound, ReaderError
 from store.records import Found
 from tests.ui.conftest import synoptic, told
@@ -113,3 +114,15 @@ def test_who_else_says_a_passage(library_folder: Path) -> None:
         with pytest.raises(NotFound):
             service.do("like", {"article": article.id, "passage": 999})
     assert synoptic(library_folder, "like", "nonsense").returncode == 1
+
+
+def test_while_another_program_indexes_the_last_state_is_searched(library_folder: Path) -> None:
+    with Service(library_folder) as service:
+        total = finished(service.do("search", {"query": "ferry"})).total
+        with writing(service.index.folder):
+            pasted = finished(service.do("paste", {"text": "Zeppelin lands\n\nIt came down in a field on Monday."}))
+            assert pasted["added"] == 1
+            found = finished(service.do("search", {"query": "ferry"}))
+            assert found.total == total
+            assert found.notes
+        assert finished(service.do("search", {"query": "zeppelin"})).total == 1
