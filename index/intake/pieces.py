@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -28,21 +27,27 @@ def pieces(name: str, size: int) -> list[Piece]:
     if size < LARGE or PurePath(name).suffix.lower() not in _ENDINGS:
         return []
     try:
-        cut = list(_cut(name))
+        cut = _cut(name)
     except OSError:  # its reader tells why
         return []
     return cut if len(cut) > 1 else []
 
 
-def _cut(name: str) -> Iterator[Piece]:
+def _cut(name: str) -> list[Piece]:
+    """Return the pieces; none of a file that is to be read as a whole: one line of it is longer than a piece may be."""
+    found: list[Piece] = []
     start = before = 0
     with open(name, "rb") as file:
         if not file.read(256).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-            return  # of another format than its name says, or in an encoding whose lines do not end by one byte
+            return []  # of another format than its name says, or in an encoding whose lines do not end by one byte
         file.seek(0)
         while block := file.read(PIECE):
             if not block.endswith(b"\n"):
-                block += file.readline(_MOST)
-            yield Piece(start, len(block), before)
+                rest = file.readline(_MOST)
+                if len(rest) == _MOST:
+                    return []
+                block += rest
+            found.append(Piece(start, len(block), before))
             start += len(block)
             before += block.count(b"\n")
+    return found

@@ -198,6 +198,13 @@ def test_an_import_that_is_stopped_leaves_no_process(tmp_path: Path) -> None:
         assert not [pid for pid in children.split() if b"intake" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
+def test_a_line_that_is_longer_than_an_article_is_told_once(take_in: Import, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.intake.pieces._MOST", 2 << 20)
+    line = json.dumps({"text": f"{GOOD} " * 60_000})
+    (told,) = failures(take_in(None, a_jsonl=f"{line}\n{json.dumps({'text': GOOD})}\n".encode()))
+    assert "a.jsonl#1 is far longer than an article" in told
+
+
 def test_a_large_file_of_lines_is_read_in_pieces_as_if_it_were_whole(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     text = "\n\n".join(f"{GOOD} This is paragraph {number}." for number in range(40))
