@@ -20,7 +20,7 @@ from ui.window import Window
 
 
 def until(qtbot: QtBot, true: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(true()), timeout=20000)
+    qtbot.waitUntil(lambda: bool(true()), timeout=60000)
 
 
 @pytest.mark.parametrize("asked", [False, True])

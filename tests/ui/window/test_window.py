@@ -44,7 +44,7 @@ def press(window: QWidget, key: Key, modifiers: Qt.KeyboardModifier = Qt.Keyboar
 
 
 def until(qtbot: QtBot, true: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(true()), timeout=20000)
+    qtbot.waitUntil(lambda: bool(true()), timeout=60000)
 
 
 def open_first_event(qtbot: QtBot, window: Window) -> None:
