@@ -15,7 +15,7 @@ from index.naming.naming import word_choice
 from index.numbers.figures import side_by_side
 from index.numbers.numbers import numbers
 from index.quotes.quotes import quotes
-from index.quotes.together import together
+from index.quotes.together import together, translations
 from index.quotes.utterances import utterances
 from index.quotes.variants import variants
 from store.database import Library
@@ -52,7 +52,8 @@ def compare(
     lined = rows(articles, links, CUT)
     shown = [link for link in links if link.strength >= CUT]
     aside = asides(articles, [(link.a, link.b) for link in shown])
-    quoted = variants([quotes(article) for article in articles], together(articles, shown))
+    told = [quotes(article) for article in articles]
+    quoted = variants(told, together(articles, shown), translations(articles, shown, told))
     return Comparison(
         articles=tuple(articles),
         links=links,

@@ -26,11 +26,15 @@ Together = Callable[[Quote, Quote], bool]
 """Whether the passages that two quotations stand in are lined up."""
 
 
-def variants(quotes_by_article: Sequence[Sequence[Quote]], together: Together | None = None) -> tuple[Quote, ...]:
+def variants(
+    quotes_by_article: Sequence[Sequence[Quote]],
+    together: Together | None = None,
+    translations: Sequence[tuple[Quote, Quote]] = (),
+) -> tuple[Quote, ...]:
     """Return all the quotations; those of one utterance in two articles or more get the same number, from 1 on.
 
     Fragments of a few words join the utterance that they fit best, and never join two utterances to one. `together`
-    helps where the speakers were read differently.
+    helps where the speakers were read differently; `translations` are one utterance in two languages.
     """
     quotes = [quote for own in quotes_by_article for quote in own]
     found = [words(quote.text) for quote in quotes]
@@ -46,6 +50,10 @@ def variants(quotes_by_article: Sequence[Sequence[Quote]], together: Together | 
             home[max(root, leaf)] = min(root, leaf)
     fragments = [pair for pair in pairs if _short(found[pair[0]], found[pair[1]])]
     _join_fragments(quotes, home, fragments, together)
+    at = {quote: place for place, quote in enumerate(quotes)}
+    for one_told, other_told in translations:
+        root, leaf = sorted((_root(home, at[one_told]), _root(home, at[other_told])))
+        home[leaf] = root
     members: dict[int, list[int]] = defaultdict(list)
     for place in range(len(quotes)):
         members[_root(home, place)].append(place)
@@ -89,7 +97,7 @@ def same_utterance(a: Quote, b: Quote, together: Together | None = None) -> bool
     if not left or not right:
         return False
     shared = blocks(left, right)
-    named = _named_alike(a.speaker, b.speaker)
+    named = named_alike(a.speaker, b.speaker)
     if not shared or not _enough(left, right, shared, known=named or (together is not None and together(a, b))):
         return False
     if min(len(left), len(right)) < _FRAGMENT and not named:
@@ -131,7 +139,8 @@ def _speakers_fit(a: str, b: str) -> bool:
     return not left or not right or bool(left & right)
 
 
-def _named_alike(a: str, b: str) -> bool:
+def named_alike(a: str, b: str) -> bool:
+    """Say whether two speakers share a name."""
     left, right = ({plain(word) for word in name.split() if word[0].isupper()} for name in (a, b))
     return bool(left & right)
 

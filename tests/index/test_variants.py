@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from index.quotes.quotes import quotes
+from index.quotes.together import together, translations
 from index.quotes.utterance import marks
+from index.quotes.utterances import utterances
 from index.quotes.variants import base, same_utterance, variants
-from store.records import Quote
+from store.records import Article, Details, Link, Original, Passage, Quote
 
 
 def quote(article: int, text: str, speaker: str = "Ana Ruiz") -> Quote:
@@ -95,3 +98,21 @@ def test_marks_of_what_was_cut_added_changed_and_moved() -> None:
         ("moved", "to stop drugs", "To stop drugs")
     ]
     assert shown("It’s very sad", "it's VERY sad!") == []
+
+
+def test_a_quotation_and_its_translation_are_one_utterance() -> None:
+    english = "“We will not close the mine,” said Minister Ivan Soto."
+    spanish = "«No vamos a cerrar la mina», dijo el ministro Iván Soto."
+    articles = [article(1, english, "en"), article(2, spanish, "es")]
+    links = [Link((1, 0), (2, 0), 0.9, "same", "quote")]
+    told = [quotes(one) for one in articles]
+    found = variants(told, together(articles, links), translations(articles, links, told))
+    assert [quote.variants for quote in found] == [1, 1]
+    (said,) = utterances(found)
+    assert len(said.variants) == 2
+    assert translations(articles, [], told) == []
+
+
+def article(number: int, text: str, language: str) -> Article:
+    passages = (Passage(0, len(text)),)
+    return Article(number, Details(language=language), text, passages, text, (), Original("", 0, "", ""))
