@@ -76,8 +76,12 @@ def picture(
     size: tuple[int, int] = (1600, 1000),
     view: str = "columns",
     theme: Literal["light", "dark"] = "light",
+    aside: int | None = None,
 ) -> None:
-    """Write a PNG of the real window with an event's comparison (the first event, when none is named)."""
+    """Write a PNG of the real window with an event's comparison (the first event, when none is named).
+
+    With `aside` it shows that article alone, and what of its page was set aside.
+    """
     if "PySide6" not in sys.modules and not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = _application()
@@ -95,7 +99,9 @@ def picture(
             window.resize(*size)
             window.show()
             events = list(window.reading.events)
-            if event_id is not None or events:
+            if aside is not None:
+                window.deciding.furniture(aside)
+            elif event_id is not None or events:
                 window.reading.open_event(events[0] if event_id is None else event_id)
                 _wait(app, window, told)
             _settle(app)

@@ -74,6 +74,7 @@ def test_a_standfirst_is_kept() -> None:
     for above, head in (
         (f"<p class='standfirst'>{standfirst}</p>", ""),
         (f"<div>{standfirst}</div>", f'<meta name="description" content="{standfirst}">'),
+        (f"<h1>The wall is coming</h1><div>{standfirst}</div><address>R. Odell</address><div>9 May</div>", ""),
     ):
         assert standfirst in texts(page(above=above, head=head), kept=True)
 
