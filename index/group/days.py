@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.dates.mentions import mentions
+from index.words import content, tokens
 from store.records import Article, DateMention, Passage
 
 # A day told in one sentence holds for the next ones of its paragraph, and for those that speak on, as far as this.
@@ -18,6 +19,7 @@ _NEXT_DAY = re.compile(r"(?:The (?:next|following) (?:day|morning)|A day later|A
 _DAY_OF_MONTH = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST = 3  # passages of an article that tell what happened shortly before it came out
+_BESIDE = 6  # content words: a day tells when its own clause was, not what a longer sentence tells after it
 _HEAD = 60  # characters: a date told later in a sentence is often that of something else told beside it
 
 
@@ -35,6 +37,7 @@ class Day:
     own: bool = False
     weight: int = 1
     now: str = ""
+    near: tuple[str, ...] = ()  # stems of what is told next to it in its passage, those after it first
 
 
 def days(article: Article, about: str = "") -> list[Day]:
@@ -83,7 +86,14 @@ def _best(mine: Sequence[DateMention], passage: Passage, article: Article) -> Da
         return Day()
     best = min(past, key=lambda mention: (mention.first != mention.last, mention.start))
     weight = 3 if _YEAR.search(article.text, best.start, best.end) else 2 if best.start - passage.start < _HEAD else 1
-    return Day(best.first, best.last, True, weight)
+    return Day(best.first, best.last, True, weight, near=_beside(article, passage, best))
+
+
+def _beside(article: Article, passage: Passage, day: DateMention) -> tuple[str, ...]:
+    language = article.details.language
+    after = content(tokens(article.text[day.end : passage.end], language), language)
+    before = content(tokens(article.text[passage.start : day.start], language), language)
+    return tuple(token.stem for token in [*after, *reversed(before)][:_BESIDE])
 
 
 def _next(held: Day) -> Day:

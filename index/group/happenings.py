@@ -19,6 +19,7 @@ Telling = Mapping[int, Sequence[Told]]
 _FRAGMENT = 0.3
 # Fragments are one happening when they stand together in the articles that tell both: 1 is side by side everywhere.
 _TOGETHER = 0.45
+_SHARED_BESIDE = 2  # content words that stand beside a day and that another article tells too
 _REACH = 5  # passages further apart than this do not stand together
 _SAME_DAY = 1.4
 _OTHER_SPEAKER = 0.4  # words of two people are seldom one happening, even side by side
@@ -81,7 +82,8 @@ def joined(parts: Sequence[Happening], telling: Telling) -> Happening:
 def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
     """Return the day or month that most articles tell for these passages; those told more surely count more.
 
-    One article's word is enough for what two articles tell, and where it names the year.
+    One article's word is enough for what two articles tell, and where it names the year, when the other tells what
+    stands beside the day: else the two share another part of the sentence, which may be of another day.
     """
     votes: Counter[Days] = Counter()
     backers: Counter[Days] = Counter()
@@ -101,7 +103,19 @@ def when(keys: Sequence[PassageKey], telling: Telling) -> Days:
     if not votes:
         return "", ""
     best = max(votes, key=lambda days: (votes[days], days[0] == days[1], days))
-    return best if votes[best] > 1 and (backers[best] > 1 or len(tellers) < 3 or votes[best] > 2) else ("", "")
+    alone = (len(tellers) < 3 or votes[best] > 2) and _beside(best, keys, telling)
+    return best if votes[best] > 1 and (backers[best] > 1 or alone) else ("", "")
+
+
+def _beside(days: Days, keys: Sequence[PassageKey], telling: Telling) -> bool:
+    """Tell whether some passage that tells these days itself tells beside them what others tell, or none does."""
+    dated = [(key, telling[key[0]][key[1]].day) for key in keys]
+    own = [(key, day) for key, day in dated if (day.first, day.last) == days and day.own]
+    for (article, _), day in own:
+        others = frozenset().union(*(telling[other][place].stems for other, place in keys if other != article))
+        if len(others.intersection(day.near)) >= min(_SHARED_BESIDE, len(day.near)):
+            return True
+    return not own
 
 
 def _same_time(link: Link, telling: Telling) -> bool:

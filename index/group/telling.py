@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.group.days import Day, days
 from index.quotes.names import NOBODY, TITLES
 from index.quotes.quotes import quotes
-from index.words import content, plain, stop_words, tokens
+from index.words import Token, content, plain, stop_words, tokens
 from store.records import Article, Quote
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽ]"
@@ -27,6 +27,7 @@ class Told:
     names: Mapping[str, str]
     quotes: tuple[Quote, ...]
     day: Day = field(default_factory=Day)
+    stems: frozenset[str] = frozenset()
     says: bool = True  # not a label, a headline in capitals, a line of credit
 
 
@@ -39,7 +40,9 @@ def told(article: Article, about: str = "") -> tuple[Told, ...]:
         text = article.text[passage.start : passage.end]
         mine = tuple(quote for quote in said if quote.start < passage.end and quote.end > passage.start)
         named = names(text, alone, never, article.details.language)
-        found.append(Told(named, mine, day, _says(text, article.details.language)))
+        words = content(tokens(text, article.details.language), article.details.language)
+        stems = frozenset(token.stem for token in words)
+        found.append(Told(named, mine, day, stems, _says(text, words)))
     return tuple(found)
 
 
@@ -65,8 +68,7 @@ def names(text: str, alone: frozenset[str], never: frozenset[str], language: str
     return found
 
 
-def _says(text: str, language: str) -> bool:
-    found = content(tokens(text, language), language)
+def _says(text: str, found: Sequence[Token]) -> bool:
     return len(found) > 2 and any(text[token.start].islower() for token in found)
 
 

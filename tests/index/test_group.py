@@ -213,3 +213,21 @@ def test_the_same_words_said_again_months_later_are_another_event() -> None:
     assert events([spring, autumn], alike) == ()
     (event,) = events([spring, again, autumn], alike)
     assert [account.article for account in event.accounts] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("dated", "plain", "day"),
+    [
+        ("On 2 October 2025 the mayor closed the old ferry.", "The mayor closed the old ferry at noon.", "2025-10-02"),
+        (
+            "On 2 October 2025 he told the council that he regards the harbour as full, laying the groundwork for tolls.",
+            "While she had opened a quay by first moving boats, her plans may be laying the groundwork for tolls.",
+            "",
+        ),
+    ],
+)
+def test_a_day_is_that_of_its_own_clause(dated: str, plain: str, day: str) -> None:
+    link = Link((1, 0), (2, 0), 0.9, "same", "fact")
+    one, other = article(1, dated, "2025-11-20"), article(2, plain, "2025-11-20")
+    (event,) = events([one, other], lambda a, b: (link,))
+    assert event.date == day
