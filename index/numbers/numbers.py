@@ -175,6 +175,8 @@ def _borrowed(later: float, worth: float) -> float:
 def _is_quantity(rest: str, match: re.Match[str], start: int, end: int, what: str) -> bool:
     """Tell a bare figure that counts something from years, scores, lists and the pronoun "one"."""
     if not match["digits"]:
+        if match.group()[0].isupper() and _NAMED.search(rest, max(0, start - 20), start):
+            return False  # "the CBP One app"
         if match.group().lower() == "one" and re.match(r"\s+of\b", rest[end : end + 5]):
             return False
         return bool(what) or bool(match["scale"]) or (" " in match.group() and len(match.group()) > 9)

@@ -131,6 +131,7 @@ NOTHING = [
     "9/11",
     "while the S&P 500 fell",
     "in the Fortune 500",
+    "by the CBP One app for visitors",
     "see https://example.org/2025/12/400",
     "Highway 61",
     "Resolution 1701",
