@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,10 @@ from store.database import open_library
 from store.errors import ReaderError
 from store.sample import files
 from tests.ui.window.conftest import recorded
+from tests.ui.window.keys import until
 from ui.jobs import Worker, command
 from ui.sidebar import ARTICLES
 from ui.window import Window
-
-
-def until(qtbot: QtBot, true: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(true()), timeout=60000)
 
 
 @pytest.mark.parametrize("asked", [False, True])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,35 +25,14 @@ from store.exports.wish import Wish
 from store.records import Span
 from store.sample import files
 from tests.ui.window.conftest import Open, recorded
+from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_event, press, until
 from ui.paste import PasteDialog
 from ui.sidebar import ARTICLES, RESULTS
 from ui.window import Window
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-def press(window: QWidget, key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    from PySide6.QtTest import QTest
-
-    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
-
-
-def until(qtbot: QtBot, true: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(true()), timeout=60000)
-
-
-def open_first_event(qtbot: QtBot, window: Window) -> None:
-    press(window, Key.Key_1, ALT)
-    press(window, Key.Key_Return)
-    until(qtbot, lambda: window.centre.compares)
-
 
 def test_an_event_is_opened_with_keys_alone(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     shown = window.centre.shown
     assert shown is not None
     assert shown.event == next(iter(window.reading.events.values()))
@@ -69,7 +47,7 @@ def test_an_event_is_opened_with_keys_alone(qtbot: QtBot, window: Window) -> Non
 @pytest.mark.slow
 def test_j_goes_down_the_list_and_alt_left_back(qtbot: QtBot, window: Window) -> None:
     events = list(window.reading.events)
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_J)
     until(qtbot, lambda: window.reading.here and window.reading.here.event == events[1])
     press(window, Key.Key_Left, ALT)
@@ -179,7 +157,7 @@ def test_a_paragraph_is_set_aside(qtbot: QtBot, window: Window) -> None:
 
 
 def test_a_decision_about_a_link_is_kept_and_taken_back(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_F8)
     assert window.centre.comparison.current_link() is not None
     press(window, Key.Key_C)
@@ -242,7 +220,7 @@ def test_a_pasted_article_is_shown_before_it_is_kept(qtbot: QtBot, empty: Window
 
 
 def test_a_passage_is_copied_with_its_source(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_F8)
     press(window, Key.Key_C, CTRL | SHIFT)
     words = QGuiApplication.clipboard().text()
@@ -263,7 +241,7 @@ def test_an_empty_library_says_what_to_do(empty: Window) -> None:
 @pytest.mark.slow
 def test_theme_and_view_are_remembered(qtbot: QtBot, open_at: Open, library_folder: Path, settings: QSettings) -> None:
     window = open_at(library_folder)
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_2, CTRL | SHIFT)
     assert window.palette().window().color().lightness() < 80
     press(window, Key.Key_2, CTRL)
@@ -289,7 +267,7 @@ def test_a_comparison_is_exported(qtbot: QtBot, window: Window, tmp_path: Path) 
     file = tmp_path / "out.md"
     window.questions.save = lambda *_: str(file)  # type: ignore[method-assign]
     window.questions.export = lambda _: (".md", Wish())  # type: ignore[method-assign]
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_E, CTRL | SHIFT)
     until(qtbot, lambda: file.exists() and not window.worker.busy)
     assert window.centre.shown is not None
@@ -298,7 +276,7 @@ def test_a_comparison_is_exported(qtbot: QtBot, window: Window, tmp_path: Path) 
 
 
 def test_everything_that_takes_keys_or_clicks_has_a_name(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     kinds = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView, QComboBox, QAbstractSlider)
     nameless = [
         f"{type(widget).__name__} in {type(widget.parent()).__name__}"
@@ -312,7 +290,7 @@ def test_everything_that_takes_keys_or_clicks_has_a_name(qtbot: QtBot, window: W
 
 
 def test_ctrl_q_leaves_nothing_running(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_Q, CTRL)
     assert not window.isVisible()
     assert not window.worker.busy
