@@ -137,7 +137,7 @@ VERBS = (
     Verb(
         "compare",
         "line up the accounts of an event, or of chosen articles",
-        [_COMPARED, ("--fast", {"action": "store_true", "help": "the answer at once, without waiting for the trained judge"})],
+        [_COMPARED, ("--fast", {"action": "store_true", "help": "do not wait for the trained judge"})],
     ),
     Verb(
         "export",
