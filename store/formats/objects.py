@@ -64,7 +64,7 @@ def page(told: Mapping[str, Any], where: str) -> Page:
     text = _text(known)
     if text:
         return with_title(text_page(plain(text), declared))
-    body = _first(known, *KEYS["markup"])
+    body = _first(known, *KEYS["markup"], *KEYS["text"])
     markup = words_of(body)
     if _TAGGED.search(markup):
         from store.formats import fragment  # brings lxml: only when mark-up is read

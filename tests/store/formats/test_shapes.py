@@ -95,3 +95,10 @@ def test_a_table_without_texts_says_what_is_missing() -> None:
     assert "in which no column" in told.sentence
     assert csv_table.is_table("Headline;Full text;Date")
     assert not csv_table.is_table("The mayor; spoke, for an hour about the text")
+
+
+def test_a_full_text_with_a_link_in_it_is_read() -> None:
+    table = 'Headline;Full text\nBoard closes quay;"The board voted. See <a href=""https://a.example"">the plan</a>."\n'
+    (found,) = read_bytes(table.encode(), "a.csv")
+    assert isinstance(found, Reading)
+    assert found.page.text == "The board voted. See the plan."
