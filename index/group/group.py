@@ -8,7 +8,7 @@ the library has grown by a fifth, when all is compared anew; `anew` does so at o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from store.records import Article, Event, Link, Progress
 LinksOf = Callable[[Article, Article], Sequence[Link]]
 
 _REVISION = "events made at revision"
-_METHOD = 11  # raise to have every library grouped anew
+_METHOD = 12  # raise to have every library grouped anew
 
 
 def stories(articles: Sequence[Article]) -> tuple[Event, ...]:
@@ -62,11 +62,12 @@ def find_events(library: Library, anew: bool = False) -> Generator[Progress]:
 
     `anew` throws away what was kept from former times.
     """
-    revision = [library.revision(), digest(library.corrections.links(), library.events.groups()), _METHOD]
-    if library.settings.get(_REVISION) == revision and not anew:
+    groups, again = library.events.groups(), library.events.unlaid()
+    revision = [library.revision(), digest(library.corrections.links(), groups), _METHOD]
+    if library.settings.get(_REVISION) == revision and not anew and not again:
         return
     try:
-        found = yield from _found(library, anew)
+        found = yield from _found(library, anew, again)
     except sqlite3.OperationalError as error:  # the file of what is kept is in use, or the disk is full
         raise tell(error, library.folder / FILE) or error from error
     yield Progress(0, 0, "Keeping the events")
@@ -74,34 +75,35 @@ def find_events(library: Library, anew: bool = False) -> Generator[Progress]:
         if found is not None:
             library.events.replace(found)
         library.settings.set(_REVISION, revision)
+        library.events.keep_laid(groups)
 
 
-def _found(library: Library, anew: bool) -> Generator[Progress, None, list[Event] | None]:
+def _found(library: Library, anew: bool, again: Collection[int]) -> Generator[Progress, None, list[Event] | None]:
     kept = Kept(_file(library.folder))
     try:
         if anew:
             kept.forget()
-        return (yield from _mended(library, kept))
+        return (yield from _mended(library, kept, again))
     finally:
         kept.close()
 
 
-def _mended(library: Library, kept: Kept) -> Generator[Progress, None, list[Event] | None]:
+def _mended(library: Library, kept: Kept, again: Collection[int]) -> Generator[Progress, None, list[Event] | None]:
     """Find the events; what was kept is thrown away when it cannot be read."""
     try:
-        return (yield from _find(library, kept))
+        return (yield from _find(library, kept, again))
     except sqlite3.OperationalError:
         raise  # nothing is wrong with what is kept
     except sqlite3.DatabaseError:
         kept.forget()
-        return (yield from _find(library, kept))
+        return (yield from _find(library, kept, again))
 
 
-def _find(library: Library, kept: Kept) -> Generator[Progress, None, list[Event] | None]:
-    """Find all events; None when the library is large, and keeps them already."""
+def _find(library: Library, kept: Kept, again: Collection[int]) -> Generator[Progress, None, list[Event] | None]:
+    """Find all events; None when the library is large, and keeps them already: those of articles `again` anew."""
     yield from read(library, kept)
     if kept.count() > LARGE:
-        yield from find_in_large(library, kept)
+        yield from find_in_large(library, kept, again)
         return None
     table = yield from look(kept)
     ids = sorted(kept.stamps())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from itertools import combinations
 
 from index.group.accounts import best_first, ranked
@@ -18,14 +18,19 @@ _MOST = 12
 _METHOD = 1  # raise to have every story looked into anew
 
 
-def look_inside(library: Library, kept: Kept, stories: Iterable[Event]) -> Generator[Progress, None, None]:
-    """Find and keep the events inside these stories, but in those that have been looked into since they changed."""
+def look_inside(
+    library: Library, kept: Kept, stories: Iterable[Event], again: Collection[int] = ()
+) -> Generator[Progress, None, None]:
+    """Find and keep the events inside these stories, but in those that have been looked into since they changed.
+
+    Those of articles `again` are looked into anyway.
+    """
     known, stamps, maker = kept.names(), kept.stamps(), Maker(library, kept)
     listed = list(stories)
     for done, one in enumerate(listed):
         told = [account.article for account in one.accounts if account.article in stamps][:_MOST]
         name = f"inside {digest(_METHOD, [(number, stamps[number]) for number in told])}"
-        if len(told) < 2 or name in known:
+        if len(told) < 2 or (name in known and not set(again).intersection(told)):
             continue
         for step in _inside(library, kept, maker, one, told):
             yield Progress(done, len(listed), f"Looking inside the stories: {step.message}")

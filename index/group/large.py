@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 
 import numpy as np
 
@@ -25,9 +25,15 @@ is nothing else to do: all of the passages of 35,000 articles would take an hour
 _AT_ONCE = 40  # stories that are looked into in the end, those that have changed, so that the list tells of some
 
 
-def find_in_large(library: Library, kept: Kept) -> Generator[Progress, None, None]:
-    """Bring the stories that the library keeps up to date; then look inside some of those that have changed."""
+def find_in_large(library: Library, kept: Kept, again: Collection[int] = ()) -> Generator[Progress, None, None]:
+    """Bring the stories that the library keeps up to date; then look inside some of those that have changed.
+
+    The stories of the articles `again` count as changed: the user's decisions about them are others now.
+    """
     placed = Placed(kept)
+    if again:
+        with kept.writing():
+            placed.put_untold(sorted({*placed.untold(), *again}))
     by = placed.weighing()
     if by is None or kept.get("told") != str(by.size) or kept.count() > GROWN * by.size:
         changed = yield from _anew(library, kept)
@@ -39,7 +45,7 @@ def find_in_large(library: Library, kept: Kept) -> Generator[Progress, None, Non
     with kept.writing():
         placed.put_untold([])
         kept.keep("told", placed.compared())
-    yield from look_inside(library, kept, changed[:_AT_ONCE])
+    yield from look_inside(library, kept, changed[:_AT_ONCE], again)
 
 
 def _anew(library: Library, kept: Kept) -> Generator[Progress, None, Sequence[Event]]:

@@ -20,7 +20,7 @@ from store.records import Article, Event, Link, Progress
 
 Worth = tuple[float, Event]
 _Made = Generator[Progress, None, list[Worth]]
-_METHOD = 7  # raise when events are made in another way
+_METHOD = 8  # raise when events are made in another way
 _READING, _NAMING = "Reading names, days and quotations", "Naming the events"
 _TOLD = 600  # articles read that stay in memory, of about 60 KB with all that they tell
 

@@ -141,8 +141,16 @@ def _common_clauses(a: str, b: str) -> list[str]:
     return [
         clause
         for clause in clauses
-        if len(clause.split()) >= _QUOTE_WORDS[0] and (_weight(clause) > 1 or any(_fills(clause, one) for one in whole))
+        if len(clause.split()) >= _QUOTE_WORDS[0]
+        and _says(clause)
+        and (_weight(clause) > 1 or any(_fills(clause, one) for one in whole))
     ]
+
+
+def _says(clause: str) -> bool:
+    """Tell words that somebody said from names that stand in quotation marks: programmes, operations, books."""
+    long = [word for word in clause.split() if len(word.strip(_MARKS)) > 3]
+    return len(long) < 2 or not all(word.strip(_MARKS)[0].isupper() for word in long)
 
 
 def _fills(clause: str, form: str) -> bool:

@@ -220,7 +220,7 @@ def test_the_same_words_said_again_months_later_are_another_event() -> None:
     [
         ("On 2 October 2025 the mayor closed the old ferry.", "The mayor closed the old ferry at noon.", "2025-10-02"),
         (
-            "On 2 October 2025 he wrote to the whole council that Alder’s harbour was full, laying the groundwork for tolls.",
+            "On 2 October 2025 he wrote to the council that the old harbour was full, laying the groundwork for tolls.",
             "While she had opened a quay by first moving boats, her plans may be laying the groundwork for tolls.",
             "",
         ),

@@ -68,3 +68,11 @@ def test_reasons_are_sentences_for_a_reader() -> None:
     assert reasons.dated("2025-02-01", "2025-02-28") == "Dated February 2025"
     assert reasons.listed(["a", "b", "c"]) == "a, b and c"
     assert reasons.named([]) == ""
+
+
+def test_a_name_in_quotation_marks_is_nothing_said() -> None:
+    said = {
+        number: passages(number, "Mayor Agnes Hollin told “Port Alder This Morning” that she was pale.")
+        for number in (1, 2)
+    }
+    assert shared_saying(said) is None
