@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from store.database import open_library
 from store.records import Account, Details, Event, Page, Passage, Reading
-from tests.benchmarks.test_compare_views import WORDS, lined_up, texts, took
+from tests.benchmarks.test_compare_views import WORDS, lined_up, p95, texts, took
 from tests.ui.conftest import ROOT
 from ui.jobs import command
 from ui.messages import Recorder
@@ -77,10 +76,6 @@ def test_the_window_on_a_large_library(tmp_path: Path, capsys: pytest.CaptureFix
     with capsys.disabled():
         for count, (shown, busy, memory) in told.items():
             print(f"\n{count:,} articles: shown after {shown:.2f} s ({busy:.2f} s of a core), {memory:.0f} MB", end="")
-
-
-def p95(times: list[float]) -> float:
-    return statistics.quantiles(times, n=20)[-1]
 
 
 def steps(scroll: Callable[[int], object], count: int) -> list[float]:
