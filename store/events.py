@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,10 @@ from store.errors import NotFound, ReaderError
 from store.groups import Groups, Kept
 from store.packing import pack_places, unpack_places
 from store.records import Account, Article, Event
+from store.settings import Settings
 from store.sqlite import Database
+
+_LAID = "events of the user laid over"
 
 
 class Events:
@@ -190,6 +194,20 @@ class Events:
     def _lay_over(self) -> None:
         """Lay the user's events over those that are kept."""
         self.replace([self._plain(event) for event in self.all()])
+        self.keep_laid(self.groups())
+
+    def keep_laid(self, groups: Sequence[Kept]) -> None:
+        """Keep that the events stand as these events of the user, laid over them, make them."""
+        Settings(self._db).set(_LAID, _laid(groups))
+
+    def unlaid(self) -> set[int]:
+        """Return the articles of the user's events that have come or gone since: such a step was undone or done again.
+
+        The events of these articles must be found again.
+        """
+        before, now = Settings(self._db).get(_LAID, []), _laid(self.groups())
+        changed = [one for one in before if one not in now] + [one for one in now if one not in before]
+        return {article for _, articles in changed for article in articles}
 
     def rename(self, event: int, title: str) -> None:
         """Keep the user's name for an event; an empty one gives back the computed title. Raises NotFound."""
@@ -252,6 +270,11 @@ class Events:
                 [number, account.article, order, pack_places(account.passages)],
             )
         return number
+
+
+def _laid(groups: Sequence[Kept]) -> list[Any]:
+    """Return for each of these events what tells it from any other, and the articles that it concerns."""
+    return [[zlib.crc32(msgspec.json.encode(one)), sorted({*one.articles, *one.without})] for one in groups]
 
 
 def _alike(events: Sequence[Event]) -> None:
