@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -92,6 +93,8 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
     most = _ELSEWHERE if not lined_up and low >= _FEW else _CROWDS if a.first.unit == "people" else _TIMES
     if a.first.unit != "time" and high >= most * low:
         return 0.0
+    if a.first.unit in ("km", "m") and _elsewhere(a, b):
+        return 0.0
     if a.first.unit == "percent" and abs(a.high + b.high - 100) <= 1:
         return 0.0  # the two parts of one whole
     if a.language != b.language:
@@ -107,6 +110,19 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
         least = 2.0 if careful else DIFFERENT_ELSEWHERE if a.what and b.what else DIFFERENT_UNNAMED
     near = low / high if high else 1.0  # of several that it may be, the figure that is nearest
     return like + lined_up + near / 2 if like >= least else 0.0
+
+
+def _elsewhere(a: Told, b: Told) -> bool:
+    """Whether two distances are measured from other places: "65 miles east of Syracuse", "170 miles of New York"."""
+    one, two = _names_after(a), _names_after(b)
+    return bool(one and two and not one & two)
+
+
+def _names_after(told: Told) -> set[str]:
+    text, number = told.passage_text, told.numbers[-1]
+    at = text.find(number.text)
+    after = text[at + len(number.text) :][:40]
+    return set(re.findall(r"\b[A-Z][a-z]+", after))
 
 
 def comparable(a: Told, b: Told) -> bool:

@@ -10,6 +10,7 @@ from index.numbers.around import FATES, around
 from index.words import Token
 from store.records import Article, Number
 
+_DATED = re.compile(r"(?:Published|Updated|Posted|Publicado|Actualizado)\b")  # "Updated: 2 months ago"
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or|a|y|o|e|bis|und|à|et|ou)\s?", re.IGNORECASE)
 _LEADING = re.compile(r"(?:between|from|entre|de|desde|zwischen|von|da|tra)\s+$", re.IGNORECASE)
 _REST = re.compile(
@@ -52,7 +53,7 @@ def told(article: Article, numbers: Sequence[Number]) -> list[Told]:
     for place, passage in enumerate(article.passages):
         while at < len(ordered) and ordered[at].start < passage.start:
             at += 1
-        first = at
+        first = at if not _DATED.match(article.text, passage.start) else len(ordered)
         while at < len(ordered) and ordered[at].start < passage.end:
             at += 1
         here = [number for number in ordered[first:at] if number.end <= passage.end]

@@ -34,6 +34,8 @@ def other_names(a: Read, b: Read, language: str) -> str:
         if not edges and max(len(one), len(two)) > _SHORT:
             continue  # at the edge of a longer passage one name more is a detail more
         first, second = _name(a.text, left, language), _name(b.text, right, language)
+        if _goes_on(a.text, first) or _goes_on(b.text, second):
+            continue  # "Stanford Hospital", "Stanford Medical Center": half of a name
         if first and second and not _may_be_one(first, second, a, b):
             return f"{_words(a.text, first)} / {_words(b.text, second)}"
     return ""
@@ -47,6 +49,13 @@ def _name(text: str, run: tuple[Token, ...], language: str) -> tuple[Token, ...]
     return kept if 0 < len(kept) <= 3 and proper and not any(token.norm in _EPITHETS for token in kept) else ()
 
 
+def _goes_on(text: str, name: tuple[Token, ...]) -> bool:
+    """Whether the word right before a name has a capital too and is no title: the name is longer than the run."""
+    before = text[: name[0].start].split() if name and text[name[0].start - 1 : name[0].start] == " " else []
+    word = before[-1] if len(before) > 1 else ""
+    return word[:1].isupper() and plain(word).rstrip(".") not in _TITLES and word[-1].isalpha()
+
+
 def _may_be_one(first: tuple[Token, ...], second: tuple[Token, ...], a: Read, b: Read) -> bool:
     """Whether two names share a word or letters, or one of them stands elsewhere in the other passage too."""
     one, two = {token.norm for token in first}, {token.norm for token in second}
@@ -56,7 +65,11 @@ def _may_be_one(first: tuple[Token, ...], second: tuple[Token, ...], a: Read, b:
         return True
     initials = {"".join(token.norm[0] for token in name) for name in (first, second)}
     written = ["".join(token.norm for token in name) for name in (first, second)]
-    return written[0] == written[1] or any(x[:4] == y[:4] for x in one for y in two) or bool(initials & (one | two))
+    return (
+        written[0] == written[1]
+        or any(x.startswith(y[:4]) or y.startswith(x[:4]) for x in one for y in two)
+        or bool(initials & (one | two))
+    )
 
 
 def _words(text: str, name: tuple[Token, ...]) -> str:

@@ -35,9 +35,10 @@ _REFUSING_WORDS = """
 _REFUSING = frozenset(plain(word) for word in _REFUSING_WORDS.split())
 # Words by which a passage denies without one of those.
 _DENYING_WORDS = """
-    deny denies denied denying reject rejects rejected rejecting ruled rather instead contrary contradicted hardly barely
-    few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed"""
+    deny denies denied denying reject rejects rejected rejecting ruled rather instead contrary contradicted hardly
+    barely few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed"""
 _DENYING = _NOT | _REFUSING | frozenset(plain(word) for word in _DENYING_WORDS.split())
+_REPORTED = frozenset(["identified", "reported", "released", "posted", "published", "until", "by", "through", "before"])
 # "not only", "no doubt", "no comment" deny nothing.
 _IDLE_WORDS = (
     "only just merely simply solely necessarily doubt question least longer matter wonder comment respond solo"
@@ -55,7 +56,7 @@ class Place:
     value: str
     text: str
     around: dict[str, float]
-    spoken: bool  # a verb of saying stands beside it: the day of the report, not of what is reported
+    spoken: bool  # a verb of saying stands beside it, or "until": the day of the report, not of what is reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +161,6 @@ def _place(text: str, first: Token, last: Token, value: str, language: str) -> P
         if word in _WEEKDAY or word in _MONTH:
             del weights[word]
     beside = text[max(0, first.start - 24) : first.start].split()[-2:] + text[last.end : last.end + 24].split()[:1]
-    spoken = speaks([Token(0, 0, plain(word.strip(",.;")), "") for word in beside])
+    words = [plain(word.strip(",.;")) for word in beside]
+    spoken = speaks([Token(0, 0, word, "") for word in words]) or bool(_REPORTED & set(words))
     return Place(value, text[first.start : last.end], weights, spoken)
