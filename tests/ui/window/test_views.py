@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.window.test_window import CTRL, Key, open_first_event, press, until
+from tests.ui.window.keys import CTRL, Key, open_event, press, until
 from ui.compare.margin import Card
 from ui.compare.viewnames import NAMES
 from ui.window import Window
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_each_view_has_its_key_and_something_to_show(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     view = window.centre.comparison
     keys = [Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_7, Key.Key_8]
     press(window, Key.Key_F8)
@@ -31,7 +31,7 @@ def test_each_view_has_its_key_and_something_to_show(qtbot: QtBot, window: Windo
 
 
 def test_the_view_is_remembered(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     press(window, Key.Key_3, CTRL)
     window.close()
     assert window.settings.value("view") == "annotated"
@@ -39,7 +39,7 @@ def test_the_view_is_remembered(qtbot: QtBot, window: Window) -> None:
 
 
 def test_words_found_are_landed_on_from_any_view(qtbot: QtBot, window: Window) -> None:
-    open_first_event(qtbot, window)
+    open_event(qtbot, window)
     view = window.centre.comparison
     shown = window.centre.shown
     assert shown is not None
