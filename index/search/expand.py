@@ -88,11 +88,9 @@ class Expander:
 
     def _near(self, term: Term, field: str) -> tuple[Form, ...]:
         """Words that differ by few letters (left out, added, changed, two exchanged); nearer ones count more."""
-        near: list[tuple[str, int, int]] = []
-        for length in range(len(term.word) - term.edits, len(term.word) + term.edits + 1):
-            words = self._snapshot.by_length[field].get(length, ())
-            near += extract_iter(term.word, words, scorer=OSA.distance, score_cutoff=term.edits, processor=None)
-        return tuple(Form(word, 1 / (1 + distance)) for word, distance, _ in sorted(near))
+        words = self._snapshot.spelled_like(term.word, field, term.edits)
+        near = extract_iter(term.word, words, scorer=OSA.distance, score_cutoff=term.edits, processor=None)
+        return tuple(Form(word, 1 / (1 + distance)) for word, distance, _ in near)
 
 
 def _stable(word: str, root: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -113,14 +113,19 @@ class Snapshot:
         """All words of each field, sorted: read whole only for patterns and wrong letters."""
         return {field: tuple(sorted(set(self.words(field)))) for field in FIELDS}
 
+    def spelled_like(self, word: str, field: str, edits: int) -> list[str]:
+        """Return the words that may differ from one by so many letters: they have as good as its letters, and length.
+
+        A letter exchanged for another changes two bits of the letters that a word has, one left out or added one.
+        """
+        words, (letters, lengths) = self.vocabulary[field], self._letters[field]
+        own, length = _letters_of([word])
+        near = (np.bitwise_count(letters ^ own) <= 2 * edits) & (np.abs(lengths - length) <= edits)
+        return [words[place] for place in np.flatnonzero(near).tolist()]
+
     @cached_property
-    def by_length(self) -> dict[str, dict[int, list[str]]]:
-        """The words of each field by how long they are: those of other lengths are not spelled nearly so."""
-        found: dict[str, dict[int, list[str]]] = {field: {} for field in FIELDS}
-        for field, words in self.vocabulary.items():
-            for word in words:
-                found[field].setdefault(len(word), []).append(word)
-        return found
+    def _letters(self) -> dict[str, tuple[NDArray[np.uint32], Ints]]:
+        return {field: _letters_of(words) for field, words in self.vocabulary.items()}
 
     def stored(self, doc: int) -> dict[str, Any]:
         """Return what is kept of one article for showing."""
@@ -171,3 +176,12 @@ class Snapshot:
 
 def _weight(found: Postings) -> int:
     return int(found.docs.nbytes + found.counts.nbytes) + 400  # the places stay in the files
+
+
+def _letters_of(words: Sequence[str]) -> tuple[NDArray[np.uint32], Ints]:
+    """Return which letters each word has, as bits, and how many; two letters may share a bit."""
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), "<u4")
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    bits = np.uint32(1) << (codes % 32).astype(np.uint32)
+    starts = np.cumsum(lengths) - lengths
+    return (np.bitwise_or.reduceat(bits, starts) if len(words) else bits), lengths
