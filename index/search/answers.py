@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -84,7 +85,7 @@ class Answers:
         state = catalogue.state(library) if library is not None else ()
         seen = (snapshot, state, self.sayings.state())
         if self._beside is None or seen != self._seen:
-            told = catalogue.read(library) if library is not None else Catalogue()
+            told = partial(catalogue.read, library) if library is not None else Catalogue
             self._beside = Beside(snapshot, told, self.sayings.all)
             self._facets = Facets(self._beside)
             self._taught = taught_in(library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -59,13 +60,20 @@ class Stretches:
 class Beside:
     """What is known beside the index, on one state of it. Whoever changes any of them makes another."""
 
-    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, said: Callable[[], dict[int, Said]]) -> None:
-        self.snapshot, self.catalogue = snapshot, catalogue
+    def __init__(
+        self, snapshot: Snapshot, catalogue: Callable[[], Catalogue], said: Callable[[], dict[int, Said]]
+    ) -> None:
+        self.snapshot, self._read_catalogue = snapshot, catalogue
         self._read_said = said
         self._ids = snapshot.column("article")
         self._texts: dict[str, SmallTexts] = {}
         self._said: dict[int, Said] | None = None
         self._stretches: tuple[Stretches, list[str]] | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the library tells of its articles, read when first asked for: 0.3 s for 35,000 articles."""
+        return self._read_catalogue()
 
     def resolve(self, node: Node) -> Node:
         """Return the query with every part that the index does not know put in as the articles that match it."""
