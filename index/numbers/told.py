@@ -53,7 +53,7 @@ def told(article: Article, numbers: Sequence[Number]) -> list[Told]:
     for place, passage in enumerate(article.passages):
         while at < len(ordered) and ordered[at].start < passage.start:
             at += 1
-        first = at if not _DATED.match(article.text, passage.start) else len(ordered)
+        first = at
         while at < len(ordered) and ordered[at].start < passage.end:
             at += 1
         here = [number for number in ordered[first:at] if number.end <= passage.end]
@@ -67,7 +67,9 @@ def in_passage(
 ) -> list[Told]:
     """Return the figures of one passage; `passage` is its place, and where it begins in the text `numbers` count in."""
     place, shift = passage
-    found = []
+    found: list[Told] = []
+    if _DATED.match(text):
+        return found
     for group in _ranges(text, numbers, shift):
         start, end = group[0].start - shift, group[-1].end - shift
         others = [other for other in numbers if other not in group]
