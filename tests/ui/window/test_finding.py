@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from store.records import Facet, FacetValue, Problem
-from tests.ui.window.test_window import press, until
+from tests.ui.window.keys import press, until
 from ui import searches
 from ui.facetlist import FacetList
 from ui.searchbox import SearchBox
