@@ -75,6 +75,9 @@ class _Walk:
 
     def close(self, block: Context) -> None:
         """End the block under way, if it has any words."""
+        if not self.parts:  # nine times of ten
+            self.linked, self.broken = 0, False
+            return
         text = _BLANKS.sub(" ", "".join(self.parts)).strip()
         if text:
             self.found.append(Found(block, text, min(1.0, self.linked / len(text))))
@@ -151,7 +154,8 @@ def _leave(element: Any, inner: Context, outer: Context, walk: _Walk) -> None:
 
 
 def _caption(element: Any) -> str:
-    return "caption" if _CAPTION.search(element.get("class", "")) else ""
+    named = element.get("class")
+    return "caption" if named and _CAPTION.search(named) else ""
 
 
 def _unseen(element: Any, hidden: bool) -> bool:
@@ -159,4 +163,5 @@ def _unseen(element: Any, hidden: bool) -> bool:
         return True
     if hidden:
         return False
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
