@@ -25,7 +25,8 @@ _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’]*")
 _NO_NAME = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today yesterday
-    tomorrow week weekend month year day hour minute late early former first second third next last one two three
+    tomorrow week weekend month year day hour minute late early former first second third fourth fifth sixth
+    seventh eighth ninth tenth next last one two three
     four five six seven eight nine ten eleven twelve hundred thousand million billion dozen half percent ran hit
     struck went came took made gave left held met sent fell rose cut won lost led kept put set began brought saw
     knew found got grew hold board along aside away instead rather together apart ahead behind nearby onboard ashore era

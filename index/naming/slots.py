@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,11 +22,12 @@ SCORE = 0.85  # the cosine and .4 times what stands round
 _NEAR_WEIGHT = 0.4
 _WORDS_ALONE = 0.9  # what must stand round both where meaning is not known
 _UNHEARD = 5.5  # the rarity of a word that hardly any article has
+_ONE_WORD = 92
 _SPELT_ALIKE = 75  # "pedophiles", "paedophiles"
 _SIBLINGS = tuple(
     frozenset(row.split())
     for row in (
-        "east west north south eastern western northern southern left right",
+        "east west north south eastern western northern southern southeast southwest northeast northwest left right",
         "man woman men women boy girl male femal husband wife",
         "son daughter brother sister mother father children child sibling parent",
         "sale purchas buyer seller bid purchas import export",
@@ -60,7 +62,7 @@ def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meanin
     for i, one in enumerate(left):
         for j, other in enumerate(right):
             near = _near(one, other, language)
-            if near < NEAR or kin(one.stems, other.stems) or _many(one) != _many(other):
+            if near < NEAR or _one_spelling(one, other) or kin(one.stems, other.stems) or _many(one) != _many(other):
                 continue
             if model is None:
                 score = near if near >= _WORDS_ALONE and len(one.stems) == len(other.stems) else 0.0
@@ -79,6 +81,12 @@ def kin(one: Sequence[str], other: Sequence[str]) -> bool:
     if fuzz.ratio(a, b) >= _SPELT_ALIKE or any({a, b} <= some for some in _SIBLINGS):
         return True
     return a[:_KIN] == b[:_KIN] or bool(set(one) & set(other)) or (min(len(a), len(b)) > 3 and (a in b or b in a))
+
+
+def _one_spelling(a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases differ in a blank or a hyphen only: "shockwaves", "shock waves"."""
+    one, two = (re.sub(r"\W", "", phrase.text.lower()) for phrase in (a, b))
+    return fuzz.ratio(one, two) >= _ONE_WORD
 
 
 def _beside(a: Phrase, b: Phrase) -> bool:
