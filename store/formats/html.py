@@ -18,6 +18,12 @@ from store.formats.html_text import letters
 from store.formats.saved_page import original_address, saved_from, without_data
 from store.records import Block, Page, Reading
 
+# Programs whose pages have no site around the text, by the name that they leave in the head.
+_WORD_PROCESSOR = re.compile(
+    r"<meta[^>]{0,40}\bgenerator\b[^>]{0,40}(?:LibreOffice|OpenOffice|pandoc|Microsoft Word|Cocoa HTML Writer)", re.I
+)
+_OF_A_SITE = re.compile(r"<(?:nav|aside|footer)\b", re.I)
+_HEAD = 4096
 OUTSIDE = "outside the article"
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.I)
 # What stands in the pages that Factiva, ProQuest and Nexis hand out. Each is looked for alone, in small letters: an
@@ -59,6 +65,8 @@ def page(markup: str, name: str) -> Page:
     kept = matched(lines, found)
     if sum(len(letters(found[place].text)) for place in kept) < _FEWEST:
         kept = densest(found)
+    if _WORD_PROCESSOR.search(markup[:_HEAD]) and not _OF_A_SITE.search(markup):
+        kept = set(range(len(found)))  # such a page is the document and nothing else
     if not kept:
         raise _no_article(name)
     told = declared(tree)

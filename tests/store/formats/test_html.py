@@ -216,3 +216,15 @@ def test_a_note_is_told_apart() -> None:
     hints = {found.text[one.start : one.end]: one.hint for one in found.blocks}
     told = hints["The union named the study in a letter of 12 November, and again in the spring."]
     assert told in ("footnote", "outside the article")
+
+
+def test_a_page_that_a_word_processor_wrote_is_the_document_and_nothing_else() -> None:
+    rows = "<table><tr><td>Ship</td><td>Built</td></tr><tr><td>Marguerite</td><td>1987</td></tr></table>"
+    items = "<ul><li>The first tug came at 9.05.</li><li>It was moored at 10.38.</li></ul>"
+    markup = (
+        '<html><head><meta name="generator" content="LibreOffice 7.4 (Linux)"/></head><body>'
+        f"<p>{SENTENCES[0]}</p>{items}<p>{SENTENCES[1]}</p>{rows}<p>{SENTENCES[2]}</p></body></html>"
+    )
+    (found,) = read_bytes(markup.encode(), "a.html")
+    assert isinstance(found, Reading)
+    assert not texts(found.page, kept=False)
