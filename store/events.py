@@ -82,6 +82,14 @@ class Events:
         holding = self._holding(articles, "event")
         self._put({number: some for number, some in holding.items() if told.issuperset(some)}, events)
 
+    def drop_across(self, articles: Sequence[int], stories: Sequence[Event]) -> None:
+        """Take out the events with any of these articles that several of these stories tell, but those of the user."""
+        whole, own = [_articles(one) for one in stories], {kept.event for kept in self.groups()}
+        with self._db.atomic():
+            for number, some in self._holding(articles, "event").items():
+                if number not in own and not any(some <= told for told in whole):
+                    self._drop(number)
+
     def _holding(self, articles: Sequence[int], kind: str) -> dict[int, set[int]]:
         """Return the events of a kind that hold any of these articles, with all articles of each."""
         query = (

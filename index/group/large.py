@@ -42,6 +42,7 @@ def find_in_large(library: Library, kept: Kept, again: Collection[int] = ()) -> 
         changed = yield from _stories(library, kept, touched.groups)
         with library.transaction():
             library.events.revise(touched.articles, changed)
+            library.events.drop_across(sorted(again), changed)
     with kept.writing():
         placed.put_untold([])
         kept.keep("told", placed.compared())

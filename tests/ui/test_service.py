@@ -174,3 +174,33 @@ def test_a_backup_put_in_the_place_of_the_library_is_searched_as_it_is(tmp_path:
             ended(service.paste(f"Barley is cheaper\n\nThe price of barley fell {nth} times."))
         assert not found(service, "zeppelin")
         assert len(found(service, "barley")) == 3
+
+
+@pytest.mark.parametrize("large", [2000, 5])
+def test_what_was_put_together_or_taken_apart_is_undone(
+    tmp_path: Path, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.group.group.LARGE", large)
+
+    def told(service: Service, kind: str) -> list[list[tuple[int, tuple[int, ...]]]]:
+        events = [event for event in service.library.events.all() if event.kind == kind]
+        return sorted(sorted((one.article, one.passages) for one in event.accounts) for event in events)
+
+    with Service(tmp_path / "library") as service:
+        ended(service.import_([str(file) for file in files()]))
+        for kind in ("story", "event"):
+            before = told(service, kind)
+            one, *_, other = [event for event in service.library.events.all() if event.kind == kind]
+            service.do("merge", {"event": one.id, "others": [other.id]})
+            merged = told(service, kind)
+            assert merged != before
+            ended(service.do("undo", {}))
+            assert told(service, kind) == before
+            ended(service.do("redo", {}))
+            assert told(service, kind) == merged
+            ended(service.do("undo", {}))
+            assert told(service, kind) == before
+        story = next(event for event in service.library.events.all() if event.kind == "story")
+        service.do("split", {"event": story.id, "articles": [account.article for account in story.accounts[:2]]})
+        ended(service.do("undo", {}))
+        assert story in service.library.events.all()
