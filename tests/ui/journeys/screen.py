@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 60.0
+PATIENCE = 180.0  # seconds; with a dozen programs on two cores a line-up of ten articles takes more than one minute
 SYSTEM = "/usr/bin/python3"  # GNOME's bindings come with the system's own Python
 
 

@@ -14,7 +14,7 @@ from gi.repository import Atspi  # noqa: E402
 
 DEEPEST, MOST, LONGEST = 30, 250, 4000  # levels, children of one node, characters of a text
 CLOSED = (Atspi.Role.MENU_BAR, Atspi.Role.MENU)
-ITEMS = ("page tab", "list item", "table cell", "menu item")  # the current one says so even without the keys
+ITEMS = ("page tab", "list item", "table cell", "menu item", "filler")  # parts of what has the keys say so as well
 STATES = ("FOCUSED", "CHECKED", "SELECTED", "SHOWING", "ENABLED", "FOCUSABLE")
 
 
