@@ -39,11 +39,13 @@ def write(lined: Comparison, file: Path, printer: Printer | None = None, beside:
 
 def put(file: Path, data: bytes) -> None:
     """Write bytes to a file, whole or not at all; ReaderError for a place that cannot be written."""
-    draft = file.with_name(f".{file.name}.part")
+    draft = file.parent / f".synoptic-{os.getpid()}.part"  # as short as may be: a name may be as long as a disk allows
     try:
+        if not file.name:
+            raise ValueError("no name")
         draft.write_bytes(data)
         os.replace(draft, file)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+    except (OSError, ValueError) as error:  # ValueError: no name, or a NUL in it
         with suppress(OSError, ValueError):  # where the file cannot be, its draft is not either
             draft.unlink()
         reason = getattr(error, "strerror", None) or "no file has that name"

@@ -13,7 +13,7 @@ import pytest
 
 from store.database import Library
 from store.errors import ReaderError
-from store.exports import contract, write
+from store.exports import contract, put, write
 from store.exports.document import document
 from store.exports.markdown import markdown
 from store.exports.page import page
@@ -43,10 +43,13 @@ def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    for place in (tmp_path / "file" / "a.md", tmp_path / f"{'a' * 250}.md", tmp_path / "none" / "a.md", Path("a\0.md")):
+    for place in (tmp_path / "file" / "a.md", tmp_path / f"{'a' * 300}.md", tmp_path / "none" / "a.md", Path("a\0.md")):
         with pytest.raises(ReaderError):
             write(NOTHING, place)
+    with pytest.raises(ReaderError):
+        put(Path(""), b"")
     assert [entry.name for entry in tmp_path.iterdir()] == ["file"]
+    write(NOTHING, tmp_path / f"{'a' * 250}.md")
 
 
 def test_what_is_no_link_does_not_name_an_outlet() -> None:
