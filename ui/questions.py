@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from store.exports.wish import Wish
 from ui.bundledialog import BundleDialog
@@ -96,8 +96,12 @@ class Questions:
 
     def line(self, title: str, label: str, old: str) -> str | None:
         """Ask for a line of text that may be empty; None when the user went back."""
-        text, agreed = QInputDialog.getText(self._parent, title, label, QLineEdit.EchoMode.Normal, old)
-        return text.strip() if agreed else None
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(old)
+        dialog.resize(WIDE, dialog.sizeHint().height())  # Qt's own call gives no room for a headline
+        return dialog.textValue().strip() if dialog.exec() else None
 
     def remark(self, title: str, about: str, old: str) -> str | None:
         """Ask for some lines of text on something; None when the user went back."""
@@ -115,10 +119,5 @@ class Questions:
         return sorted(dialog.picked()) if dialog.exec() else []
 
     def name(self, title: str, label: str, old: str) -> str:
-        """Ask for a line of text, which may be as long as a web address."""
-        dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
-        dialog.setTextValue(old)
-        dialog.resize(WIDE, dialog.sizeHint().height())
-        return dialog.textValue().strip() if dialog.exec() else ""
+        """Ask for a line of text; "" when the user went back."""
+        return self.line(title, label, old) or ""
