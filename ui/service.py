@@ -12,7 +12,7 @@ import msgspec
 
 from index.clean.clean import clean, lay_out
 from index.describe.describe import describe
-from index.group.group import find_events
+from index.group.group import find_events, find_inside
 from index.group.kept import Changed
 from index.ingest import check_length, ingest, keep, set_aside
 from index.search.build import BusyError
@@ -58,6 +58,7 @@ class Service:
             "paste": self.paste,
             "preview": self.preview,
             "events": self.events,
+            "inside": self.inside,
             "reindex": self.reindex,
             "edit": self.edit,
             "link": self.link,
@@ -110,7 +111,7 @@ class Service:
             yield step
         self.library.must_be_there()  # it may have gone meanwhile, and every article with it
         yield from self._regroup()  # nothing to do when all were known, unless an import was cut short
-        return {**counts, "removed": _removed(steps), "events": len(self.library.events.all())}
+        return {**counts, "removed": _removed(steps), "events": self.library.events.count()}
 
     def remove(self, articles: Sequence[Id]) -> Steps:
         """Take articles out of lists, search and events; they are kept, and `restore` puts them back."""
@@ -134,7 +135,7 @@ class Service:
         """Bring search and events up to date with the articles that are there now."""
         yield from self.refreshed()
         yield from self._regroup()
-        return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
+        return {"articles": self.library.articles.count(), "events": self.library.events.count()}
 
     def paste(self, text: str, name: str = "pasted text", details: dict[str, str] | None = None) -> Steps:
         """Keep a pasted text as an article; `details` are what the user changed of what was understood."""
@@ -156,7 +157,7 @@ class Service:
             **counts,
             "article": steps[-1].article,
             "removed": _removed(steps),
-            "events": len(self.library.events.all()),
+            "events": self.library.events.count(),
         }
 
     def preview(self, text: str, name: str = "pasted text") -> dict[str, Any]:
@@ -178,6 +179,11 @@ class Service:
     def events(self) -> Steps:
         """Find the events again; the user's own decisions stay."""
         yield from self._regroup()
+        return self.library.events.all()
+
+    def inside(self, event: Id) -> Steps:
+        """Look inside a story of a large library for its events; in others they are found with the stories."""
+        yield from find_inside(self.library, self.library.events.get(event))
         return self.library.events.all()
 
     def _regroup(self) -> Iterator[Progress]:
@@ -202,7 +208,7 @@ class Service:
         with suppress(Changed):
             yield from find_events(self.library, anew=True)
         yield from self._regroup()
-        return {"articles": self.library.articles.count(), "events": len(self.library.events.all())}
+        return {"articles": self.library.articles.count(), "events": self.library.events.count()}
 
     def edit(self, article: Id, details: dict[str, str]) -> Details:
         """Change some of an article's details."""

@@ -133,7 +133,20 @@ VERBS = (
     *SEARCH_VERBS,
     *FOLLOW_VERBS,
     *TIDY_VERBS,
-    Verb("events", "list the events that several articles tell"),
+    Verb(
+        "events",
+        "list the events that several articles tell",
+        [
+            (
+                "--inside",
+                {
+                    "type": number,
+                    "metavar": "STORY",
+                    "help": "look inside a story of a large library for its events first",
+                },
+            )
+        ],
+    ),
     Verb(
         "compare",
         "line up the accounts of an event, or of chosen articles",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -150,23 +150,25 @@ def do_show(context: Context) -> int:
 def do_events(context: Context) -> int:
     """List the events."""
     with context.service() as service:
+        if context.arguments.inside is not None:
+            _exhaust(service.inside(context.arguments.inside))
         events = service.library.events.all()
         wanted = {account.article for event in events for account in event.accounts}
         articles = {article: service.library.articles.get(article) for article in wanted}
     if context.json:
         say_json({"events": [contract.event(event, articles) for event in events]})
         return DONE
-    lines = [_event_line(event, events) for event in events]
+    story_of = {account.article: one for one in events if one.kind == "story" for account in one.accounts}
+    lines = [_event_line(event, story_of) for event in events]
     print(columns(("id", "kind", "date", "accounts", "title"), lines) if lines else "No event is told by two articles.")
     return DONE
 
 
-def _event_line(event: Event, events: Sequence[Event]) -> tuple[str, ...]:
+def _event_line(event: Event, story_of: Mapping[int, Event]) -> tuple[str, ...]:
     """Return an event as a line; one told within a story says so, since both open the same articles."""
-    articles = {account.article for account in event.accounts}
-    homes = [story for story in events if story.kind == "story" and story is not event]
-    home = next((story for story in homes if articles <= {account.article for account in story.accounts}), None)
-    kind = f"event of {home.id}" if home and event.kind == "event" else event.kind
+    homes = {story_of[account.article].id if account.article in story_of else 0 for account in event.accounts}
+    within = event.kind == "event" and len(homes) == 1 and 0 not in homes
+    kind = f"event of {min(homes)}" if within else event.kind
     return (str(event.id), kind, day(event.date), f"{len(event.accounts)} accounts", event.title)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Sequence
+from contextlib import suppress
 from itertools import combinations
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from index.align.align import CUT
 from index.group.accounts import about, best_first, biggest_first, passage_event, ranked, story
 from index.group.happenings import fragments, joined
 from index.group.happenings import together as side_by_side
-from index.group.kept import Kept
+from index.group.inside import look_inside
+from index.group.kept import Changed, Kept
 from index.group.large import LARGE, find_in_large
 from index.group.likeness import nearest
 from index.group.lining import line_up, linked
@@ -76,6 +78,18 @@ def find_events(library: Library, anew: bool = False) -> Generator[Progress]:
             library.events.replace(found)
         library.settings.set(_REVISION, revision)
         library.events.keep_laid(groups)
+
+
+def find_inside(library: Library, story: Event) -> Generator[Progress]:
+    """Find and keep the events inside a story of a large library; nothing is done in others, or when it was done."""
+    kept = Kept(_file(library.folder))
+    try:
+        if kept.count() > LARGE and story.kind == "story":
+            kept.hold()
+            with suppress(Changed):  # articles wait to be grouped: that comes first
+                yield from look_inside(library, kept, [story])
+    finally:
+        kept.close()
 
 
 def _found(library: Library, anew: bool, again: Collection[int]) -> Generator[Progress, None, list[Event] | None]:

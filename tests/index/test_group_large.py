@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.group import group
-from index.group.group import find_events
+from index.group import large as large_library
+from index.group.group import find_events, find_inside
 from index.ingest import keep
 from store.database import Library, open_library
 from store.formats import read
@@ -142,3 +143,16 @@ def test_a_library_that_grows_by_a_fifth_is_compared_anew(library: Library) -> N
         add_article(library, f"Nothing but the number {number} is told in this article about nothing.")
     messages = {step.message for step in find_events(library)}
     assert "Keeping the stories" in messages
+
+
+def test_a_story_is_looked_into_when_asked(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large_library, "_AT_ONCE", 0)
+    regroup(library)
+    assert all(one.kind == "story" for one in library.events.all())
+    for story in library.events.all():
+        list(find_inside(library, story))
+    found = [one for one in library.events.all() if one.kind == "event"]
+    assert found
+    assert library.events.count() == len(library.events.all())
+    for story in library.events.all():
+        assert list(find_inside(library, story)) == []
