@@ -64,8 +64,14 @@ def desktop(display: str, tmp_path: Path) -> Iterator[dict[str, str]]:
         env=around, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     end = time.monotonic() + PATIENCE
-    while not bus.exists() and time.monotonic() < end:
-        time.sleep(0.02)
+    asked = [
+        "xdotool",
+        "get_num_desktops",
+    ]  # only a window manager that is ready answers; windows shown before get no keys
+    while time.monotonic() < end:
+        if bus.exists() and not subprocess.run(asked, env=around, capture_output=True, check=False).returncode:
+            break
+        time.sleep(0.05)
     yield {**around, "DBUS_SESSION_BUS_ADDRESS": bus.read_text().strip()}
     os.killpg(session.pid, signal.SIGTERM)
     session.wait(20)
