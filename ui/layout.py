@@ -8,9 +8,12 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 
-from store.exports.sheet import Cells, Sheet, sheet
+from store.exports.sheet import Cells, sheet
+from store.exports.wish import Beside
 from store.names import day
 from store.records import Article, Comparison
+from ui.compare.model import Lineup
+from ui.exporting import gaps
 
 _NARROWEST = 24  # characters of a column that can still be read; with more columns they stand under each other
 _ENDLESS = 10_000  # characters: what goes to a file or another program is not wrapped
@@ -59,14 +62,14 @@ def paragraph(text: str, indent: int = 0, screen: int = 0) -> str:
 
 def lined_up(lined: Comparison, screen: int = 0) -> str:
     """Return a comparison as text: one column an account, rows level, a gap said in words."""
-    laid_out = sheet(lined)
+    laid_out = sheet(lined, Beside(gaps=gaps(lined, Lineup(lined))))
     across = screen or _terminal()
     parts = [*wrapped(laid_out.title, across), "=" * min(width(laid_out.title), across), ""]
     for name, article in zip(laid_out.columns, lined.articles, strict=True):
         parts += wrapped(f"{name}: {headed(article)}", across)
-    for name, lines in laid_out.tables:
+    for name, lines in laid_out.sections:
         parts += ["", *([name, "-" * width(name)] if laid_out.besides else [])]
-        parts += _rows(laid_out, lines, across)
+        parts += _rows(laid_out.columns, [line.words for line in lines], across)
     for line in laid_out.numbers:
         values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
         parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)
@@ -94,14 +97,12 @@ def headed(article: Article) -> str:
     return " · ".join(part for part in (headline, details.byline, day(details.published) or "no date") if part)
 
 
-def _rows(laid_out: Sheet, lines: Sequence[Cells], across: int) -> list[str]:
-    names = laid_out.columns
+def _rows(names: Cells, lines: Sequence[Cells], across: int) -> list[str]:
     size = (across - 3 * (len(names) - 1)) // len(names)
     beside = size >= _NARROWEST
     parts = _beside(names, size, ruled=True) if beside else []
     for line in lines:
-        cells = [text or f"({name} is silent)" for text, name in zip(line, names, strict=True)]
-        parts += [*(_beside(cells, size) if beside else _under(names, line, across)), ""]
+        parts += [*(_beside(line, size) if beside else _under(names, line, across)), ""]
     return parts
 
 
@@ -115,11 +116,7 @@ def _beside(cells: Sequence[str], size: int, ruled: bool = False) -> list[str]:
 
 
 def _under(names: Sequence[str], line: Sequence[str], across: int) -> list[str]:
-    return [
-        part
-        for name, text in zip(names, line, strict=True)
-        for part in wrapped(f"[{name}] {text or '(silent)'}", across)
-    ]
+    return [part for name, text in zip(names, line, strict=True) for part in wrapped(f"[{name}] {text}", across)]
 
 
 def wrapped(text: str, size: int) -> list[str]:

@@ -37,6 +37,11 @@ class Line:
         said = self.gaps[place] if self.gaps else ""
         return f"({said})" if said else NOT_TOLD
 
+    @property
+    def words(self) -> Cells:
+        """The row as mere words, a silence said."""
+        return tuple(plain(told) or self.gap(place) for place, told in enumerate(self.cells))
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -66,11 +71,6 @@ class Sheet:
         if not self.besides:
             return (("Told by several", self.lines),)
         return (("This event, told by several", self.lines), ("Told besides by the same articles", self.besides))
-
-    @property
-    def tables(self) -> tuple[tuple[str, tuple[Cells, ...]], ...]:
-        """The rows as mere words under their headings."""
-        return tuple((name, tuple(tuple(map(plain, line.cells)) for line in lines)) for name, lines in self.sections)
 
 
 def sheet(lined: Comparison, beside: Beside | None = None) -> Sheet:

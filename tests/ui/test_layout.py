@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.compare.model import Lineup
+from ui.exporting import gaps
 from ui.layout import columns, lined_up, paragraph, width
 from ui.service import Service
 
@@ -42,3 +44,13 @@ def test_a_comparison_fits_the_screen(imported: Path, screen: int) -> None:
     with Service(imported) as service:
         told = lined_up(service.compare(service.library.events.all()[0].id), screen)
     assert all(width(line) <= screen for line in told.split("\n"))
+
+
+@pytest.mark.parametrize("screen", [60, 400])
+def test_an_account_that_perhaps_tells_a_row_is_not_called_silent(imported: Path, screen: int) -> None:
+    with Service(imported) as service:
+        found = [service.compare(event.id) for event in service.library.events.all()]
+    lined = next(one for one in found if gaps(one, Lineup(one)))
+    told = " ".join(lined_up(lined, 100_000).split())
+    assert all(" ".join(words.split()) in told for words in gaps(lined, Lineup(lined)).values())
+    assert "silent" not in lined_up(lined, screen)
