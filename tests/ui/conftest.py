@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,14 @@ def told(library: Path, *words: str) -> Any:
     done = synoptic(library, words[0], "--json", *words[1:])
     assert done.returncode in (0, 3), done.stderr
     return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_left_empty() -> Iterator[None]:
+    """Without a screen Qt lets go of what was copied when Python has gone already, and the process ends badly."""
+    yield
+    if (gui := sys.modules.get("PySide6.QtGui")) is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
