@@ -22,16 +22,16 @@ def article(number: int, sentences: list[str]) -> Article:
 
 def test_a_comparison_is_written_as_it_is_arranged() -> None:
     a, b = article(1, ["Nine died.", "It rained."]), article(2, ["It poured.", "Eleven died."])
-    links = (Link((1, 0), (2, 1), 0.9, "same", "fact"), Link((1, 1), (2, 0), 0.4, "same", "fact"))
+    links = (Link((1, 0), (2, 1), 0.9, "same", "fact"), Link((1, 1), (2, 0), 0.2, "same", "fact"))
     numbers = (NumberGroup(0, "deaths", (Number(1, 0, 4, "Nine", 9, "people"),), False),)
-    base = Comparison((a, b), links, 0.3, (), numbers=numbers, only_here=only_here((a, b), links, 0.3))
+    base = Comparison((a, b), links, 0.15, (), numbers=numbers, only_here=only_here((a, b), links, 0.15))
     assert arranged(replace(base, rows=()), Shown()) == base
     turned = arranged(base, Shown((2, 1), 0.5))
     assert [one.id for one in turned.articles] == [2, 1]
     assert [row.cells for row in turned.rows] == [{2: (1,), 1: (0,)}]
     assert turned.only_here == {2: (0,), 1: (1,)}
     assert turned.numbers[0].row == 0
-    weaker = arranged(base, Shown((2, 1), 0.3))
+    weaker = arranged(base, Shown((2, 1), 0.15))
     assert [sorted(row.cells) for row in weaker.rows] == [[1, 2], [1, 2]]
     assert weaker.numbers[0].row == 1
 
