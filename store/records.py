@@ -453,6 +453,7 @@ class Comparison:
     word_choice: tuple[WordChoice, ...] = ()
     timeline: tuple[Moment, ...] = ()
     asides: tuple[Aside, ...] = ()
+    passages_only: tuple[int, ...] = ()  # articles of which not the whole text is here: what they leave out is unknown
     settled: bool = True  # False: a better judgement of the links is to be had, and takes longer
 
 

@@ -120,6 +120,7 @@ def arranged(lined: Comparison, shown: Shown) -> Comparison:
         return lined
     joined = rows(articles, lined.links, cut)
     held = {(a, place): at for at, row in enumerate(joined) for a, places in row.cells.items() for place in places}
+    missing = missing_here(articles, joined, lined.links, cut, lined.asides)
     return replace(
         lined,
         articles=articles,
@@ -127,7 +128,7 @@ def arranged(lined: Comparison, shown: Shown) -> Comparison:
         rows=joined,
         numbers=tuple(replace(group, row=_row(group, held, articles)) for group in lined.numbers),
         only_here=only_here(articles, lined.links, cut),
-        missing_here=missing_here(articles, joined, lined.links, cut, lined.asides),
+        missing_here={one: () if one in lined.passages_only else gone for one, gone in missing.items()},
     )
 
 

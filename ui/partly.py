@@ -26,4 +26,4 @@ def with_care(library: Library, lined: Comparison) -> Comparison:
     )
     ids = {one.id for one in cut}
     missing = {article: () if article in ids else rows for article, rows in lined.missing_here.items()}
-    return replace(lined, missing_here=missing, notes=(*lined.notes, *said))
+    return replace(lined, missing_here=missing, passages_only=tuple(sorted(ids)), notes=(*lined.notes, *said))

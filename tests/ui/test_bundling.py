@@ -41,6 +41,9 @@ def test_passages_alone_are_said_to_be_no_whole_texts(imported: Path, tmp_path: 
     lined = told(tmp_path / "other", "compare", "1", "--fast")
     assert any("only some passages" in note for note in lined["notes"])
     assert not any(lined["missing_here"].values())
+    printed = synoptic(tmp_path / "other", "compare", "1", "--fast").stdout
+    assert "not the whole text is here" in printed
+    assert "(not told)" not in printed
 
 
 def test_what_is_no_bundle_is_one_sentence(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.compare.model import MarkKind
 from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here
 from ui.compare.palette import Tints, tints
-from ui.compare.presence import Sign
+from ui.compare.presence import USUAL
 from ui.compare.signs import RADIUS, draw_sign
 
 MARKS = (
@@ -54,7 +54,7 @@ class Legend(QWidget):
         if view not in IN_TABLES:
             told += ["diamond at the side, only here", "bar at the side, this event"]
         if view == "matrix":
-            told = [sign.value for sign in Sign]
+            told = [sign.value for sign in USUAL]
         self.setAccessibleName(f"Marks: {'; '.join(told)}" if told else "No marks")
         self.setToolTip(self.accessibleName() if told else "")
         self.update()
@@ -71,7 +71,7 @@ class Legend(QWidget):
         colors, metrics = tints(self.palette()), self.fontMetrics()
         x = 4.0
         if self._view == "matrix":
-            for sign in Sign:
+            for sign in USUAL:
                 draw_sign(painter, QPointF(x + RADIUS, self.height() / 2), sign, colors)
                 x = self._words(painter, x + 2 * RADIUS + 6, sign.value, metrics)
             painter.end()

@@ -1,4 +1,4 @@
-"""Whether an account tells what a row tells: told, told in part, told elsewhere, perhaps, set aside, or not told."""
+"""Whether an account tells what a row tells: told, told in part, perhaps told, set aside, not known, or not told."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ class Sign(StrEnum):
     PARTLY = "told in part"
     PERHAPS = "perhaps told"
     ASIDE = "set aside"
+    UNKNOWN = "not known"
     SILENT = "not told"
+
+
+USUAL = tuple(sign for sign in Sign if sign is not Sign.UNKNOWN)
+"""The signs that any comparison may have; of the other one each cell says itself what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ def presence(lineup: Lineup, row: int, article: int) -> Presence:
     aside = next((found for key in tellers if (found := lineup.asides.get((key, article)))), None)
     if aside is not None:
         return Presence(Sign.ASIDE, (), f"{aside_words(aside)}: “{_cut(lineup, aside)}”")
+    if article in lineup.comparison.passages_only:
+        return Presence(Sign.UNKNOWN, (), "not known: not the whole text is here")
     return Presence(Sign.SILENT, (), f"not told by {lineup.names[article]}")
 
 

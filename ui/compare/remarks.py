@@ -57,7 +57,8 @@ def remarks(lineup: Lineup, key: PassageKey) -> tuple[Remark, ...]:
         found += _of_one(lineup, key, owner, theirs[owner])
     row = lineup.row_of(key)
     silent = [a.id for a in lineup.articles if a.id != key[0] and a.id not in theirs]
-    found += [_gap(lineup, row, article) for article in silent if row is not None]
+    for article in silent if row is not None else ():
+        found += _gap(lineup, row or 0, article)
     kinds = list(RemarkKind)
     return tuple(sorted(_together(found), key=lambda remark: kinds.index(remark.kind)))
 
@@ -85,7 +86,7 @@ def additions(lineup: Lineup) -> dict[int, tuple[Remark, ...]]:
 def _addition(lineup: Lineup, row: int, remark: Remark) -> Remark:
     """Say so when the first account has it elsewhere after all, or only beside its text."""
     here = presence(lineup, row, lineup.articles[0].id)
-    return replace(remark, here=here.words) if here.sign is not Sign.SILENT else remark
+    return replace(remark, here=here.words) if here.sign not in (Sign.SILENT, Sign.UNKNOWN) else remark
 
 
 def _counterparts(lineup: Lineup, key: PassageKey) -> dict[int, list[int]]:
@@ -172,14 +173,14 @@ def _inside(lineup: Lineup, spot: Span | Term | object, places: Sequence[int]) -
     return any(passages[place].start <= start < passages[place].end for place in places)
 
 
-def _gap(lineup: Lineup, row: int, article: int) -> Remark:
+def _gap(lineup: Lineup, row: int, article: int) -> list[Remark]:
     found = presence(lineup, row, article)
     if found.sign is Sign.PERHAPS:
         words = shorten(lineup.by_id[article].passage_text(found.keys[0][1]), LONGEST)
-        return Remark(RemarkKind.PERHAPS, (article,), words, key=found.keys[0])
+        return [Remark(RemarkKind.PERHAPS, (article,), words, key=found.keys[0])]
     if found.sign is Sign.ASIDE:
-        return Remark(RemarkKind.ASIDE, (article,), found.words)
-    return Remark(RemarkKind.SILENT, (article,))
+        return [Remark(RemarkKind.ASIDE, (article,), found.words)]
+    return [Remark(RemarkKind.SILENT, (article,))] if found.sign is Sign.SILENT else []
 
 
 def _together(found: Sequence[Remark]) -> list[Remark]:

@@ -12,7 +12,9 @@ RADIUS = 6.5
 
 
 def draw_sign(painter: QPainter, middle: QPointF, sign: Sign, tints: Tints) -> None:
-    """Paint a sign: a full disc, a half one, a ring with a question mark, a square with a bar, an empty ring."""
+    """Paint a sign: a full disc, a half one, a dotted ring and a ring with a question mark, a square with
+    a bar, an empty ring.
+    """
     painter.save()
     blue, orange = tints.color("edge"), tints.color("only")
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -35,7 +37,7 @@ def draw_sign(painter: QPainter, middle: QPointF, sign: Sign, tints: Tints) -> N
     else:
         painter.setPen(QPen(orange, 1.6, Qt.PenStyle.DotLine if sign is Sign.PERHAPS else Qt.PenStyle.SolidLine))
         painter.drawEllipse(box)
-        if sign is Sign.PERHAPS:
+        if sign in (Sign.PERHAPS, Sign.UNKNOWN):
             _question(painter, box, tints)
     painter.restore()
 

@@ -42,5 +42,5 @@ def _line(lineup: Lineup, number: int) -> GridLine:
 
 def _cell(lineup: Lineup, number: int, article: int) -> GridCell:
     found = presence(lineup, number, article)
-    words = found.words if found.sign in (Sign.PERHAPS, Sign.ASIDE) else found.sign.value
+    words = found.words if found.sign in (Sign.PERHAPS, Sign.ASIDE, Sign.UNKNOWN) else found.sign.value
     return GridCell(found.sign.value, found.keys, plain=True, sign=found.sign, said=f"{lineup.names[article]}: {words}")
