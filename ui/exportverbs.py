@@ -111,5 +111,8 @@ def _quoted(articles: list[Article], passage: int | None) -> str:
         raise ReaderError("A passage is of one article.", "Name one article with --passage.")
     article = articles[0]
     if not 0 <= passage < len(article.passages):
-        raise NotFound(f"Article {article.id} has no passage {passage}.", "`synoptic show` lists those it has.")
+        raise NotFound(
+            f"Article {article.id} has no passage {passage}.",
+            f"`synoptic show {article.id} --passages` lists those it has.",
+        )
     return article.passage_text(passage)

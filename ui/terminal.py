@@ -128,7 +128,10 @@ VERBS = (
     Verb(
         "show",
         "show one article",
-        [("article", {"type": named, "metavar": "ARTICLE", "help": "its number, or words of its headline"})],
+        [
+            ("article", {"type": named, "metavar": "ARTICLE", "help": "its number, or words of its headline"}),
+            ("--passages", {"action": "store_true", "help": "number its passages, as `cite` and `like` name them"}),
+        ],
     ),
     *SEARCH_VERBS,
     *FOLLOW_VERBS,

@@ -15,11 +15,11 @@ from store.database import FILE
 from store.errors import NotFound, ReaderError
 from store.exports import Printer, contract
 from store.names import copied, day
-from store.records import Event, Progress
+from store.records import Article, Event, Progress
 from ui import worker
 from ui.exportverbs import do_cite, do_export
 from ui.followverbs import do_feeds, do_refresh, do_watch
-from ui.layout import columns, lined_up, paragraph
+from ui.layout import columns, lined_up, paragraph, screen_width
 from ui.named import article_named, event_named
 from ui.searchverbs import do_like, do_search, do_teach
 from ui.service import Service
@@ -128,7 +128,7 @@ def do_articles(context: Context) -> int:
 
 
 def do_show(context: Context) -> int:
-    """Show one article: its details, its text, what was set aside and why."""
+    """Show one article: its details, its text, its quotations, what was set aside and why."""
     with context.service() as service:
         article = service.library.articles.get(article_named(service.library, context.arguments.article))
         told = contract.shown(article, quotes(article))
@@ -141,10 +141,25 @@ def do_show(context: Context) -> int:
     if article.copies:
         print(f"{'copies:':<11}{copied(article.copies, len(article.copies))}")
     print(f"{'original:':<11}{article.original.path} (sha256 {article.original.sha256})")
-    print("\n" + "\n".join(paragraph(line) for line in article.text.split("\n")) + "\n")
+    print("\n" + "\n".join(_text(article, context.arguments.passages)) + "\n")
+    for quote in told["quotes"]:
+        print(paragraph(f"quoted ({quote['speaker'] or 'speaker not told'}): {' '.join(quote['text'].split())}"))
     for piece in told["furniture"]:
         print(paragraph(f"set aside ({piece['reason']}): {' '.join(piece['text'].split())}"))
     return DONE
+
+
+def _text(article: Article, numbered: bool) -> list[str]:
+    """Return the lines of a text, or its passages under the numbers by which other verbs name them."""
+    if not numbered:
+        return [paragraph(line) for line in article.text.split("\n")]
+    size = len(str(len(article.passages)))
+    across = screen_width() - size - 2
+    found = []
+    for place in range(len(article.passages)):
+        words = paragraph(" ".join(article.passage_text(place).split()), 0, max(across, 12))
+        found.append(f"{place:>{size}}  " + words.replace("\n", "\n" + " " * (size + 2)))
+    return found
 
 
 def do_events(context: Context) -> int:

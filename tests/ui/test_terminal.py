@@ -86,6 +86,24 @@ def test_show_points_back_to_the_original(imported: Path) -> None:
     assert len(shown["original"]["sha256"]) == 64
 
 
+def test_show_prints_quotations_with_their_speakers(imported: Path) -> None:
+    for one in told(imported, "articles")["articles"][:3]:
+        quotes = told(imported, "show", str(one["id"]))["quotes"]
+        printed = " ".join(synoptic(imported, "show", str(one["id"])).stdout.split())
+        said = [f"quoted ({q['speaker'] or 'speaker not told'}): {' '.join(q['text'].split())}" for q in quotes]
+        assert all(line in printed for line in said)
+
+
+def test_show_numbers_the_passages_as_other_verbs_name_them(imported: Path) -> None:
+    printed = " ".join(synoptic(imported, "show", "1", "--passages").stdout.split())
+    shown = told(imported, "show", "1")
+    for number, span in enumerate(shown["passages"]):
+        words = " ".join(shown["text"][span["start"] : span["end"]].split())
+        assert f" {number} {words}" in printed
+    beyond = synoptic(imported, "cite", "1", "--passage", "999")
+    assert "`synoptic show 1 --passages`" in beyond.stderr
+
+
 def test_search_finds_the_phrase_and_its_place(imported: Path) -> None:
     found = told(imported, "search", '"whatever we have to do"')
     assert found["total"] >= 2
