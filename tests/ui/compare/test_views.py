@@ -271,6 +271,17 @@ def test_published_without_time_is_no_reason_to_call_anyone_first() -> None:
     base = whole()
     courier, wire = base.articles[:2]
     earlier = replace(wire, details=replace(wire.details, published="2026-02-10"))
-    lined = replace(base, articles=(courier, earlier, *base.articles[2:]))
-    told = [cells[2] for cells in texts(timeline(Lineup(lined)))]
+    dated = [one for one in base.articles[2:] if one.details.published]
+    told = [cells[2] for cells in texts(timeline(Lineup(replace(base, articles=(courier, earlier, *dated)))))]
     assert "North Wire: the first to report" in told
+
+
+def test_nobody_is_called_first_while_an_account_has_no_date() -> None:
+    base = whole()
+    courier, wire = base.articles[:2]
+    earlier = replace(wire, details=replace(wire.details, published="2026-02-10"))
+    undated = replace(base.articles[2], details=replace(base.articles[2].details, published=""))
+    lined = replace(base, articles=(courier, earlier, undated, *base.articles[3:]))
+    told = [cells[2] for cells in texts(timeline(Lineup(lined)))]
+    assert "North Wire: the earliest with a date" in told
+    assert not any("first" in words for words in told)

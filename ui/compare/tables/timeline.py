@@ -88,7 +88,8 @@ def _report(lineup: Lineup, article: Article, told: Sequence[Article]) -> GridLi
     at = article.details.published[11:16]
     later = not any(_earlier(other, article) for other in told)
     alone = later and all(_earlier(article, other) for other in told if other is not article)
-    order = ": the first to report" if alone else ": among the first to report" if later else ""
+    rank = "earliest with a date" if len(told) < len(lineup.articles) else "first to report"
+    order = f": the {rank}" if alone else f": among the {rank}" if later else ""
     head = 0 if article.passages else None
     keys = ((article.id, head),) if head is not None else ()
     title = article.details.title or "an article without a title"
