@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -10,6 +11,8 @@ from store.outlets import site
 from store.records import Article, Copy, Details
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SINGLE = str.maketrans("“”„", "‘’‚")
+_STRAIGHT_OPENS = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
 SHORT_NAME = 30  # characters of a title that stand for an unknown outlet: one line of a 280 px header in bold
 
 
@@ -32,6 +35,16 @@ def outlet_of(details: Details, text: str = "") -> str:
         return host
     words = (details.title or text[:200]).replace("“", "").replace("”", "").replace('"', "")
     return f"“{shorten(words, SHORT_NAME)}”" if words.strip() else ""
+
+
+def headline(title: str) -> str:
+    """Put a headline into quotation marks; those inside it become single ones. "" stays ""."""
+    return f"“{_single(title)}”" if title else ""
+
+
+def _single(text: str) -> str:
+    told = text.translate(_SINGLE)
+    return _STRAIGHT_OPENS.sub("‘", told).replace('"', "’")
 
 
 def outlets(articles: Sequence[Article]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from store.exports.sheet import Cells, sheet
 from store.exports.wish import Beside
-from store.names import day
+from store.names import day, headline
 from store.records import Article, Comparison
 from ui.compare.model import Lineup
 from ui.exporting import gaps
@@ -93,8 +93,9 @@ def _named(head: Cells, line: Cells) -> str:
 def headed(article: Article) -> str:
     """Return an article's headline, byline and date on one line."""
     details = article.details
-    headline = f"“{details.title}”" if details.title else ""
-    return " · ".join(part for part in (headline, details.byline, day(details.published) or "no date") if part)
+    return " · ".join(
+        part for part in (headline(details.title), details.byline, day(details.published) or "no date") if part
+    )
 
 
 def _rows(names: Cells, lines: Sequence[Cells], across: int) -> list[str]:

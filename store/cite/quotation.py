@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from html import escape
 
 from store.cite.reference import Reference
-from store.names import day
+from store.names import day, headline
 
 _OWN_MARKS = '“”„"«»'
 
 
 def plain(one: Reference) -> str:
     """Return the words and their source, or the source alone, for a letter or a chat."""
-    parts = [one.byline, f"“{one.title}”" if one.title else "", one.outlet, day(one.day[:10])]
+    parts = [one.byline, headline(one.title), one.outlet, day(one.day[:10])]
     source = ", ".join(part for part in parts if part)
     line = ". ".join(part for part in (source, one.url) if part)
     return f"{_marked(one.quoted)}\n— {line}" if one.quoted else line
@@ -21,7 +21,7 @@ def plain(one: Reference) -> str:
 
 def markdown(one: Reference) -> str:
     """Return the same for a page that is written in Markdown."""
-    title = f"“{_escaped(one.title)}”" if one.title else ""
+    title = _escaped(headline(one.title))
     linked = f"[{title or _escaped(one.url)}](<{one.url}>)" if one.url else title
     parts = [_escaped(one.byline), linked, f"*{_escaped(one.outlet)}*" if one.outlet else "", day(one.day[:10])]
     source = ", ".join(part for part in parts if part)
@@ -32,7 +32,7 @@ def markdown(one: Reference) -> str:
 
 def html(one: Reference) -> str:
     """Return the same as HTML, for a text processor or a mail: nothing in it is fetched."""
-    title = f"“{escape(one.title)}”" if one.title else ""
+    title = escape(headline(one.title))
     web = one.url.lower().startswith(("http://", "https://"))
     linked = f'<a href="{escape(one.url)}">{title or escape(one.url)}</a>' if web else title
     parts = [escape(one.byline), linked, f"<cite>{escape(one.outlet)}</cite>" if one.outlet else "", day(one.day[:10])]

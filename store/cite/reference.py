@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.cite.people import Name, people
-from store.names import outlet_of
+from store.outlets import site
 from store.records import Article
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -46,7 +46,7 @@ def references(articles: Sequence[Article]) -> tuple[Reference, ...]:
 def reference(article: Article, taken: frozenset[str] | set[str] = frozenset(), quoted: str = "") -> Reference:
     """Return the reference to an article, under a key that is not `taken`."""
     details = article.details
-    outlet = outlet_of(details, article.text)
+    outlet = details.outlet or site(details.url)  # no stand-in, as lists have it: it would be read as a newspaper
     authors = people(details.byline, details.outlet)
     published = dated(details.published)
     return Reference(

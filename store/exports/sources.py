@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.names import day
+from store.names import day, headline
 from store.records import Article
 
 
@@ -19,7 +19,6 @@ class Source:
 def source(article: Article, labels: str = "", whole: bool = True) -> Source:
     """Return where an article is from; `labels` are the user's tags and stars, in words; not `whole`: in short only."""
     details, original = article.details, article.original
-    headline = f"“{details.title}”" if details.title else ""
     published = day(details.published) if details.published else "no date"
     facts = (
         ("outlet", details.outlet),
@@ -36,7 +35,7 @@ def source(article: Article, labels: str = "", whole: bool = True) -> Source:
         ("set aside", _aside(article)),
         ("yours", labels),
     )
-    short = " · ".join(part for part in (headline, details.byline, published) if part)
+    short = " · ".join(part for part in (headline(details.title), details.byline, published) if part)
     return Source(short, tuple((name, value) for name, value in facts if value and whole))
 
 

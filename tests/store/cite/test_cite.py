@@ -6,6 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,28 @@ def ferry(library: Library, add: Add) -> Reference:
 )
 def test_bylines_are_taken_apart(byline: str, expected: list[str]) -> None:
     assert [name.turned for name in people(byline)] == expected
+
+
+def test_an_unknown_outlet_is_left_out(library: Library, add: Add) -> None:
+    unknown = replace(FERRY, outlet="", url="", byline="")
+    (told,) = references([library.articles.get(add("A ferry ran aground.\nNobody died.", unknown))])
+    assert "T2  - " not in ris([told])
+    assert "journal" not in bibtex([told])
+    assert "container-title" not in csl_json([told])
+    assert quotation.plain(told) == "“Ferry runs aground in fog; nine hurt”, 3 Mar 2026"
+
+
+@pytest.mark.parametrize("style", ["plain", "markdown", "html"])
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("“We will sail”, says the captain", "“‘We will sail’, says the captain”"),
+        ('"We will sail", says the "captain"', "“‘We will sail’, says the ‘captain’”"),
+        ("The harbour's “new” pier", "“The harbour's ‘new’ pier”"),
+    ],
+)
+def test_quotation_marks_of_a_headline_are_not_doubled(ferry: Reference, style: str, title: str, expected: str) -> None:
+    assert expected in unescape(quotation.listed([replace(ferry, title=title)], style))
 
 
 def test_ris_has_its_lines_in_form(ferry: Reference) -> None:
