@@ -83,15 +83,15 @@ _ORGANISATION = """
     asia asociación association award bagdad baghdad banco bank bbc beijing berlin bill board brussels bureau
     california campaign carolina cartel cartels cbs center centre china christianity church cia city club cnn
     co. coalition college colombia colorado comisión commission committee company congreso congress constitution
-    cooperative corp corp. council county court cuba cup day department district dnc doctrine east ejército
-    españa eu europe facebook fbi federation florida force forces foundation fox france games gaza germany
+    cooperative corp corp. council county court cuba cup day debate debates department district dnc doctrine east
+    ejército españa eu europe facebook fbi federation florida force forces foundation fox france games gaza germany
     gobierno google gop government group guard guardian hampshire herald hospital house inc inc. initiative
     instagram institute institution instituto internet iowa iran iraq islam islamic israel jersey jerusalem
     journal kabul kiev kingdom kyiv law league library london londres madrid mexico michigan microsoft
     ministerio ministry morning moscow msnbc museum méxico nato navy nbc network nevada news night north nsa
     office ohio open organisation organization organizations orleans palace paris park parliament partido party
     pennsylvania police policía post press prize reuters rnc russia school senado senate sindicato social
-    society south spain state states storm street syria texas threats times treaty tribune truth twitter u.k.
+    show society south spain state states storm street syria texas threats times treaty tribune truth twitter u.k.
     u.s. uk ukraine un unauthorized union united universidad university us usa venezuela virginia war wars
     washington week west wikileaks workers york youtube
 """

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from index.quotes.names import FEMALE, MALE, NOBODY, ORGANISATION, TITLES
+from index.quotes.things import GROUPS
 
 _WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?\.?)"
 _PARTICLE = r"(?:de|del|la|las|los|von|van|der|den|di|da|dos|du|bin|ibn|al|el|ter|zu)"
@@ -18,6 +19,20 @@ _INITIAL = re.compile(
     r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Adm|Maj|Del|Supt|Insp|Hon|"
     r"Pres|Sec|Atty|Cmdr|Msgr|Fr|Sra|Dra|Lic|Ing)\.$"
 )
+# One word that the text tells to be a person's name: a nickname, or followed by a pronoun or a clause of its own.
+_SINGLE = r"(?P<name>[A-ZÀ-ÖØ-Þ][a-zà-ÿ]{2,})"
+_ALONE = (
+    re.compile(
+        r"\b(?:known (?:\w+ )?as|nicknamed|who goes by|alias|conocid[oa] como|apodad[oa]) "
+        rf"[\"“«‘']?{_SINGLE}\b(?! [A-Z])"
+    ),
+    re.compile(
+        rf"\b(?:said|says|explained|added|recalled|dijo|afirmó|explicó|señaló|contó) {_SINGLE}\. "
+        r"(?P<pronoun>He|She|Él|Ella)\b"
+    ),
+    re.compile(rf"(?<![\w’'-] ){_SINGLE}, (?:who|quien)\b"),
+)
+_NEXT_WORD = re.compile(r"\s([a-zà-ÿ]+)\b")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -72,7 +87,13 @@ class People:
         """Say whether a name is a person's: by its title, its first name, or a full name elsewhere."""
         if any(word.lower() in ORGANISATION for word in mention.words):
             return False
+        if len(mention.words) == 1 and mention.words[0].isupper() and len(mention.words[0]) < 5:
+            return False
         return bool(mention.titles) or _key(mention.words) in self.full
+
+    def knows(self, name: str) -> bool:
+        """Say whether a speaker's name is a person's of this article."""
+        return name in self.gender or name in self.full.get(_key(tuple(name.split()) or ("",)), [])
 
     def gender_of(self, mention: Mention) -> str:
         """Return "m", "f" or "" for whom `mention` names."""
@@ -93,7 +114,7 @@ def people(text: str) -> People:
     counts: Counter[str] = Counter()
     second: dict[str, list[str]] = {}
     for mention in mentions:
-        if _is_full_name(mention):
+        if _is_full_name(mention) and not _describes(text, mention):
             counts[" ".join(mention.words)] += 1
     for name, _ in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]))):
         words = tuple(name.split())
@@ -104,6 +125,7 @@ def people(text: str) -> People:
                 second.setdefault(word.lower(), []).append(name)
     for key, names in second.items():
         found.full.setdefault(key, names)
+    _add_single_names(text, found)
     for mention in mentions:
         if not mention.titles and len(mention.words) == 1 and _key(mention.words) not in found.full:
             continue
@@ -116,6 +138,25 @@ def people(text: str) -> People:
         if mention.titles and len(mention.words) == 1:
             found.full.setdefault(_key(mention.words), [name])
     return found
+
+
+def _add_single_names(text: str, found: People) -> None:
+    """Learn the persons whom the text calls by one word only ("a singer known as Luma")."""
+    for shape in _ALONE:
+        for match in shape.finditer(text):
+            name = match["name"]
+            if name.lower() in ORGANISATION or name.lower() in NOBODY or name.lower() in found.full:
+                continue
+            found.full[name.lower()] = [name]
+            pronoun = match.groupdict().get("pronoun")
+            if pronoun:
+                found.gender[name] = "m" if pronoun in ("He", "Él") else "f"
+
+
+def _describes(text: str, mention: Mention) -> bool:
+    """Say whether capitalised words describe a group that follows ("Northern Farming communities")."""
+    follows = _NEXT_WORD.match(text, mention.end)
+    return follows is not None and follows.group(1) in GROUPS
 
 
 def _mentions(text: str, match: re.Match[str]) -> list[Mention]:

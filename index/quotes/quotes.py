@@ -16,6 +16,8 @@ from store.records import Article, Quote
 
 _PLURAL = ("they", "ellos", "ellas", "ils", "elles")
 _CLAUSE = 25  # characters of a quotation inside a sentence that make it its subject's words, with no speech verb
+_SAID = re.compile(r",[”»\"]? (?:said|says|explained|dijo|afirmó|explicó|señaló) (?:[\w.]+ )?$")
+_AFTER_PREPOSITION = re.compile(r"\b(?:of|on|for|to|with|by|from|against|about|de|del|con|a|contra) $")
 _NEAR = 900  # characters back that a pronoun reaches for a name
 
 
@@ -78,6 +80,9 @@ def _read_paragraph(context: Context, paragraph: Paragraph, previous: Paragraph 
         origin = runs[place - 1].end - 1 if place else paragraph.start
         cuts = [cut for cut in speakers.sentence_cuts(text, origin, run.start + 2) if cut <= run.opens]
         begin = cuts[-1] if cuts else (runs[place - 1].closes if place else paragraph.start)
+        if begin == paragraph.start and previous and text[begin].islower() and text[previous.end - 1].isalpha():
+            # A line broken inside a sentence.
+            begin = [previous.start, *speakers.sentence_cuts(text, previous.start, previous.end)][-1]
         told, beside = _told(context, run, begin, limit, last if not cuts else None)
         if told is None and not text[begin : run.opens].strip(" —–-•*\t("):
             told = _carried(context, paragraph, previous, cuts, found, place)
@@ -165,7 +170,9 @@ def _named(context: Context, at: int, gender: str, spoke: Saying | None) -> str:
     near = [one for one in names.before(at) if at - one.start < _NEAR and names.is_person(one)]
     sure = [one for one in near if names.gender_of(one) == gender]
     fits = sure or [one for one in near if not names.gender_of(one)]
-    speaker = spoke.speaker if spoke and names.gender.get(spoke.speaker, gender) == gender else ""
+    spoken = spoke.speaker if spoke and names.knows(spoke.speaker) else ""
+    told = _told_since(context, spoke.at if spoke else at - _NEAR, at, gender)
+    speaker = told or (spoken if names.gender.get(spoken, gender) == gender else "")
     begin = context.text.rfind("\n", 0, at)
     here = [one for one in fits if one.start > begin]
     if here and not any(names.name(one) == speaker for one in here):
@@ -174,9 +181,21 @@ def _named(context: Context, at: int, gender: str, spoke: Saying | None) -> str:
             default=begin,
         )
         return names.name(next(one for one in here if one.start >= cut))
-    if (speaker and " " in speaker) or speaker in names.gender:
+    if speaker:
         return speaker
-    return names.name(fits[-1]) if fits else speaker
+    return names.name(fits[-1]) if fits else ""
+
+
+def _told_since(context: Context, since: int, at: int, gender: str) -> str:
+    """Return who last was subject of a verb of saying between two offsets, without a quotation ("..., Lee said")."""
+    names = context.people
+    for one in reversed(names.within(max(since, at - _NEAR), at)):
+        if _AFTER_PREPOSITION.search(context.text, max(0, one.start - 12), one.start):
+            continue
+        beside = context.cues.match(context.text, one.end + 1) or _SAID.search(context.text, one.start - 40, one.start)
+        if beside and names.is_person(one) and names.gender_of(one) in (gender, ""):
+            return names.name(one)
+    return ""
 
 
 def _is_quotation(text: str, one: _Found) -> bool:

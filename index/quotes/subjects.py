@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.quotes.names import NOBODY
 from index.quotes.people import Mention, People
+from index.quotes.things import GROUPS, head, is_thing
 
 _SLACK = re.compile(  # words between a subject and its verb
     r"(?:[\s,]+(?:has|have|had|was|were|is|are|also|later|then|once|did|would|will|could|can|may|might|must|"
@@ -38,8 +39,10 @@ _TAIL = re.compile(r"\s(?:outside|on|during|near|after|before|earlier|late|in (?
 _VERB = re.compile(
     r"\s(?:has|have|had|is|was|are|were|will|would|could|can|may|might|did|does|do|ha|han|había|es|fue|a|ont|"
     r"est|hat|ist|[a-zà-ÿ]{2,}(?:ed|ó|aron|ieron)|"
-    r"sent|began|went|made|took|gave|put|left|came|got|said|told|wrote|says|calls|tells)\s"
+    r"met|held|spoke|stood|kept|saw|sent|began|went|made|took|gave|put|left|came|got|said|told|wrote|says|calls|tells)\s"
 )
+_CALLED = re.compile(r"(?:\w+ )?(?:known as|nicknamed|alias|conocid[oa] como|apodad[oa])\b")
+_VERB_PHRASE = re.compile(r"(?:held|carried|waved|bore|wore|sent|began|took|gave|left|got|put|went)\s")
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|one|some|many|several|another|el|la|los|las|un|una|su|sus|le|les|"
     r"une|der|die|das|ein|eine)\s",
@@ -90,6 +93,8 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
         words = words[lead.end() :]
     words = _TAIL.split(words)[0] if words else ""
     if not words or (words.lower() in NOBODY and not _PRONOUN.fullmatch(words)) or words.lower() in NOT_SUBJECT:
+        return None
+    if is_thing(words) or _VERB_PHRASE.match(words):
         return None
     at = text.find(words, start)
     last = words.split()[-1]
@@ -155,7 +160,7 @@ def _before_insert(context: Context, start: int, region: str, cue: str) -> Sayin
     parts = list(zip(begins, ends, strict=True))
     for begin, end in reversed(parts):
         words = region[begin:end].strip()
-        if not words or (words.split()[0].lower() in NOT_SUBJECT and begin):
+        if not words or (begin and (words.split()[0].lower() in NOT_SUBJECT or _CALLED.match(words))):
             continue
         if _PRONOUN.fullmatch(words.split()[-1]):
             return noun(context, start + begin, start + end, cue)
@@ -194,6 +199,11 @@ def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
     return noun(context, start, close, cue)
 
 
+def _is_group(words: str) -> bool:
+    """Say whether words before a verb are a group of people ("Hill Farming organisations also")."""
+    return head(_SLACK.sub("", words + " ")) in GROUPS
+
+
 def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
     """Return the first person or pronoun that a sentence names, past a leading "In ...," or "After ...,"."""
     text = context.text
@@ -204,9 +214,11 @@ def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
         comma = text.find(",", start, end)
         start = comma + 1 if comma >= 0 else start
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    verb = _VERB.search(text, start, end)
-    if verb and _DETERMINED.match(text, start) and text[start : verb.start()].count(" ") < 9:
-        told = noun(context, start, verb.start(), "")
+    verbs = _VERB.finditer(text, start, end)
+    verb = next((match for match in verbs if context.language != "en" or match.group().strip() != "a"), None)
+    group = verb is not None and _is_group(text[start : verb.start()])
+    if verb and (group or _DETERMINED.match(text, start)) and text[start : verb.start()].count(" ") < 9:
+        told = noun(context, start, start + len(_SLACK.sub("", text[start : verb.start()] + " ")), "")
         if told:
             return told
     pronoun = _SUBJECT_PRONOUN.search(text, start, end)

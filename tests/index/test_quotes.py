@@ -140,3 +140,81 @@ def test_spanish_dashes_and_nested_guillemets(text: str, told: list[tuple[str, s
 )
 def test_a_speaker_is_told_without_the_sentence(told: str, kept: str) -> None:
     assert tidied(told) == kept
+
+
+WHO = [
+    # a pronoun means a person, never a deed or a group
+    (
+        "Mayor Ana Ruiz met Tom Hale. She said a closure of the dam had been ruled out after a “long talk”.\n\n"
+        "“We go on,” she said.",
+        [("long talk", "Ana Ruiz"), ("We go on,", "Ana Ruiz")],
+    ),
+    (
+        "Hill Farming organisations also wrote, noting “the dam leaks and nobody listens.”\n\n"
+        "Tom Hale said the board knew of it.\n\n“It leaks,” he said.",
+        [("the dam leaks and nobody listens.", "Hill Farming organisations"), ("It leaks,", "Tom Hale")],
+    ),
+    (
+        "“It leaks,” said Pim. He believes the board uses the dam as a “cover for the debts of its chairmen.”",
+        [("It leaks,", "Pim"), ("cover for the debts of its chairmen.", "Pim")],
+    ),
+    # a name behind its verb, after a whole clause
+    (
+        "The engineers appeared to weigh two ways of mending it, said Dr Inés Vidal-Roca, lecturer in dams.\n\n"
+        "“One would be to drain the lake. The other is far dearer.”",
+        [("One would be to drain the lake. The other is far dearer.", "Inés Vidal-Roca")],
+    ),
+    (
+        "That position of the board appears unlikely to change, said Dr Omar Lund, a professor.\n\n“They said no.”",
+        [("They said no.", "Omar Lund")],
+    ),
+    (
+        "The board “wants to take hold of” Altona’s water, fish and meadows, said Tom Hale.",
+        [("wants to take hold of", "Tom Hale")],
+    ),
+    (
+        "Tom Hale, a farmer, said Ana Ruiz had been “led astray by others” on the dam.",
+        [("led astray by others", "Tom Hale")],
+    ),
+    # a participle belongs to the subject of the main clause
+    (
+        "Mayor Ana Ruiz has again rejected the threat of a closure, a threat lately voiced by Tom Hale, asserting to "
+        "reporters that such an event “is not going to happen.”",
+        [("is not going to happen.", "Ana Ruiz")],
+    ),
+    (
+        "Mayor Ana Ruiz noted that the Hale company had later clarified it would wait, stating, “We will not ask.”",
+        [("We will not ask.", "Ana Ruiz")],
+    ),
+    (
+        "Residents chanted “Fix the dam” and held banners that read “Down with the board.”",
+        [("Fix the dam", "Residents"), ("Down with the board.", "Residents")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO, ids=[text[:40] for text, _ in WHO])
+def test_only_who_can_speak_speaks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+WHO_SPANISH = [
+    (
+        "Los ingenieros estudian dos maneras de reparar la presa, explicó la doctora Inés Vidal, profesora.\n\n"
+        "«Una sería vaciar el lago. La otra cuesta más».",
+        [("Una sería vaciar el lago. La otra cuesta más", "Inés Vidal")],
+    ),
+    (
+        "La alcaldesa Ana Ruiz señaló que la empresa había aclarado su postura, añadiendo: «No vamos a pedirlo».",
+        [("No vamos a pedirlo", "Ana Ruiz")],
+    ),
+    (
+        "Los vecinos gritaron «Arreglen la presa» y llevaban pancartas que decían «Abajo la junta».",
+        [("Arreglen la presa", "vecinos"), ("Abajo la junta", "vecinos")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_SPANISH, ids=[text[:40] for text, _ in WHO_SPANISH])
+def test_only_who_can_speak_speaks_in_spanish(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, "es") == expected
