@@ -11,7 +11,7 @@ from store import world
 from store.bundle.records import ENDING
 from store.errors import ReaderError
 from store.exports.sheet import Sheet
-from ui import terminal
+from ui.terminal import terminal
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -67,7 +67,7 @@ def fill_sample(folder: Path) -> None:
         if library.events.all():  # they are found last: without them an import was cut short, and goes on
             return
     from store.sample import files
-    from ui.service import Service
+    from ui.service.service import Service
 
     with Service(folder) as service:
         for _ in service.import_([str(file) for file in files()]):
@@ -85,8 +85,8 @@ def without_screen(folder: Path, sample: bool) -> int:
     """Say that there is no screen; for the sample, show it in the terminal and as a picture of the window."""
     if not sample:
         raise ReaderError("There is no screen for the window.", "Use a verb: `synoptic --help` lists them.")
-    from ui.layout import lined_up
-    from ui.service import Service
+    from ui.service.service import Service
+    from ui.terminal.layout import lined_up
 
     with Service(folder) as service:
         event = service.library.events.all()[0].id

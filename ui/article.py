@@ -15,11 +15,11 @@ from store.outlets import publisher
 from store.records import Article, Details, Role, Span
 from ui.compare.direction import line_of, reads_from_right
 from ui.compare.texts import from_units, occurrences
-from ui.drawer import Drawer
-from ui.hitbar import HitBar
 from ui.look import look, reading_font
 from ui.notedtext import NotedBrowser
-from ui.original import OriginalPage
+from ui.panels.drawer import Drawer
+from ui.panels.hitbar import HitBar
+from ui.panels.original import OriginalPage
 from ui.theme import colours
 
 USUAL = 12.0  # points

@@ -20,8 +20,8 @@ from store.database import Library
 from store.errors import NotFound, ReaderError
 from store.exports import put
 from store.records import PassageKey, Progress, Role
-from ui.exporting import LineUp
-from ui.requests import Id
+from ui.service.exporting import LineUp
+from ui.service.requests import Id
 
 Steps = Generator[Progress, None, Any]
 

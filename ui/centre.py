@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from store.records import Article, Comparison, Span
 from ui.article import ArticleView
 from ui.compare.comparison import ComparisonView
-from ui.crumbs import Crumbs
-from ui.findbar import FindBar
-from ui.messages import MessageBar
-from ui.welcome import Welcome
+from ui.panels.crumbs import Crumbs
+from ui.panels.findbar import FindBar
+from ui.panels.messages import MessageBar
+from ui.panels.welcome import Welcome
 
 Hits = Mapping[int, Sequence[Span]]
 

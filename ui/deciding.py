@@ -9,9 +9,9 @@ import msgspec
 
 from store.errors import ReaderError
 from store.records import Event, PassageKey, Span
-from ui.details import DetailsDialog
+from ui.dialogs.details import DetailsDialog
+from ui.dialogs.questions import Questions
 from ui.linking import Linking
-from ui.questions import Questions
 from ui.reading import Desk, Reading
 from ui.regrouping import Regrouping
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from store.errors import ReaderError
 from store.records import Comparison, Found, Hit, Span
-from ui.remembered import Remembered
-from ui.sidebar import EVENTS, RESULTS
+from ui.panels.remembered import Remembered
+from ui.panels.sidebar import EVENTS, RESULTS
 
 if TYPE_CHECKING:
     from ui.reading import Desk, Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.sidebar import EVENTS
+from ui.panels.sidebar import EVENTS
 from ui.tour import Stop, Tour
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from store.errors import ReaderError
 from store.names import shorten
 from store.records import Progress
-from ui.feedsdialog import FeedsDialog
-from ui.paste import PasteDialog
-from ui.questions import Questions
+from ui.dialogs.feeds import FeedsDialog
+from ui.dialogs.paste import PasteDialog
+from ui.dialogs.questions import Questions
 from ui.reading import Desk
 from ui.removing import Removing
 

@@ -10,7 +10,7 @@ import platformdirs
 from PySide6.QtCore import QSettings
 
 from store.errors import ReaderError
-from ui.questions import Questions
+from ui.dialogs.questions import Questions
 from ui.reading import Desk, Reading
 
 RECENT = "recent"

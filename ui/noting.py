@@ -9,7 +9,7 @@ from store.names import shorten
 from store.records import Article, Note, Span
 from ui.commands import COLOUR_NAMES
 from ui.compare.notemarks import note_marks
-from ui.questions import Questions
+from ui.dialogs.questions import Questions
 from ui.reading import Desk, Reading
 
 QUOTED = 200  # characters of the noted words that are shown while a note is written

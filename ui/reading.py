@@ -13,11 +13,11 @@ from store.records import Article, Comparison, Event, Hit, Span
 from ui.centre import Centre
 from ui.finding import Finding
 from ui.jobs import Worker
-from ui.messages import Messages
-from ui.progress import ProgressStrip
-from ui.sidebar import Sidebar
+from ui.panels.messages import Messages
+from ui.panels.progress import ProgressStrip
+from ui.panels.sidebar import Sidebar
+from ui.panels.welcome import FIRST, READY
 from ui.standing import Standing, stand, standing
-from ui.welcome import FIRST, READY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Any
 
 from store.names import day
 from store.records import Article, Event, Listing
-from ui.picker import Choice
-from ui.questions import Questions
+from ui.dialogs.picker import Choice
+from ui.dialogs.questions import Questions
 from ui.reading import Desk, Place, Reading
 
 Ask = Callable[[str, dict[str, Any], str], None]

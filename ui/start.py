@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QSettings
     from PySide6.QtWidgets import QApplication
 
-    from ui.messages import Messages, Recorder
+    from ui.panels.messages import Messages, Recorder
     from ui.window import OpenOther, Window
 
 PATIENCE = 120.0  # seconds for a picture's comparison: a worker's start and a line-up take about 3 on two slow cores
@@ -87,7 +87,7 @@ def picture(
     app = _application()
     from PySide6.QtCore import QSettings
 
-    from ui.messages import Recorder
+    from ui.panels.messages import Recorder
 
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder, "window.ini")), QSettings.Format.IniFormat)

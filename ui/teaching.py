@@ -8,11 +8,11 @@ from typing import Any
 from store.errors import ReaderError
 from store.outlets import publisher
 from store.records import Article, Progress, Span
-from ui.details import BulkDialog
-from ui.outletsdialog import OutletsDialog
-from ui.questions import Questions
+from ui.dialogs.details import BulkDialog
+from ui.dialogs.outlets import OutletsDialog
+from ui.dialogs.questions import Questions
+from ui.dialogs.rules import RulesDialog
 from ui.reading import Desk, Reading
-from ui.rulesdialog import RulesDialog
 
 
 class Teaching:

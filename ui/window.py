@@ -13,30 +13,32 @@ from store.database import Library
 from store.errors import ReaderError
 from store.names import outlet_of, outlets
 from store.records import PassageKey
-from ui import actions, guide, palette, places, session, theme
+from ui import actions, guide, session, theme
 from ui.actions import Keys
-from ui.cards import ARTICLES_MIME
 from ui.centre import Centre
 from ui.commands import COMMANDS
 from ui.compare.notemarks import note_marks
 from ui.compare.viewnames import NAMES as VIEW_NAMES
-from ui.crumbs import Crumb
 from ui.deciding import Deciding
+from ui.dialogs import palette
+from ui.dialogs.keymap import keep_keys, own_keys
+from ui.dialogs.picker import Picker
+from ui.dialogs.questions import Questions
 from ui.icons import FOLDER
 from ui.importing import Importing
 from ui.jobs import Worker
 from ui.keeping import Keeping, recent
-from ui.keymap import keep_keys, own_keys
 from ui.look import Look, set_look
-from ui.messages import Messages
 from ui.noting import Noting
-from ui.overview import Overview, OverviewDialog
-from ui.picker import Picker
-from ui.progress import ProgressStrip
-from ui.questions import Questions
+from ui.panels import places
+from ui.panels.cards import ARTICLES_MIME
+from ui.panels.crumbs import Crumb
+from ui.panels.messages import Messages
+from ui.panels.overview import Overview, OverviewDialog
+from ui.panels.progress import ProgressStrip
+from ui.panels.sidebar import EVENTS, Sidebar, Wishes
 from ui.reading import Desk, Reading, story_of
 from ui.removing import Removing
-from ui.sidebar import EVENTS, Sidebar, Wishes
 from ui.teaching import Teaching
 from ui.watching import Watching
 from ui.wiring import handlers

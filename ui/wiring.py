@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ui.commands import COLOUR_NAMES
 from ui.compare.viewnames import NAMES as VIEW_NAMES
+from ui.dialogs.keymap import KeysDialog, own_keys
+from ui.dialogs.look import LookDialog
 from ui.help import TextDialog, about_html
-from ui.keymap import KeysDialog, own_keys
 from ui.look import look
-from ui.lookdialog import LookDialog
-from ui.sidebar import ARTICLES, EVENTS, NOTES, RESULTS
+from ui.panels.sidebar import ARTICLES, EVENTS, NOTES, RESULTS
 from ui.theme import ThemeName
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from store.errors import ReaderError
 from store.exports import put
 from store.exports.wish import PARTS, Wish
 from store.records import Article, Comparison, Span
-from ui.exportdialog import Counts
-from ui.exporting import Shown, arranged, laid_out
+from ui.dialogs.export import Counts
+from ui.dialogs.questions import REFERENCES, Questions
 from ui.noting import Noting
-from ui.questions import REFERENCES, Questions
 from ui.reading import Desk, Reading
+from ui.service.exporting import Shown, arranged, laid_out
 
 NAME = 60  # characters of a title that name a file
 
@@ -58,7 +58,7 @@ class Writing:
         if lined is None or wish is None:
             return
         pages = laid_out(self._desk.library, lined, wish, self._desk.centre.comparison.lineup)
-        from ui.printing import preview  # the printing system is loaded when somebody prints
+        from ui.dialogs.printing import preview  # the printing system is loaded when somebody prints
 
         preview(pages, self._questions)
 

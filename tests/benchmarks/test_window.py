@@ -17,9 +17,9 @@ from store.database import open_library
 from store.records import Account, Details, Event, Page, Passage, Reading
 from tests.benchmarks.test_compare_views import WORDS, lined_up, p95, texts, took
 from tests.ui.conftest import ROOT
+from ui.dialogs.questions import Questions
 from ui.jobs import command
-from ui.messages import Recorder
-from ui.questions import Questions
+from ui.panels.messages import Recorder
 from ui.window import Window
 
 LARGE, IMPORTED = 35_000, 10_000
@@ -30,7 +30,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from ui.start import _application, _window
 from PySide6.QtCore import QSettings
-from ui.messages import Recorder
+from ui.panels.messages import Recorder
 app = _application()
 settings = QSettings(sys.argv[2], QSettings.Format.IniFormat)
 window = _window(Path(sys.argv[1]), False, settings, lambda *_: None, Recorder())

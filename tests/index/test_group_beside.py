@@ -16,7 +16,7 @@ from store.database import Library, open_library
 from store.errors import LibraryError
 from store.records import Passage, Piece
 from tests.conftest import add_article
-from ui.service import Service
+from ui.service.service import Service
 
 FERRY = "The ferry Alder Maid ran aground on Widow’s Ledge in fog.\nAll 212 passengers were taken off by {} lifeboats."
 

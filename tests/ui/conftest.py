@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from store.sample import files
-from ui.service import Service
+from ui.service.service import Service
 
 ROOT = Path(__file__).parents[2]
 

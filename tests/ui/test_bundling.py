@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from tests.ui.conftest import synoptic, told
-from ui.service import Service
+from ui.service.service import Service
 
 
 def contents(file: Path) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.align.rows import only_here
 from store.records import Article, Comparison, Details, Link, Number, NumberGroup, Original, Passage
 from tests.ui.conftest import synoptic, told
-from ui.exporting import Shown, arranged
+from ui.service.exporting import Shown, arranged
 
 
 def article(number: int, sentences: list[str]) -> Article:

@@ -14,9 +14,9 @@ import pytest
 from store.errors import ReaderError
 from store.formats import opml
 from tests.store.formats import samples
-from ui import following
-from ui.searching import finished
-from ui.service import Service
+from ui.service import following
+from ui.service.searching import finished
+from ui.service.service import Service
 
 
 class Site:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ui.compare.model import Lineup
-from ui.exporting import gaps
-from ui.layout import columns, lined_up, paragraph, width
-from ui.service import Service
+from ui.service.exporting import gaps
+from ui.service.service import Service
+from ui.terminal.layout import columns, lined_up, paragraph, width
 
 HEAD = ("id", "kind", "date", "title")
 LINES = (

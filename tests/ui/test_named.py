@@ -8,7 +8,7 @@ from store.database import Library
 from store.errors import NotFound
 from store.records import Account, Details, Event
 from tests.conftest import Add
-from ui.named import article_named, event_named
+from ui.terminal.named import article_named, event_named
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from index.search.build import writing
 from store.errors import NotFound, ReaderError
 from store.records import Found
 from tests.ui.conftest import synoptic, told
-from ui import searches
-from ui.searching import finished
-from ui.service import Service
+from ui.service import searches
+from ui.service.searching import finished
+from ui.service.service import Service
 
 
 def test_many_searches_are_counted_into_a_table(imported: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from store.errors import LibraryError, NotFound, ReaderError
 from store.exports import contract
 from store.records import Role, Span
 from store.sample import files
-from ui.service import Service
+from ui.service.service import Service
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from store.errors import NotFound, ReaderError
-from ui.searching import finished
-from ui.service import Service
-from ui.terminal import parser, run
+from ui.service.searching import finished
+from ui.service.service import Service
+from ui.terminal.terminal import parser, run
 
 LINE = "The Courier is printed on paper from the mill at Lowfield."
 TEXTS = (

@@ -15,8 +15,8 @@ import pytest
 from index.align.encoder import encoder
 from store.sample import files
 from tests.ui.conftest import ROOT
-from ui.service import Service
-from ui.worker import Worker
+from ui.service.service import Service
+from ui.service.worker import Worker
 
 
 class Client:

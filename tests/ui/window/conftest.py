@@ -10,9 +10,9 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from store.database import open_library
+from ui.dialogs.questions import Questions
 from ui.jobs import command
-from ui.messages import Recorder
-from ui.questions import Questions
+from ui.panels.messages import Recorder
 from ui.window import Window
 
 Open = Callable[[Path], Window]

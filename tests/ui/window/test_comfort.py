@@ -18,10 +18,10 @@ from ui import session
 from ui.commands import COMMANDS
 from ui.compare import notemarks
 from ui.compare.palette import SHADES, contrast
-from ui.keymap import KeysDialog, own_keys
+from ui.dialogs.keymap import KeysDialog, own_keys
+from ui.dialogs.picker import Choice, Picker
 from ui.look import Look, keep_look, read_look, set_look
-from ui.picker import Choice, Picker
-from ui.places import in_words
+from ui.panels.places import in_words
 from ui.tour import Tour
 from ui.window import Window
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from store.records import Facet, FacetValue, Problem
 from tests.ui.window.keys import press, until
-from ui import searches
-from ui.facetlist import FacetList
-from ui.searchbox import SearchBox
+from ui.panels.facetlist import FacetList
+from ui.panels.searchbox import SearchBox
+from ui.service import searches
 from ui.window import Window
 
 Key = Qt.Key

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from store.formats import opml
 from tests.store.formats.samples import HTML, TITLE, rss
 from tests.ui.window.conftest import recorded
-from ui.feedsdialog import FeedsDialog
+from ui.dialogs.feeds import FeedsDialog
 from ui.window import Window
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -7,8 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from store.records import Account, Event, Found, Hit, Listing, Span
-from ui import events, library, search
-from ui.cards import CARD, Card, CardModel, bolded
+from ui.panels import events, library, search
+from ui.panels.cards import CARD, Card, CardModel, bolded
 
 TOLD = QAbstractItemModelTester.FailureReportingMode.Warning  # each fails the test; Fatal would end the whole run
 LISTINGS = (

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from store.records import Note, Span
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_article, open_event, press, until
-from ui.sidebar import NOTES
+from ui.panels.sidebar import NOTES
 from ui.window import Window
 
 

@@ -15,7 +15,7 @@ from store.sample import files
 from tests.ui.window.conftest import recorded
 from tests.ui.window.keys import until
 from ui.jobs import Worker, command
-from ui.sidebar import ARTICLES
+from ui.panels.sidebar import ARTICLES
 from ui.window import Window
 
 

@@ -10,9 +10,9 @@ from store.records import Article, Details
 from tests.ui.window.conftest import recorded
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_article, press, until
 from ui import teaching
-from ui.details import BulkDialog
-from ui.outletsdialog import OutletsDialog
-from ui.rulesdialog import RulesDialog
+from ui.dialogs.details import BulkDialog
+from ui.dialogs.outlets import OutletsDialog
+from ui.dialogs.rules import RulesDialog
 from ui.window import Window
 
 

@@ -26,8 +26,8 @@ from store.records import Span
 from store.sample import files
 from tests.ui.window.conftest import Open, recorded
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_event, press, until
-from ui.paste import PasteDialog
-from ui.sidebar import ARTICLES, RESULTS
+from ui.dialogs.paste import PasteDialog
+from ui.panels.sidebar import ARTICLES, RESULTS
 from ui.window import Window
 
 

@@ -16,8 +16,8 @@ from main import bundles
 from store.exports.wish import PARTS, Wish
 from tests.ui.window.conftest import Open, recorded
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_event, press, until
-from ui.bundledialog import BundleDialog
-from ui.exportdialog import CHOSEN, DIFFERENCES, Counts, ExportDialog
+from ui.dialogs.bundle import BundleDialog
+from ui.dialogs.export import CHOSEN, DIFFERENCES, Counts, ExportDialog
 from ui.window import Window
 
 

@@ -1,0 +1,1 @@
+"""Windows in front of the window: each asks or tells one thing."""

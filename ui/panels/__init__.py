@@ -1,0 +1,1 @@
+"""The parts of the window round the text: lists, bars and the map."""

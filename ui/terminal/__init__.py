@@ -1,0 +1,1 @@
+"""The command line: every verb, its words and what it prints. Knows no Qt."""

@@ -1,0 +1,118 @@
+"""What the command line's verbs of files out do and print: `export`, `cite`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+from store import exports
+from store.cite.reference import reference, references
+from store.cite.styles import ENDINGS, written
+from store.errors import NotFound, ReaderError
+from store.records import Article
+from ui.bundling import is_bundle
+from ui.service.service import Service
+from ui.terminal.named import article_named, event_named
+from ui.terminal.terminal import DONE, say_json
+
+if TYPE_CHECKING:
+    from ui.terminal.verbs import Context
+
+_ROWS = re.compile(r"(\d+)(?:-(\d+))?")
+_MOST_ROWS = 100_000
+
+
+def do_export(context: Context) -> int:
+    """Write a comparison to a file."""
+    told = context.arguments
+    if is_bundle(str(told.to)):
+        return _bundle(context)
+    with context.service() as service:
+        service.exporting.export(to=str(told.to), wish=_wish(told), **compared(service, told.ids))
+    if context.json:
+        say_json({"written": str(told.to)})
+    else:
+        print(f"Written: {told.to}")
+    return DONE
+
+
+def _bundle(context: Context) -> int:
+    """Write a bundle for a colleague."""
+    told = context.arguments
+    with context.service() as service:
+        named = compared(service, told.ids)
+        service.bundling.bundle(str(told.to), texts=not told.no_texts, whole=told.originals, **named)
+    if context.json:
+        say_json({"written": str(told.to)})
+    else:
+        print(f"Written: {told.to}")
+    return DONE
+
+
+def compared(service: Service, ids: list[str]) -> dict[str, Any]:
+    """Return what numbers or names mean: one is an event, several are articles."""
+    if len(ids) == 1:
+        return {"event": event_named(service.library, ids[0])}
+    return {"articles": [article_named(service.library, name) for name in ids]}
+
+
+def _wish(told: Any) -> dict[str, Any]:
+    without = [part.strip() for part in (told.without or "").split(",") if part.strip()]
+    return {"differences": told.differences, "rows": _rows(told.rows or ""), "without": without}
+
+
+def _rows(typed: str) -> list[int]:
+    """Read "3,7-9"; ReaderError for what is no list of rows."""
+    found: list[int] = []
+    for part in filter(None, (one.strip() for one in typed.split(","))):
+        match = _ROWS.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match and len(part) < 20 else (0, -1)
+        if not 1 <= first <= last <= _MOST_ROWS:
+            raise ReaderError(f"“{part}” names no rows.", "Write them as in 3,7-9.")
+        found += range(first, last + 1)
+    return found
+
+
+def do_cite(context: Context) -> int:
+    """Print or write references to articles, or a quotation with its source."""
+    told = context.arguments
+    with context.service() as service:
+        articles = _cited(service, told)
+    quoted = _quoted(articles, told.passage)
+    style = ENDINGS.get(told.to.suffix.lower(), told.style) if told.to and told.style == "plain" else told.style
+    made = references(articles) if not quoted else (reference(articles[0], quoted=quoted),)
+    text = written(made, style)
+    if told.to:
+        exports.put(told.to, text.encode("utf-8", "replace"))
+    if context.json:
+        say_json({"style": style, "text": text, "written": str(told.to) if told.to else None})
+    elif told.to:
+        print(f"Written: {told.to}")
+    else:
+        sys.stdout.write(text.replace("\r\n", "\n"))
+    return DONE
+
+
+def _cited(service: Service, told: Any) -> list[Article]:
+    library = service.library
+    if told.event:
+        events = [library.events.get(event_named(library, name)) for name in told.ids]
+        numbers = [account.article for event in events for account in event.accounts]
+    else:
+        numbers = [article_named(library, name) for name in told.ids]
+    return [library.articles.get(number) for number in dict.fromkeys(numbers)]
+
+
+def _quoted(articles: list[Article], passage: int | None) -> str:
+    if passage is None:
+        return ""
+    if len(articles) != 1:
+        raise ReaderError("A passage is of one article.", "Name one article with --passage.")
+    article = articles[0]
+    if not 0 <= passage < len(article.passages):
+        raise NotFound(
+            f"Article {article.id} has no passage {passage}.",
+            f"`synoptic show {article.id} --passages` lists those it has.",
+        )
+    return article.passage_text(passage)

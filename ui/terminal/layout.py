@@ -1,0 +1,140 @@
+"""Tables and comparisons as lines of text for a terminal of any width."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+
+from store.exports.sheet import Cells, sheet
+from store.exports.wish import Beside
+from store.names import day, headline
+from store.records import Article, Comparison
+from ui.compare.model import Lineup
+from ui.service.exporting import gaps
+
+_NARROWEST = 24  # characters of a column that can still be read; with more columns they stand under each other
+_ENDLESS = 10_000  # characters: what goes to a file or another program is not wrapped
+
+
+def screen_width() -> int:
+    """Return how many characters a line of the terminal has; a list that is piped on keeps its lines whole."""
+    return shutil.get_terminal_size((_ENDLESS, 40)).columns if not sys.stdout.isatty() else _terminal()
+
+
+def _terminal() -> int:
+    return shutil.get_terminal_size((120, 40)).columns
+
+
+def columns(head: Sequence[str], lines: Sequence[Sequence[str]], screen: int = 0) -> str:
+    """Return a table whose last column wraps in what is left of the width; on a narrow screen it comes first."""
+    across = screen or screen_width()
+    table = [tuple(head), *[tuple(line) for line in lines]]
+    widths = [max(width(line[place]) for line in table) for place in range(len(head) - 1)]
+    before = sum(widths) + 2 * len(widths)
+    if across - before < min(_NARROWEST, max(width(line[-1]) for line in table)):
+        return "\n".join(_card(line, across) for line in table[1:])
+    return "\n".join(_line(line, widths, across - before) for line in table)
+
+
+def _line(line: Cells, widths: Sequence[int], left: int) -> str:
+    start = "".join(pad(cell, size) + "  " for cell, size in zip(line, widths, strict=False))
+    first, *more = wrapped(line[-1], left)
+    return "\n".join([(start + first).rstrip(), *(" " * width(start) + part for part in more)])
+
+
+def _card(line: Cells, across: int) -> str:
+    """Return a line of a table as its number, its headline, and the rest on a line of their own."""
+    number, *rest, title = line
+    inside = max(across - 6, 12)
+    told = wrapped(" · ".join(cell for cell in rest if cell), inside)
+    first, *more = [*wrapped(title, inside), *(told if any(rest) else [])]
+    return "\n".join([f"{number:>4}  {first}", *(" " * 6 + part for part in more)])
+
+
+def paragraph(text: str, indent: int = 0, screen: int = 0) -> str:
+    """Return a text wrapped to the screen, each line moved in."""
+    across = max((screen or screen_width()) - indent, 12)
+    return "\n".join(" " * indent + line for line in wrapped(text, across))
+
+
+def lined_up(lined: Comparison, screen: int = 0) -> str:
+    """Return a comparison as text: one column an account, rows level, a gap said in words."""
+    laid_out = sheet(lined, Beside(gaps=gaps(lined, Lineup(lined))))
+    across = screen or _terminal()
+    parts = [*wrapped(laid_out.title, across), "=" * min(width(laid_out.title), across), ""]
+    for name, article in zip(laid_out.columns, lined.articles, strict=True):
+        parts += wrapped(f"{name}: {headed(article)}", across)
+    for name, lines in laid_out.sections:
+        parts += ["", *([name, "-" * width(name)] if laid_out.besides else [])]
+        parts += _rows(laid_out.columns, [line.words for line in lines], across)
+    for line in laid_out.numbers:
+        values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
+        parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)
+    for extra in laid_out.extras:
+        parts += ["", extra.title, "-" * width(extra.title)]
+        named = extra.head[1:] == laid_out.columns
+        told = [_named(extra.head, line) if named else " · ".join(filter(None, line)) for line in extra.lines]
+        parts += [part for line in told for part in wrapped(line, across)]
+    parts += [""] if laid_out.extras else []
+    for name, alone in zip(laid_out.columns, laid_out.alone, strict=True):
+        parts += wrapped(f"Only in {name}: {len(alone)} passage{'s' if len(alone) != 1 else ''}", across)
+    return "\n".join([*parts, *(line for note in laid_out.cautions for line in wrapped(note, across))])
+
+
+def _named(head: Cells, line: Cells) -> str:
+    """A line of a table with a column an account: "who or what: the outlet: its words; ..."."""
+    told = "; ".join(f"{name}: {text}" for name, text in zip(head[1:], line[1:], strict=True) if text)
+    return f"{line[0]}: {told}"
+
+
+def headed(article: Article) -> str:
+    """Return an article's headline, byline and date on one line."""
+    details = article.details
+    return " · ".join(
+        part for part in (headline(details.title), details.byline, day(details.published) or "no date") if part
+    )
+
+
+def _rows(names: Cells, lines: Sequence[Cells], across: int) -> list[str]:
+    size = (across - 3 * (len(names) - 1)) // len(names)
+    beside = size >= _NARROWEST
+    parts = _beside(names, size, ruled=True) if beside else []
+    for line in lines:
+        parts += [*(_beside(line, size) if beside else _under(names, line, across)), ""]
+    return parts
+
+
+def _beside(cells: Sequence[str], size: int, ruled: bool = False) -> list[str]:
+    parts = [wrapped(cell, size) for cell in cells]
+    lines = [
+        " │ ".join(pad(part[place] if place < len(part) else "", size) for part in parts).rstrip()
+        for place in range(max(map(len, parts)))
+    ]
+    return [*lines, "─┼─".join("─" * size for _ in cells)] if ruled else lines
+
+
+def _under(names: Sequence[str], line: Sequence[str], across: int) -> list[str]:
+    return [part for name, text in zip(names, line, strict=True) for part in wrapped(f"[{name}] {text}", across)]
+
+
+def wrapped(text: str, size: int) -> list[str]:
+    """Return a text as lines of at most `size` columns of a terminal, where no word is wider."""
+    if width(text) <= size:
+        return [text]
+    wide = width(text) / len(text)  # of Chinese, half as many signs fill a line
+    return textwrap.wrap(text, max(int(size / max(wide, 1.0)), 2)) or [""]
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide signs take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def pad(text: str, size: int) -> str:
+    """Return a text filled up with blanks to `size` columns of a terminal."""
+    return text + " " * max(0, size - width(text))
