@@ -9,6 +9,7 @@ _LATER = re.compile(
     r"(?:\s+(?:were|was|have been|had been|are|is|who|have|had|all|also|reportedly|fueron|resultaron|han sido|"
     r"quedaron|que|on board|onboard)){0,3}\s+(?:suffered (?:minor |serious |severe )?)?"
     r"(?P<fate>killed|wounded|injured|injuries|arrested|detained|dead|died|missing|hurt|displaced|evacuated|hospitalized|"
+    r"(?:being )?treated (?:in|at) (?:a |the )?hospitals?|treated for (?:their |minor |serious )?injuries|"
     r"rescued|stranded|drowned|perished|murieron|muertos|muertas|heridos|heridas|detenidos|detenidas|asesinados|arrestados|evacuados|"
     r"rescatados|fallecieron|desaparecidos)\b",
     re.IGNORECASE,
@@ -57,7 +58,8 @@ def with_fate(text: str, end: int, noun: str) -> str:
     at = max(end, text.find(noun, end) + len(noun)) if noun else end
     later = _LATER.match(text, at) if at > end else None
     if later:
-        return f"{noun} {later['fate'].lower()}"
+        fate = later["fate"].lower()
+        return f"{noun} {'injured' if 'treated' in fate else fate}"
     before = _BEFORE.search(text, max(0, end - 60), end)
     if before is None:
         return noun

@@ -96,6 +96,8 @@ def _known(one: _Set, other: _Set, sets: Sequence[_Set]) -> bool:
     for values, against in ((one, other), (other, one)):
         places = {place for place, _ in values}
         for some in sets:
+            if some is one or some is other:
+                continue  # what two accounts of the one agree on is no other thing
             for place, each in some:
                 if place in places and any(_equal(each, like) for _, like in against):
                     return True

@@ -28,6 +28,17 @@ _CLOCK = re.compile(
     r"2[0-3])(?::|h)(?P<m24>[0-5]\d)(?![\d:])(?:\s?(?:hrs?|horas|Uhr|uhr|h)\b)?)",
     re.IGNORECASE,
 )
+# "a las 6.40", "um 7.05 Uhr" are times wherever they stand, "at 7.05" is one in a text that writes "6.42 am" so.
+_DOTTED = r"(?<![\d.,:$€£])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]*\d|\s?(?:%|[ap]\.?m\b))"
+_DOTTED_SURE = re.compile(
+    rf"(?<=\blas ){_DOTTED}(?:\s?(?:horas|h)\b)?|{_DOTTED}\s?(?:Uhr|uur)\b",
+    re.IGNORECASE,
+)
+_DOTTED_AFTER = re.compile(
+    rf"(?<=\bat |\bby ){_DOTTED}(?=\s*(?:$|[.;,:)\n]|(?:on|in|when|and|but|after|before|the|as|to|from|local)\b))",
+    re.IGNORECASE,
+)
+_HOUSE_STYLE = re.compile(r"(?<![\d.,])\d{1,2}\.[0-5]\d\s?[ap]\.?m\b", re.IGNORECASE)
 _NEARLY = re.compile(
     r"\b(?:about|around|shortly (?:after|before)|just (?:after|before)|approximately|roughly|sobre las|hacia las|"
     r"alrededor de las|cerca de las|poco (?:después|antes) de las|vers|gegen)\s+$",
@@ -86,10 +97,18 @@ def _clock_times(text: str, article: int) -> Iterator[Number]:
             if not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-        qualifier = _NEARLY.search(text, max(0, match.start() - 16), match.start())
-        start = qualifier.start() if qualifier else match.start()
-        told = text[start : match.end()]
-        yield Number(article, start, match.end(), told, float(hour * 60 + minute), "time", "time of day")
+        yield _time(text, article, match, hour * 60 + minute)
+    patterns = (_DOTTED_SURE, _DOTTED_AFTER) if _HOUSE_STYLE.search(text) else (_DOTTED_SURE,)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            told = [int(part) for part in match.groups() if part]
+            yield _time(text, article, match, told[0] * 60 + told[1])
+
+
+def _time(text: str, article: int, match: re.Match[str], minutes: int) -> Number:
+    qualifier = _NEARLY.search(text, max(0, match.start() - 16), match.start())
+    start = qualifier.start() if qualifier else match.start()
+    return Number(article, start, match.end(), text[start : match.end()], float(minutes), "time", "time of day")
 
 
 def _ages(text: str, language: str, article: int) -> Iterator[Number]:

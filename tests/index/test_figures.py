@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.numbers.agreement import agree
@@ -108,3 +110,37 @@ def test_a_range_holds_a_figure() -> None:
     assert figure_conflict(figures("between 50 and 60 houses burned"), figures("80 houses burned")) == (
         "50–60 / 80 (houses)",
     )
+
+
+def test_a_time_of_day_is_no_count_of_anybody() -> None:
+    ours = article(1, "The call was logged at 6.42 am, and the first boat came at 7.05.")
+    theirs = article(2, "Los 18 tripulantes fueron evacuados poco después de las 7.")
+    theirs = replace(theirs, details=Details(language="es"))
+    told = [numbers(ours.text, "en", 1), numbers(theirs.text, "es", 2)]
+    assert [number.unit for number in told[0]] == ["time", "time"]
+    assert side_by_side([ours, theirs], [Row({1: (0,), 2: (0,)})], told) == ()
+
+
+def test_times_that_differ_a_little_stand_side_by_side() -> None:
+    texts = (
+        "Her master sent a distress call at 6.42 am, and the first lifeboat reached her at 7.05.",
+        "The barge hit the mole and sent a distress call at 6:40 a.m.",
+    )
+    articles = [article(number, text) for number, text in enumerate(texts, 1)]
+    (group,) = side_by_side(articles, [Row({1: (0,), 2: (0,)})], [numbers(one.text, "en", one.id) for one in articles])
+    assert [value.text for value in group.values] == ["6.42 am", "6:40 a.m."]
+    assert not group.agree
+
+
+def test_the_hurt_of_several_accounts_are_one_group() -> None:
+    texts = (
+        "Eleven people were hurt, two of them seriously, the harbour office said.",
+        "A barge ran aground on Monday, injuring at least nine people, the pilots said.",
+        "Thirteen people were treated in hospital, and two of them remain there.",
+    )
+    articles = [article(number, text) for number, text in enumerate(texts, 1)]
+    (group, *_) = side_by_side(
+        articles, [Row({1: (0,), 3: (0,)})], [numbers(one.text, "en", one.id) for one in articles]
+    )
+    assert [value.value for value in group.values] == [11, 9, 13]
+    assert not group.agree

@@ -57,6 +57,8 @@ ENGLISH: list[tuple[str, list[Told]]] = [
     ("30k signatures", [(30000, "count", "signatures")]),
     ("1,234 boxes", [(1234, "count", "boxes")]),
     ("marched six kilometers (3.7 miles)", [(6, "km", ""), (5.954573, "km", "")]),
+    ("called at 6.42 am, reached at 7.05.", [(402, "time", "time of day"), (425, "time", "time of day")]),
+    ("the yield closed at 7.05 percent", [(7.05, "percent", "")]),
     ("a 10-mile stretch", [(16.09344, "km", "")]),
     ("25–30 km", [(25, "km", ""), (30, "km", "")]),
     ("300 feet", [(91.44, "m", "")]),
