@@ -18,7 +18,7 @@ _OTHER_TITLES = """
     rev reverend pope bishop archbishop cardinal ambassador chairperson chair speaker leader candidate nominee
     former then ex-president ayatollah imam sheikh emir sheriff officer detective deputy lieutenant canciller
     fiscal juez papa ministre kanzler bundeskanzler präsident spokesperson ceo founder co-founder author host
-    anchor pollster strategist adviser advisor aide coach editor del. del supt. hon. lic. ing. first
+    adv adv. anchor pollster strategist adviser advisor aide coach editor del. del supt. hon. lic. ing. first
 """
 _MALE = """
     aaron adam adrian ahmed al alan albert alejandro alex alexander alfredo ali allen alvaro andrew andrés andy
@@ -73,15 +73,15 @@ _NOBODY = """
     israeli it its jan january jueves jul julio july jun june junio just la las le les less los lunes mais many
     mar march martes marzo may mayo meanwhile mexican mit miércoles monday more most my nine no not nov november
     noviembre now o oct october octubre oder of on one only or other ou our over où par para pero por pour
-    republican republicans russian saturday según sept september septiembre seven she si since six so some
+    republican republicans russian saturday según sept september septiembre seven several she si since six so some
     spanish still su sunday sur sus sábado ten that the their then there these they this those though three
     thursday to today tomorrow tuesday tuesday's two un una und under une viernes von we wednesday what when
-    where which while who why with y yes yesterday yet you your zu
+    where whether which while who why with y yes yesterday yet you your zu
 """
 _ORGANISATION = """
     abc act administration africa agency agreement airport amazon amendment america angeles apple arizona army
     asia asociación association award bagdad baghdad banco bank bbc beijing berlin bill board brussels bureau
-    california campaign carolina cartel cartels cbs center centre china christianity church cia city club cnn
+    bus california campaign carolina cartel cartels cbs center centre china christianity church cia city club cnn
     co. coalition college colombia colorado comisión commission committee company congreso congress constitution
     cooperative corp corp. council county court cuba cup day debate debates department district dnc doctrine east
     ejército españa eu europe facebook fbi federation florida force forces foundation fox france games gaza germany
@@ -91,7 +91,9 @@ _ORGANISATION = """
     ministerio ministry morning moscow msnbc museum méxico nato navy nbc network nevada news night north nsa
     office ohio open organisation organization organizations orleans palace paris park parliament partido party
     pennsylvania police policía post press prize reuters rnc russia school senado senate sindicato social
-    show society south spain state states storm street syria texas threats times treaty tribune truth twitter u.k.
+    record review delhi terminal gazette chronicle observer courier ledger mosque hotel pakistan india japan
+    italy brazil greece poland argentina chile canada australia lebanon egypt nigeria kenya show society south spain
+    state states storm street syria texas threats times treaty tribune truth twitter u.k.
     u.s. uk ukraine un unauthorized union united universidad university us usa venezuela virginia war wars
     washington week west wikileaks workers york youtube
 """

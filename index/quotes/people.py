@@ -129,6 +129,8 @@ def people(text: str) -> People:
     for mention in mentions:
         if not mention.titles and len(mention.words) == 1 and _key(mention.words) not in found.full:
             continue
+        if mention.titles and any(word.lower() in ORGANISATION for word in mention.words):
+            continue  # "the former Florida governor"
         name = found.name(mention)
         gender = mention.gender or _first_name_gender(name)
         if gender:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.quotes import speakers
 from index.quotes.cues import pattern
 from index.quotes.dialogue import LANGUAGES
-from index.quotes.people import people
+from index.quotes.people import Mention, people
 from index.quotes.quotation_marks import Paragraph, Run, paragraphs
 from index.quotes.subjects import Context, Saying, sentence_subject
 from index.quotes.tidied import tidied
@@ -17,7 +17,9 @@ from store.records import Article, Quote
 _PLURAL = ("they", "ellos", "ellas", "ils", "elles")
 _CLAUSE = 25  # characters of a quotation inside a sentence that make it its subject's words, with no speech verb
 _SAID = re.compile(r",[”»\"]? (?:said|says|explained|dijo|afirmó|explicó|señaló) (?:[\w.]+ )?$")
-_AFTER_PREPOSITION = re.compile(r"\b(?:of|on|for|to|with|by|from|against|about|de|del|con|a|contra) $")
+_AFTER_PREPOSITION = re.compile(
+    r"(?:\b(?:of|on|for|to|with|by|from|against|about|like|than|de|del|con|a|contra|como|por)|:) $"
+)
 _NEAR = 900  # characters back that a pronoun reaches for a name
 
 
@@ -172,7 +174,7 @@ def _named(context: Context, at: int, gender: str, spoke: Saying | None) -> str:
     fits = sure or [one for one in near if not names.gender_of(one)]
     spoken = spoke.speaker if spoke and names.knows(spoke.speaker) else ""
     told = _told_since(context, spoke.at if spoke else at - _NEAR, at, gender)
-    speaker = told or (spoken if names.gender.get(spoken, gender) == gender else "")
+    speaker = (names.name(told) if told else "") or (spoken if names.gender.get(spoken, gender) == gender else "")
     begin = context.text.rfind("\n", 0, at)
     here = [one for one in fits if one.start > begin]
     if here and not any(names.name(one) == speaker for one in here):
@@ -181,21 +183,47 @@ def _named(context: Context, at: int, gender: str, spoke: Saying | None) -> str:
             default=begin,
         )
         return names.name(next(one for one in here if one.start >= cut))
+    if not here and context.language != "de":  # where every noun has a capital
+        since = max(spoke.at if spoke else 0, told.start if told else 0)
+        speaker = _subject_before(context, begin, gender, since) or speaker
     if speaker:
         return speaker
+    fits = [one for one in fits if not _AFTER_PREPOSITION.search(context.text, max(0, one.start - 12), one.start)]
     return names.name(fits[-1]) if fits else ""
 
 
-def _told_since(context: Context, since: int, at: int, gender: str) -> str:
+def _subject_before(context: Context, end: int, gender: str, since: int) -> str:
+    """Return the person who is subject of the last sentence of the paragraph before, past those that say "he"."""
+    text = context.text
+    end = len(text[: max(0, end)].rstrip())
+    begin = text.rfind("\n", 0, end) + 1
+    if text[end - 1 : end] not in tuple(".!?…"):
+        return ""  # a byline or a heading
+    for start in reversed([begin, *speakers.sentence_cuts(text, begin, end)]):
+        if start < since:
+            return ""
+        told = sentence_subject(context, start, end)
+        if told and not told.pronoun:
+            known = context.people.knows(told.speaker)
+            owner = any(text.startswith(("'s", "’s"), one.end) for one in context.people.within(told.at, end)[:1])
+            aside = owner or _AFTER_PREPOSITION.search(text, max(0, told.at - 12), told.at)
+            fits = known and not aside and context.people.gender.get(told.speaker, gender) == gender
+            return told.speaker if fits else ""
+        end = start
+    return ""
+
+
+def _told_since(context: Context, since: int, at: int, gender: str) -> Mention | None:
     """Return who last was subject of a verb of saying between two offsets, without a quotation ("..., Lee said")."""
     names = context.people
     for one in reversed(names.within(max(since, at - _NEAR), at)):
         if _AFTER_PREPOSITION.search(context.text, max(0, one.start - 12), one.start):
             continue
-        beside = context.cues.match(context.text, one.end + 1) or _SAID.search(context.text, one.start - 40, one.start)
+        after = context.text[one.end : one.end + 1] == " " and context.cues.match(context.text, one.end + 1)
+        beside = after or _SAID.search(context.text, one.start - 40, one.start)
         if beside and names.is_person(one) and names.gender_of(one) in (gender, ""):
-            return names.name(one)
-    return ""
+            return one
+    return None
 
 
 def _is_quotation(text: str, one: _Found) -> bool:

@@ -158,6 +158,15 @@ WHO = [
         "“It leaks,” said Pim. He believes the board uses the dam as a “cover for the debts of its chairmen.”",
         [("It leaks,", "Pim"), ("cover for the debts of its chairmen.", "Pim")],
     ),
+    # who is subject of the sentence before a quotation, or was told to have said something there
+    (
+        "“It leaks,” said Ana Ruiz.\n\nPetra Holm, who runs the mill, met Ana Ruiz.\n\n“We need it,” she said.",
+        [("It leaks,", "Ana Ruiz"), ("We need it,", "Petra Holm")],
+    ),
+    (
+        "“It leaks,” said Tom Hale.\n\nHale’s view of the dam is wrong, Omar Lund said.\n\n“It will hold,” he added.",
+        [("It leaks,", "Tom Hale"), ("It will hold,", "Omar Lund")],
+    ),
     # a name behind its verb, after a whole clause
     (
         "The engineers appeared to weigh two ways of mending it, said Dr Inés Vidal-Roca, lecturer in dams.\n\n"
