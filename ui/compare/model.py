@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.align.rows import Through, synopsis, through
 from index.align.rows import rows as join_rows
-from index.align.rows import synopsis
 from store.names import outlets
 from store.records import Article, Comparison, Link, PassageKey, Row, Span
 from ui.compare.direction import apart
@@ -72,6 +72,7 @@ class Lineup:
                 self._quotes[quote.article].append(Span(quote.start, quote.end))
         self.asides = {(aside.passage, aside.article): aside for aside in comparison.asides}
         self._all_links: dict[PassageKey, list[Link]] | None = None
+        self._through: Through | None = None
         self._only = self._find_only_here()
         self._marks: dict[PassageKey, tuple[Mark, ...]] = {}
 
@@ -106,6 +107,12 @@ class Lineup:
                 self._all_links[link.a].append(link)
                 self._all_links[link.b].append(link)
         return tuple(self._all_links.get(key, ()))
+
+    def through(self, key: PassageKey) -> list[tuple[float, PassageKey]]:
+        """Return what a passage perhaps tells by way of one that it is linked to, with the chance of it."""
+        if self._through is None:
+            self._through = through(self.comparison.links, self.cut)
+        return self._through.get(key, [])
 
     def row_of(self, key: PassageKey) -> int | None:
         """Return the number of the row that holds a passage."""

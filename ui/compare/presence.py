@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from index.align.rows import PERHAPS
 from store.names import shorten
-from store.records import Aside, Link, PassageKey
+from store.records import Aside, PassageKey
 from ui.compare.model import Lineup, other
 
 SHOWN = 90  # characters of a weaker counterpart, or of what was set aside, that a gap shows
@@ -45,9 +45,8 @@ def presence(lineup: Lineup, row: int, article: int) -> Presence:
         sign = Sign.PARTLY if _only_partly(lineup, own) else Sign.TOLD
         return Presence(sign, own, sign.value)
     tellers = [(owner, place) for owner, places in cells.items() for place in places]
-    weaker = _weaker(lineup, tellers, article)
-    if weaker is not None:
-        far = weaker.a if weaker.a[0] == article else weaker.b
+    far = _weaker(lineup, tellers, article) or _reached(lineup, tellers, article)
+    if far is not None:
         text = shorten(lineup.by_id[article].passage_text(far[1]), SHOWN)
         return Presence(Sign.PERHAPS, (far,), f"perhaps: “{text}”")
     aside = next((found for key in tellers if (found := lineup.asides.get((key, article)))), None)
@@ -74,12 +73,18 @@ def _only_partly(lineup: Lineup, keys: tuple[PassageKey, ...]) -> bool:
     return bool(links) and all(link.level == "partial" for link in links)
 
 
-def _weaker(lineup: Lineup, tellers: list[PassageKey], article: int) -> Link | None:
-    """The strongest link of the row's passages to the article, on another row or below the cut."""
+def _reached(lineup: Lineup, tellers: list[PassageKey], article: int) -> PassageKey | None:
+    """The passage of the article that a passage of another row, linked to this row, is lined up with."""
+    found = [each for key in tellers for each in lineup.through(key) if each[1][0] == article]
+    return max(found)[1] if found else None
+
+
+def _weaker(lineup: Lineup, tellers: list[PassageKey], article: int) -> PassageKey | None:
+    """The article's passage of the strongest link to the row's passages, on another row or below the cut."""
     found = [
-        link
+        (link.strength, far)
         for key in tellers
         for link in lineup.all_links_of(key)
-        if other(link, key)[0] == article and link.strength >= PERHAPS
+        if (far := other(link, key))[0] == article and link.strength >= PERHAPS
     ]
-    return max(found, key=lambda link: link.strength, default=None)
+    return max(found, key=lambda each: each[0], default=(0.0, None))[1]
