@@ -22,7 +22,7 @@ from index.search.analysis import tokens
 from store.errors import LibraryError
 from store.records import Article, Progress
 
-VERSION = 3
+VERSION = 4
 """One more whenever quotations, speakers or figures are found otherwise."""
 
 FILE = "sayings.db"
