@@ -31,8 +31,8 @@ Through = dict[PassageKey, list[tuple[float, PassageKey]]]
 def through(links: Sequence[Link], cut: float) -> Through:
     """Return what each passage perhaps tells by way of one that tells both: a, b and b, c are linked, a and c not.
 
-    The chance is that of both links together; only what reaches PERHAPS is there, the surest first. Of twelve gaps of the
-    sample library that it fills, eight do tell it.
+    The chance is that of both links together; only what reaches PERHAPS is there, the surest first. Of twelve gaps of
+    the sample library that it fills, eight do tell it.
     """
     near: dict[PassageKey, list[tuple[float, PassageKey]]] = {}
     for link in links:
