@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from store.records import PassageKey
 from ui.compare.direction import reads_from_right
+from ui.compare.laying import lay_out
 from ui.compare.notemarks import draw_note
-from ui.compare.painting import draw_event_bar, draw_mark, draw_only_here, hatch, span_rects
+from ui.compare.painting import draw_event_bar, draw_focus, draw_mark, draw_only_here, hatch, span_rects
 from ui.compare.palette import Tints, tints
 from ui.compare.rowcells import Cell
 from ui.compare.rowmodel import CELL, Index
@@ -41,26 +42,8 @@ class CellDelegate(QStyledItemDelegate):
         if (text, width) not in self._layouts:
             if len(self._layouts) >= KEPT:
                 self._layouts.clear()
-            self._layouts[text, width] = self._lay_out(text, width)
+            self._layouts[text, width] = lay_out(text, max(40, width - 2 * PAD_X), self.font, LEADING)
         return self._layouts[text, width]
-
-    def _lay_out(self, text: str, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(text, self.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if reads_from_right(text):
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40, width - 2 * PAD_X))
-            line.setPosition(QPointF(0, height))
-            height += line.height() * LEADING
-        layout.endLayout()
-        return layout, height
 
     def height(self, cell: Cell, width: int) -> int:
         """Return the height a cell needs at a width; a gap takes one line."""
@@ -93,9 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._paint_gap(painter, rect, cell, colors)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colors.color("edge"), 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
+            draw_focus(painter, rect, colors)
         painter.restore()
         painter.setPen(colors.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

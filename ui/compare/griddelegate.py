@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from store.records import PassageKey
-from ui.compare.direction import reads_from_right
 from ui.compare.grid import GridCell
 from ui.compare.gridmodel import SECTION
-from ui.compare.painting import draw_mark, reading_font, span_rects
+from ui.compare.laying import lay_out
+from ui.compare.painting import draw_focus, draw_mark, span_rects
 from ui.compare.palette import Tints, tints
 from ui.compare.rowmodel import CELL, Index
 from ui.compare.signs import RADIUS, draw_sign
 from ui.compare.texts import units
+from ui.look import reading_font
 
 PAD_X, PAD_Y = 12, 8
 LEADING = 1.22  # line height as a share of the font's own; a table stands closer than a text to read
@@ -78,26 +79,8 @@ class GridDelegate(QStyledItemDelegate):
         if (text, width, kind) not in self._layouts:
             if len(self._layouts) >= KEPT:
                 self._layouts.clear()
-            self._layouts[text, width, kind] = self._lay_out(text, width, self._font(kind))
+            self._layouts[text, width, kind] = lay_out(text, width, self._font(kind), LEADING)
         return self._layouts[text, width, kind]
-
-    def _lay_out(self, text: str, width: int, font: QFont) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if reads_from_right(text):
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height() * LEADING
-        layout.endLayout()
-        return layout, height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell, rect = index.data(CELL), option.rect
@@ -121,9 +104,7 @@ class GridDelegate(QStyledItemDelegate):
         else:
             self._paint_cell(painter, rect, cell, colors)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colors.color("edge"), 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
+            draw_focus(painter, rect, colors)
         painter.restore()
         painter.setPen(colors.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from store.records import PassageKey
 from ui.compare.grid import Grid, GridCell
 from ui.compare.griddelegate import GridDelegate
 from ui.compare.gridheader import GridHeader
 from ui.compare.gridmodel import GridModel
+from ui.compare.measured import BATCH, MeasuredTable
 from ui.compare.palette import tints
 from ui.compare.rowmodel import CELL, Index
 
 TEXT = 10.5  # points of the articles' words at zoom 0
 GUESS = 44  # px of a line not yet measured
-BATCH = 60  # lines measured between two looks at the reader's keys
 
 
-class GridView(QTableView):
+class GridView(MeasuredTable):
     """Signals: chosen(article, place), opened(article, place), asked(article, place, point), cellChosen(GridCell)."""
 
     chosen = Signal(int, int)
@@ -30,30 +28,13 @@ class GridView(QTableView):
     cellChosen = Signal(object)  # noqa: N815 (Qt's way of naming)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, GUESS, parent)
         self.table = GridModel(self)
         self.cells = GridDelegate(TEXT, self)
         self.setModel(self.table)
         self.setItemDelegate(self.cells)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)
-        self._measured: set[int] = set()
         self._going = False
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(GUESS)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(GridHeader(self))
-        self._later = QTimer(self, interval=0)
-        self._later.timeout.connect(self._measure_batch)
-        self.verticalScrollBar().valueChanged.connect(self._measure_visible)
         self.clicked.connect(self._clicked)
         self.customContextMenuRequested.connect(self._ask)
 
@@ -83,7 +64,7 @@ class GridView(QTableView):
         place = next((found for key in keys if (found := self.table.grid.place_of(key))), None)
         if place is None:
             return False
-        self._measure_rows(range(min(place[0] + BATCH // 4, len(self.table.grid.lines))))
+        self.measure_to(place[0] + BATCH // 4)
         index = self.table.index(*place)
         self._going = True
         self.setCurrentIndex(index)
@@ -161,44 +142,11 @@ class GridView(QTableView):
             self.cells.forget()
             self.measure()
 
-    def measure(self) -> None:
-        """Measure the lines anew: those in sight now, the others between the reader's keys."""
-        self._measured.clear()
-        self._measure_visible()
-        self._later.start()
-
-    def _measure_visible(self) -> None:
-        last, high = max(0, self.rowAt(0)), self.viewport().height()
-        while last < len(self.table.grid.lines) and self.rowViewportPosition(last) < high:
-            self._measure_rows((last,))
-            last += 1
-
-    def _measure_batch(self) -> None:
-        wanted = [row for row in range(len(self.table.grid.lines)) if row not in self._measured][:BATCH]
-        self._measure_rows(wanted)
-        if not wanted:
-            self._later.stop()
-
-    def _measure_rows(self, rows: Sequence[int]) -> None:
-        """Set the heights of lines; what is in sight stays where it is."""
-        new = [row for row in rows if row not in self._measured]
-        if not new:
-            return
-        top = self.rowAt(0)
-        stand = self.rowViewportPosition(top)
-        for row in new:
-            self._measured.add(row)
-            line = self.table.grid.lines[row]
-            high = max(
-                self.cells.height(cell, self.columnWidth(column), line.section)
-                for column, cell in enumerate(line.cells)
-            )
-            if high + 1 != self.rowHeight(row):
-                self.setRowHeight(row, high + 1)
-        self.updateGeometries()
-        if top >= 0 and min(new) < top:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(top) - stand)
+    def sizeHintForRow(self, row: int) -> int:
+        line = self.table.grid.lines[row]
+        return max(
+            self.cells.height(cell, self.columnWidth(column), line.section) for column, cell in enumerate(line.cells)
+        )
 
     # the reader's hands
 

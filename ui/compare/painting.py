@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextLayout
 
 from ui.compare.model import MarkKind
 from ui.compare.palette import Tints
-from ui.look import reading_font as reading_font
 
 ROUND = 3.0
 
@@ -89,3 +88,10 @@ def hatch(painter: QPainter, rect: QRectF, tints: Tints) -> None:
     """Fill a gap with thin slanting lines."""
     painter.setBrushOrigin(0, 0)
     painter.fillRect(rect, QBrush(tints.color("hatch"), Qt.BrushStyle.BDiagPattern))
+
+
+def draw_focus(painter: QPainter, rect: QRect, colors: Tints) -> None:
+    """Draw the frame of the cell that the keys are in."""
+    painter.setPen(QPen(colors.color("edge"), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from store.records import PassageKey, Span
 from ui.compare.delegate import CellDelegate
 from ui.compare.dragging import PassageDrag
+from ui.compare.measured import BATCH, MeasuredTable
 from ui.compare.model import Lineup, other
 from ui.compare.names import reason
 from ui.compare.rowcells import Cell, first_event_row
@@ -22,10 +23,9 @@ COUNT = 76  # px of the first column
 NARROWEST = 280
 TEXT = 11.0
 GUESS = 110  # px of a row not yet measured: the median of rows of five accounts at 1280 px
-BATCH = 40  # rows measured between two looks at the reader's keys: under 10 ms at 8 articles
 
 
-class RowsView(QTableView):
+class RowsView(MeasuredTable):
     """The rows of a line-up. Signals: chosen(article, place), opened(article, place), asked(article, place, point),
     dropped(passage key, key of a passage of another article in the row it was dropped on)."""
 
@@ -35,38 +35,21 @@ class RowsView(QTableView):
     dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Accounts in level rows", GUESS, parent)
         self.rows = RowModel(self)
         self.cells = CellDelegate(TEXT, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.cells)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Accounts in level rows")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)
-        self._measured: set[int] = set()
         self._going = False
         self._set_headers()
-        self._later = QTimer(self, interval=0)
-        self._later.timeout.connect(self._measure_batch)
         self._settled = QTimer(self, interval=60, singleShot=True)
         self._settled.timeout.connect(self.measure)
-        self.verticalScrollBar().valueChanged.connect(self._measure_visible)
         self.clicked.connect(self._clicked)
         self.activated.connect(self._activated)
         self.customContextMenuRequested.connect(self._ask)
         PassageDrag(self, self._key_at, self._key_onto, lambda _: True, self.dropped.emit)
 
     def _set_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(GUESS)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = RowHeader(self)
         self.setHorizontalHeader(head)
         head.setMinimumSectionSize(COUNT)
@@ -88,7 +71,7 @@ class RowsView(QTableView):
         lineup = self.rows.lineup
         row = first_event_row(lineup, self.rows.numbers, lineup.accounts) if lineup else None
         if row is not None:
-            self._measure_rows(range(min(row + BATCH, len(self.rows.numbers))))
+            self.measure_to(row + BATCH)
             self.scrollTo(self.rows.index(row, 1), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def set_current(self, key: PassageKey | None, lit: frozenset[PassageKey]) -> None:
@@ -100,7 +83,7 @@ class RowsView(QTableView):
         """Bring the row of a passage into sight and make its cell the current one."""
         index = self.rows.place_of(key)
         if index.isValid():
-            self._measure_rows(range(min(index.row() + BATCH // 4, len(self.rows.numbers))))
+            self.measure_to(index.row() + BATCH // 4)
             self._going = True
             self.setCurrentIndex(index)
             self._going = False
@@ -168,43 +151,10 @@ class RowsView(QTableView):
     def _section_resized(self) -> None:
         self._settled.start()
 
-    def measure(self) -> None:
-        """Measure the rows anew: those in sight now, the others between the reader's keys."""
-        self._measured.clear()
-        self._measure_visible()
-        self._later.start()
-
-    def _measure_visible(self) -> None:
-        first = max(0, self.rowAt(0))
-        last, high = first, self.viewport().height()
-        while last < len(self.rows.numbers) and self.rowViewportPosition(last) < high:
-            self._measure_rows((last,))
-            last += 1
-
-    def _measure_batch(self) -> None:
-        wanted = [row for row in range(len(self.rows.numbers)) if row not in self._measured][:BATCH]
-        self._measure_rows(wanted)
-        if not wanted:
-            self._later.stop()
-
-    def _measure_rows(self, rows: range | list[int] | tuple[int, ...]) -> None:
-        """Set the heights of rows; what is in sight stays where it is."""
-        new = [row for row in rows if row not in self._measured]
-        if not new:
-            return
-        top = self.rowAt(0)
-        stand = self.rowViewportPosition(top)
-        for row in new:
-            self._measured.add(row)
-            cells = range(1, self.rows.columnCount())
-            high = max(self.cells.height(self.rows.cell(row, c), self.columnWidth(c)) for c in cells)
-            high = max(high, self.cells.lowest(self.font()))
-            if high + 1 != self.rowHeight(row):
-                self.setRowHeight(row, high + 1)
-        self.updateGeometries()  # the scroll bar's range follows the heights only later otherwise
-        if top >= 0 and min(new) < top:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(top) - stand)
+    def sizeHintForRow(self, row: int) -> int:
+        cells = range(1, self.rows.columnCount())
+        high = max(self.cells.height(self.rows.cell(row, c), self.columnWidth(c)) for c in cells)
+        return max(high, self.cells.lowest(self.font()))
 
     # the reader's hands
 
