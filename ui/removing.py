@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from store.errors import ReaderError
 from store.names import day
 from store.records import Listing, Progress
+from ui.dialogs.stacked import stack
 from ui.reading import Desk, Reading
 
 
@@ -105,12 +105,7 @@ class RemovedDialog(QDialog):
         buttons.accepted.connect(self._put_back)
         buttons.rejected.connect(self.reject)
         self.list.itemSelectionChanged.connect(self._count)
-        for button in buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", ""))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.addWidget(self.list)
-        column.addWidget(buttons)
+        stack(self, buttons, self.list)
         self.resize(560, 380)
         self._count()
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
+
+from ui.dialogs.stacked import stack
 
 Outlet = Mapping[str, Any]
 """An outlet as the worker tells it: name, articles, aliases, perhaps."""
@@ -53,14 +54,7 @@ class OutletsDialog(QDialog):
         self.call.clicked.connect(self.call_chosen)
         self.back.clicked.connect(self.take_back)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", "").rstrip("…"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(10)
-        column.addWidget(about)
-        column.addWidget(self.list)
-        column.addWidget(buttons)
+        stack(self, buttons, about, self.list)
         self.resize(560, 460)
         self.list.setCurrentRow(0)
         self._count()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from store.names import shorten
 from store.rules import Rule
+from ui.dialogs.stacked import stack
 
 LONGEST = 300  # characters of a paragraph that are shown
 
@@ -36,14 +37,7 @@ class RulesDialog(QDialog):
         self.button = buttons.addButton("&Forget", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.forget_chosen)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", ""))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(10)
-        column.addWidget(about)
-        column.addWidget(self.list)
-        column.addWidget(buttons)
+        stack(self, buttons, about, self.list)
         self.resize(600, 400)
         self.list.setCurrentRow(0)
 

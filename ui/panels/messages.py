@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStatusBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
 from store.errors import ReaderError
+from ui.dialogs.stacked import stack
 from ui.icons import icon
 from ui.spoken import announce
 
@@ -164,12 +164,7 @@ class ListDialog(QDialog):
         copy = buttons.addButton("Copy the list", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", ""))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.addWidget(view)
-        column.addWidget(buttons)
+        stack(self, buttons, view)
         self.resize(640, 380)
 
     def copy(self) -> None:
