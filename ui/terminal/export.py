@@ -7,17 +7,18 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from store import exports
+from store.bundle.records import ENDING
 from store.cite.reference import reference, references
 from store.cite.styles import ENDINGS, written
+from store.database import Library
 from store.errors import NotFound, ReaderError
 from store.records import Article
-from ui.bundling import is_bundle
-from ui.service.service import Service
 from ui.terminal.named import article_named, event_named
 from ui.terminal.terminal import DONE, say_json
 
 if TYPE_CHECKING:
-    from ui.terminal.verbs import Context
+    from ui.service.service import Service
+    from ui.terminal.context import Context
 
 _ROWS = re.compile(r"(\d+)(?:-(\d+))?")
 _MOST_ROWS = 100_000
@@ -26,7 +27,7 @@ _MOST_ROWS = 100_000
 def do_export(context: Context) -> int:
     """Write a comparison to a file."""
     told = context.arguments
-    if is_bundle(str(told.to)):
+    if told.to.suffix.lower() == ENDING:
         return _bundle(context)
     with context.service() as service:
         service.exporting.export(to=str(told.to), wish=_wish(told), **compared(service, told.ids))
@@ -77,8 +78,8 @@ def _rows(typed: str) -> list[int]:
 def do_cite(context: Context) -> int:
     """Print or write references to articles, or a quotation with its source."""
     told = context.arguments
-    with context.service() as service:
-        articles = _cited(service, told)
+    with context.library() as library:
+        articles = _cited(library, told)
     quoted = _quoted(articles, told.passage)
     style = ENDINGS.get(told.to.suffix.lower(), told.style) if told.to and told.style == "plain" else told.style
     made = references(articles) if not quoted else (reference(articles[0], quoted=quoted),)
@@ -94,8 +95,7 @@ def do_cite(context: Context) -> int:
     return DONE
 
 
-def _cited(service: Service, told: Any) -> list[Article]:
-    library = service.library
+def _cited(library: Library, told: Any) -> list[Article]:
     if told.event:
         events = [library.events.get(event_named(library, name)) for name in told.ids]
         numbers = [account.article for event in events for account in event.accounts]

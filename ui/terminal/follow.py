@@ -11,7 +11,7 @@ from ui.terminal.layout import columns
 from ui.terminal.terminal import DONE, say_json
 
 if TYPE_CHECKING:
-    from ui.terminal.verbs import Context
+    from ui.terminal.context import Context
 
 
 def do_feeds(context: Context) -> int:

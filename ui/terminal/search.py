@@ -20,7 +20,7 @@ from ui.terminal.layout import columns, paragraph
 from ui.terminal.terminal import DONE, PARTLY, complain, say_json
 
 if TYPE_CHECKING:
-    from ui.terminal.verbs import Context
+    from ui.terminal.context import Context
 
 SHOWN = 5  # values of a facet in the terminal
 

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,12 @@ def parser() -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace, library: Path, printer: Printer | None = None) -> int:
     """Do one verb and return the exit status; an error of the world is one sentence on stderr."""
-    from ui.terminal import verbs  # the readers, Whoosh and numpy load only when a verb is done
+    from ui.terminal.context import Context
 
+    home = next(verb.home for verb in VERBS if verb.name == arguments.verb)
     try:
-        done: int = getattr(verbs, f"do_{arguments.verb.replace('-', '_')}")(verbs.Context(library, arguments, printer))
+        module = import_module(f"ui.terminal.{home}")  # a verb waits for no more of the program than it needs
+        done: int = getattr(module, f"do_{arguments.verb.replace('-', '_')}")(Context(library, arguments, printer))
         return done
     except BrokenPipeError:  # the reader of our output had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -124,6 +127,7 @@ VERBS = (
         "articles",
         "list the articles",
         [("--removed", {"action": "store_true", "help": "list those that were removed"})],
+        home="listing",
     ),
     Verb(
         "show",
@@ -132,6 +136,7 @@ VERBS = (
             ("article", {"type": named, "metavar": "ARTICLE", "help": "its number, or words of its headline"}),
             ("--passages", {"action": "store_true", "help": "number its passages, as `cite` and `like` name them"}),
         ],
+        home="listing",
     ),
     *SEARCH_VERBS,
     *FOLLOW_VERBS,
@@ -149,6 +154,7 @@ VERBS = (
                 },
             )
         ],
+        home="listing",
     ),
     Verb(
         "compare",
@@ -159,17 +165,21 @@ VERBS = (
         "export",
         "write a comparison to a file: .html .md .docx .pdf .csv .json, or a .synoptic bundle for a colleague",
         [_COMPARED, ("--to", {"type": export_file, "required": True, "metavar": "FILE"}), *EXPORT_OPTIONS],
+        home="export",
     ),
     CITE,
     Verb("remove", "take articles out of the library; they are kept, and can be put back", [_CHOSEN]),
     Verb("restore", "put removed articles back", [_CHOSEN]),
     Verb("reindex", "work out again all that can be: the search index, the events"),
     Verb("check", "look for damage in the library"),
-    Verb("backup", "copy the whole library into one file", [("file", {"type": Path, "metavar": "FILE"})]),
+    Verb(
+        "backup", "copy the whole library into one file", [("file", {"type": Path, "metavar": "FILE"})], home="listing"
+    ),
     Verb(
         "restore-backup",
         "make a library of a backup, in the empty folder that --library names",
         [("file", {"type": Path, "metavar": "FILE"})],
+        home="listing",
     ),
     Verb("worker", "answer the window in JSON lines (started by the window itself)", prints=False),
 )

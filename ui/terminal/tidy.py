@@ -17,7 +17,7 @@ from ui.terminal.named import article_named
 from ui.terminal.terminal import DONE, say_json
 
 if TYPE_CHECKING:
-    from ui.terminal.verbs import Context
+    from ui.terminal.context import Context
 
 _LONGEST = 200  # characters of a paragraph in a list
 

@@ -17,6 +17,7 @@ TIDY_VERBS = (
             ("--never", {"metavar": "ARTICLE#PIECE", "help": "this piece belongs to the article in all of its outlet"}),
             ("--forget", {"type": int, "metavar": "RULE", "help": "forget a rule, by its number"}),
         ],
+        home="tidy",
     ),
     Verb(
         "outlets",
@@ -26,6 +27,7 @@ TIDY_VERBS = (
             ("--rename", {"nargs": 2, "metavar": ("OLD", "NEW"), "help": "call an outlet otherwise"}),
             ("--forget", {"metavar": "NAME", "help": "take another name, or a renaming, back"}),
         ],
+        home="tidy",
     ),
     Verb(
         "edit",
@@ -38,5 +40,6 @@ TIDY_VERBS = (
                 {"nargs": "+", "choices": NAMES, "default": [], "metavar": "DETAIL", "help": "as it was worked out"},
             ),
         ],
+        home="tidy",
     ),
 )

@@ -13,12 +13,13 @@ from store.exports.wish import PARTS
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb as --help shows it."""
+    """A verb as --help shows it; the module `home` of this folder does it."""
 
     name: str
     help: str
     arguments: Sequence[tuple[str, dict[str, Any]]] = ()
     prints: bool = True
+    home: str = "verbs"
 
 
 _LIMIT = ("--limit", {"type": int, "default": 20, "metavar": "N", "help": "list at most so many (20)"})
@@ -41,11 +42,13 @@ SEARCH_VERBS = (
             ("--saved", {"action": "store_true", "help": "list the kept searches and what they find now"}),
             ("--forget", {"metavar": "NAME", "help": "keep a search no longer"}),
         ],
+        home="search",
     ),
     Verb(
         "like",
         "find who else says what a passage says",
         [("passage", {"metavar": "ARTICLE:PASSAGE", "help": "an article and the place of its passage"}), _LIMIT],
+        home="search",
     ),
     Verb(
         "teach",
@@ -54,6 +57,7 @@ SEARCH_VERBS = (
             ("names", {"nargs": "*", "metavar": "NAME"}),
             ("--forget", {"metavar": "NAME", "help": "forget what a name means"}),
         ],
+        home="search",
     ),
 )
 
@@ -86,6 +90,7 @@ CITE = Verb(
         ("--event", {"action": "store_true", "help": "ID is an event: cite all its accounts"}),
         ("--to", {"type": Path, "metavar": "FILE", "help": "write to a file"}),
     ],
+    home="export",
 )
 
 FOLLOW_VERBS = (
@@ -97,6 +102,7 @@ FOLLOW_VERBS = (
             ("--remove", {"nargs": "+", "metavar": "ADDRESS", "help": "follow feeds no longer"}),
             ("--to", {"type": Path, "metavar": "FILE", "help": "write the feeds to an OPML file"}),
         ],
+        home="follow",
     ),
     Verb(
         "refresh",
@@ -105,6 +111,7 @@ FOLLOW_VERBS = (
             ("addresses", {"nargs": "*", "metavar": "ADDRESS", "help": "only these feeds"}),
             ("--pages", {"action": "store_true", "help": "fetch the pages of entries that are teasers only"}),
         ],
+        home="follow",
     ),
     Verb(
         "watch",
@@ -114,5 +121,6 @@ FOLLOW_VERBS = (
             ("--stop", {"nargs": "+", "type": Path, "metavar": "DIR", "help": "watch folders no longer"}),
             ("--list", {"action": "store_true", "help": "list the watched folders"}),
         ],
+        home="follow",
     ),
 )
