@@ -41,6 +41,8 @@ class Batches:
         self._seal = seal
         self._second: Second | None = None
         self._helped: Batch | None = None
+        self._asked = False
+        self._begun: list[FlatSegment] = []
         with Snapshot(folder) as snapshot:
             live = np.flatnonzero(snapshot.live)
             ids = snapshot.column("article")[live].tolist()
@@ -60,27 +62,41 @@ class Batches:
             self._second = None
 
     def help(self) -> None:
-        """Begin a second process, where there is a second core to run it."""
-        if self._second is None and (os.cpu_count() or 1) > 1:
+        """Begin a second process, once, where there is a second core to run it."""
+        if not self._asked and (os.cpu_count() or 1) > 1:
             self._second = Second(self._folder)
+        self._asked = True
 
-    def write(self, articles: Sequence[Article], gone: Sequence[int] = ()) -> Iterator[int]:
-        """Commit articles, old states out and new ones in, or hand them over; yields how many each step has done."""
-        batch = self._batch(articles, gone)
-        yield from self._collected()
-        if len(batch.articles) > 1 and self._given(batch):
-            return
-        yield batch.known
-        if batch.articles or batch.removed:
-            yield from self._written(batch)
+    def write(self, lots: Iterator[Sequence[Article]], gone: Sequence[int] = ()) -> Iterator[int]:
+        """Commit lot after lot, old states out and new ones in; the second process gets the next whenever it waits.
 
-    def finish(self) -> Iterator[int]:
-        """Wait for the second process; yields as `write` does."""
+        Yields how many articles each step has done.
+        """
+        for lot in lots:
+            yield from self._done(self._batch(lot, gone), lots)
+            gone = ()
         while self._helped:
             time.sleep(PAUSE)
             yield from self._collected()
             yield 0
-        self.close()
+
+    def _done(self, batch: Batch, lots: Iterator[Sequence[Article]]) -> Iterator[int]:
+        """Do a batch here, and meanwhile keep the second process busy."""
+        yield batch.known
+        if batch.articles or batch.removed:
+            for done in self._written(batch):
+                yield done
+                yield from self._fed(lots)
+
+    def _fed(self, lots: Iterator[Sequence[Article]]) -> Iterator[int]:
+        """Take what the second process has done, and give it more."""
+        if self._helped and self._second and not self._second.waits():
+            return
+        yield from self._collected()
+        while self._second and not self._helped and self._second.ready() and (lot := next(lots, None)):
+            batch = self._batch(lot, ())
+            if not batch.articles or not self._given(batch):
+                yield from self._done(batch, lots)
 
     def _batch(self, articles: Sequence[Article], gone: Sequence[int]) -> Batch:
         prints = [(article, fingerprint(article)) for article in articles]
@@ -92,13 +108,15 @@ class Batches:
     def _written(self, batch: Batch) -> Iterator[int]:
         contents = Contents(self._folder)
         if batch.articles:
+            self._begun.append(batch.segment)
             documents = map(document, batch.articles)
             yield from write_part(contents.storage, contents.schema, batch.segment, documents)
+            self._begun.remove(batch.segment)
         self._commit(batch)
 
     def _given(self, batch: Batch) -> bool:
-        """Hand a batch to the second process when it waits for one."""
-        if self._second is None or self._helped or not self._second.ready():
+        """Hand a batch to the second process, which waits for one; tell whether it is there."""
+        if self._second is None:
             return False
         try:
             self._second.give(batch.segment, batch.articles)
@@ -128,7 +146,8 @@ class Batches:
         contents.delete(batch.removed)
         base = sum(segment.doc_count_all() for segment in contents.segments)
         added = [batch.segment] if batch.articles else []
-        contents.commit([*contents.segments, *added], [self._helped.segment] if self._helped else ())
+        begun = [*self._begun, self._helped.segment] if self._helped else self._begun
+        contents.commit([*contents.segments, *added], begun)
         removed = set(batch.removed)
         if removed:
             self._docs = {id: doc for id, doc in self._docs.items() if doc not in removed}

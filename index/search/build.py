@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -202,28 +203,33 @@ def _sweep(base: Path, kept: str) -> None:
 
 def _write_changed(batches: Batches, changed: Iterable[Article], total: int) -> Iterator[Progress]:
     """Write articles in batches, those left out that are indexed as they are."""
-    articles, done = iter(changed), 0
+    done = 0
     if total >= HELP_FROM:
         batches.help()
-    while batch := _batch(articles):
-        for finished in batches.write(batch):
-            done += finished
-            yield Progress(done, max(total, done) if total else 0, "Indexing for search")
+    for finished in batches.write(_lots(iter(changed), total)):
+        done += finished
         if done >= HELP_FROM:
             batches.help()
-    for finished in batches.finish():
-        done += finished
         yield Progress(done, max(total, done) if total else 0, "Indexing for search")
 
 
-def _batch(articles: Iterator[Article]) -> list[Article]:
-    """Take the next articles, as many as a batch may have or hold letters."""
-    batch: list[Article] = []
-    letters = 0
-    while len(batch) < BATCH and letters < LETTERS and (article := next(articles, None)):
-        batch.append(article)
-        letters += len(article.text)
-    return batch
+def _lots(articles: Iterator[Article], total: int = 0) -> Iterator[list[Article]]:
+    """Part articles, of which there may be `total`, into lots of as many as a batch may have or hold letters.
+
+    The last ones are smaller, so that of two processes neither waits long for the other.
+    """
+    left = total
+    while True:
+        most = BATCH if left <= 0 else min(BATCH, max(left // 4, BATCH // 8))
+        lot: list[Article] = []
+        letters = 0
+        while len(lot) < most and letters < LETTERS and (article := next(articles, None)):
+            lot.append(article)
+            letters += len(article.text)
+        if not lot:
+            return
+        left -= len(lot)
+        yield lot
 
 
 def _reconcile(batches: Batches, articles: Articles) -> Iterator[Progress]:
@@ -234,11 +240,9 @@ def _reconcile(batches: Batches, articles: Articles) -> Iterator[Progress]:
     there = {listing.id for listing in articles.listings()}
     gone, lacking = tuple(held - there), sorted(there - held)
     if gone or lacking:
-        wanted = (articles.get(id) for id in lacking)
-        while (batch := _batch(wanted)) or gone:
-            yield from (Progress(0, 0, "Checking the search index") for _ in batches.write(batch, gone))
-            gone = ()
-        yield from (Progress(0, 0, "Checking the search index") for _ in batches.finish())
+        wanted = _lots(articles.get(id) for id in lacking)
+        lots = chain([next(wanted, [])], wanted)  # the first may be empty: then only what is gone is taken out
+        yield from (Progress(0, 0, "Checking the search index") for _ in batches.write(lots, gone))
 
 
 def _seal(place: Place, told: stamp.Stamp, key: bytes) -> None:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +18,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.search import batches as search_batches
 from index.search import build as search_build
+from index.search.codec.segment import FlatSegment
 from index.search.index import SearchIndex
+from index.search.second import Second
 from store.errors import LibraryError
-from store.records import Progress
+from store.records import Article, Progress
 from tests.index.search_library import Library, article, indexed, three_articles
 
 ROOT = Path(__file__).parents[2]
@@ -206,6 +210,34 @@ def test_a_first_build_cut_short_goes_on(tmp_path: Path, monkeypatch: pytest.Mon
     refresh(index, library)
     assert only_folder(index.folder) == begun
     assert total(index, "report") == 10
+
+
+def test_two_processes_write_each_article_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[int] = []
+
+    class Ready(Second):
+        """Is ready from the beginning, so that it is given parts while others are being written."""
+
+        def __init__(self, folder: Path) -> None:
+            super().__init__(folder)
+            while not self.ready():
+                time.sleep(0.01)
+
+        def give(self, segment: FlatSegment, articles: Sequence[Article]) -> None:
+            handed.append(len(articles))
+            super().give(segment, articles)
+
+    monkeypatch.setattr(search_build, "BATCH", 16)
+    monkeypatch.setattr(search_build, "HELP_FROM", 1)
+    monkeypatch.setattr(search_batches, "Second", Ready)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    library = Library(
+        *(article(number, f"Report number{number}. " + "The harbour. " * 400) for number in range(1, 201))
+    )
+    with indexed(tmp_path / "index", library) as index:
+        assert 1 < len(handed) < 100
+        assert total(index, "harbour") == 200
+        assert all(total(index, f"number{number}") == 1 for number in range(1, 201))
 
 
 def test_another_process_sees_the_old_state_and_then_the_new(tmp_path: Path) -> None:
