@@ -9,7 +9,7 @@ from ui.compare.grid import Grid, GridCell, GridLine, Head, gap, section
 from ui.compare.model import Lineup, Mark, MarkKind
 from ui.compare.tables.figures import outlet_heads
 
-EMPTY = "The accounts name people and acts alike wherever they were lined up."
+EMPTY = "In the passages that are lined up, no other words for the same person or act were found."
 
 
 def words(lineup: Lineup) -> Grid:
