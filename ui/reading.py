@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -216,7 +216,7 @@ class Reading(QObject):
             centre, here = self._desk.centre, self.here
             if centre.shown is None or not centre.compares or here is None:
                 return
-            if (here.event, here.articles) != (place.event, place.articles) or better.links == centre.shown.links:
+            if (here.event, here.articles) != (place.event, place.articles) or _alike(better, centre.shown):
                 return
             stood = standing(centre)
             centre.show_comparison(better, self._hits(better), None)
@@ -315,6 +315,11 @@ class Reading(QObject):
         """Return the article that is read."""
         number = self._desk.centre.current_article()
         return None if number is None else self._desk.library.articles.get(number)
+
+
+def _alike(better: Comparison, shown: Comparison) -> bool:
+    """Tell whether a settled line-up shows what is shown already: links, words, figures, quotations and all."""
+    return replace(better, settled=shown.settled) == shown
 
 
 def story_of(article: int, events: list[Event]) -> Event | None:

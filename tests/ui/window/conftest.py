@@ -15,7 +15,8 @@ from ui.jobs import command
 from ui.panels.messages import Recorder
 from ui.window import Window
 
-Open = Callable[[Path], Window]
+Open = Callable[..., Window]
+"""Opens a window on the library in a folder; a `line` starts another worker than the real one."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,8 +39,8 @@ def open_at(qtbot: QtBot, settings: QSettings, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Questions, "leave", lambda _: True)
     opened: list[Window] = []
 
-    def at(folder: Path) -> Window:
-        window = Window(open_library(folder), command(folder), settings, lambda *_: None, Recorder())
+    def at(folder: Path, line: list[str] | None = None) -> Window:
+        window = Window(open_library(folder), line or command(folder), settings, lambda *_: None, Recorder())
         opened.append(window)
         window.resize(1280, 800)
         window.show()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +14,7 @@ from index.align.encoder import encoder
 from tests.ui.window.conftest import Open
 from tests.ui.window.keys import ALT, Key, press, until
 from ui.compare.comparison import ComparisonView
+from ui.service.service import Service
 
 
 def lines(view: ComparisonView) -> list[object]:
@@ -40,3 +44,24 @@ def test_links_settle_while_the_lines_stay_where_they_are(qtbot: QtBot, library_
     qtbot.wait(50)
     assert lines(view) == stood
     assert view.current == current
+
+
+@pytest.mark.parametrize("more", ["word_choice", "utterances", "numbers"])
+def test_words_figures_and_quotations_settle_too_where_the_links_stay(
+    qtbot: QtBot, library_folder: Path, tmp_path: Path, open_at: Open, more: str
+) -> None:
+    with Service(library_folder) as service:
+        settled = service.compare(service.library.events.all()[0].id)
+    assert getattr(settled, more)
+    first = replace(settled, settled=False, **{more: ()})
+    for verb, told in (("compare", first), ("settle", settled)):
+        (tmp_path / f"{verb}.json").write_bytes(msgspec.json.encode(told))
+    worker = [sys.executable, str(Path(__file__).parent / "told_worker.py"), str(tmp_path)]
+    window = open_at(library_folder, worker)
+    press(window, Key.Key_1, ALT)
+    press(window, Key.Key_Return)
+    until(qtbot, lambda: window.centre.compares and not window.worker.busy)
+    assert window.centre.shown == settled
+    lineup = window.centre.comparison.lineup
+    assert lineup is not None
+    assert getattr(lineup.comparison, more)
