@@ -24,7 +24,7 @@ from store.notes import Notes
 from store.outlets import Outlets
 from store.rules import Rules
 from store.settings import Settings
-from store.sqlite import Database
+from store.sqlite import Database, writing
 
 FILE = "library.db"
 _OF_AN_INDEX = re.compile(
@@ -166,23 +166,6 @@ def _has_tables(file: Path) -> bool:
         return file.stat().st_size > 0
     except OSError:
         return False
-
-
-@contextmanager
-def writing(db: Database) -> Iterator[None]:
-    """One transaction; it takes the right to write at once, so that it never fails half-way for a lock."""
-    if db.conn.in_transaction:
-        with db.atomic():
-            yield
-        return
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.conn.execute("COMMIT")
-    except BaseException:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
-        raise
 
 
 def _refuse_anothers(folder: Path) -> None:

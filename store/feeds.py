@@ -33,30 +33,36 @@ class Feeds:
 
     def add(self, feeds: Iterable[Feed]) -> int:
         """Add those that are not there yet and return how many; raises ReaderError for what is no address."""
-        kept = {feed.address: feed for feed in self.all()}
-        before = len(kept)
-        for feed in feeds:
+        new = list(feeds)
+        for feed in new:
             if not feed.address.lower().startswith(("http://", "https://")):
                 raise ReaderError(f"{feed.address} is not the address of a feed.", "It begins with https://.")
-            kept.setdefault(feed.address, feed)
-        self._keep(kept.values())
+        with self._settings.changing():
+            kept = {feed.address: feed for feed in self.all()}
+            before = len(kept)
+            for feed in new:
+                kept.setdefault(feed.address, feed)
+            self._keep(kept.values())
         return len(kept) - before
 
     def remove(self, address: str) -> None:
         """Follow a feed no longer; its articles stay. Raises NotFound."""
-        left = [feed for feed in self.all() if feed.address != address]
-        if len(left) == len(self.all()):
-            raise NotFound(f"The library follows no feed {address}.", "`synoptic feeds` lists those it follows.")
-        self._keep(left)
+        with self._settings.changing():
+            kept = self.all()
+            left = [feed for feed in kept if feed.address != address]
+            if left == kept:
+                raise NotFound(f"The library follows no feed {address}.", "`synoptic feeds` lists those it follows.")
+            self._keep(left)
 
     def refreshed(self, address: str, moment: str, problem: str, title: str = "") -> None:
         """Note how a refresh went."""
-        self._keep(
-            replace(feed, refreshed=moment, problem=problem, title=feed.title or title)
-            if feed.address == address
-            else feed
-            for feed in self.all()
-        )
+        with self._settings.changing():
+            self._keep(
+                replace(feed, refreshed=moment, problem=problem, title=feed.title or title)
+                if feed.address == address
+                else feed
+                for feed in self.all()
+            )
 
     def _keep(self, feeds: Iterable[Feed]) -> None:
         self._settings.set(_KEPT, [asdict(feed) for feed in feeds])

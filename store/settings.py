@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
 
-from store.sqlite import Database
+from store.sqlite import Database, writing
 
 
 class Settings:
@@ -19,6 +20,10 @@ class Settings:
         """Return the value kept under `name`, as plain lists, dicts, strings and numbers."""
         row = self._db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
         return default if row is None else msgspec.json.decode(row[0])
+
+    def changing(self) -> AbstractContextManager[None]:
+        """Hold back other programs' changes: what is read inside, and set again, loses none of theirs."""
+        return writing(self._db)
 
     def set(self, name: str, value: Any) -> None:
         """Keep `value`, anything that JSON can hold; None forgets it."""

@@ -30,18 +30,20 @@ class Watched:
         if not path.is_dir():
             raise ReaderError(f"{path} is not a folder.", "Name the folder that new articles are saved to.")
         name = str(path)
-        if name not in self.folders():
-            self._settings.set(_FOLDERS, [*self.folders(), name])
+        with self._settings.changing():
+            if name not in self.folders():
+                self._settings.set(_FOLDERS, [*self.folders(), name])
         return name
 
     def remove(self, folder: Path) -> None:
         """Watch a folder no longer; its articles stay. Raises NotFound."""
         name = str(folder.absolute())
-        if name not in self.folders():
-            raise NotFound(f"The folder {name} is not watched.", "`synoptic watch --list` lists those that are.")
-        self._settings.set(_FOLDERS, [one for one in self.folders() if one != name] or None)
-        inside = {path: stamp for path, stamp in self._seen().items() if not Path(path).is_relative_to(name)}
-        self._settings.set(_SEEN, inside or None)
+        with self._settings.changing():
+            if name not in self.folders():
+                raise NotFound(f"The folder {name} is not watched.", "`synoptic watch --list` lists those that are.")
+            self._settings.set(_FOLDERS, [one for one in self.folders() if one != name] or None)
+            outside = {path: stamp for path, stamp in self._seen().items() if not Path(path).is_relative_to(name)}
+            self._settings.set(_SEEN, outside or None)
 
     def unseen(self, files: Iterable[tuple[str, Stamp]]) -> list[tuple[str, Stamp]]:
         """Return the files that were not taken in as they are now."""
@@ -50,7 +52,9 @@ class Watched:
 
     def see(self, files: Sequence[tuple[str, Stamp]]) -> None:
         """Note that files were taken in, or that they cannot be."""
-        if files:
+        if not files:
+            return
+        with self._settings.changing():
             self._settings.set(_SEEN, {**self._seen(), **dict(files)})
 
     def _seen(self) -> dict[str, Stamp]:

@@ -44,24 +44,26 @@ def teach(library: Any, same: Sequence[str]) -> list[str]:
         raise ReaderError(
             "Two words or names that mean the same are needed.", 'Write for example: teach "EPA" "Environment Agency".'
         )
-    kept, joined = [], list[str]()
-    for group in names(library):
-        if {_cut(name) for name in group} & {_cut(name) for name in told}:
-            joined += group
-        else:
-            kept.append(group)
-    group = list({_cut(name): name for name in reversed([*joined, *told])}.values())[::-1]
-    library.settings.set(SETTING, [*kept, group])
+    with library.settings.changing():
+        kept, joined = [], list[str]()
+        for group in names(library):
+            if {_cut(name) for name in group} & {_cut(name) for name in told}:
+                joined += group
+            else:
+                kept.append(group)
+        group = list({_cut(name): name for name in reversed([*joined, *told])}.values())[::-1]
+        library.settings.set(SETTING, [*kept, group])
     return group
 
 
 def unteach(library: Any, name: str) -> None:
     """Forget a name; a group of one is forgotten with it. Raises NotFound."""
-    before = names(library)
-    after = [[one for one in group if _cut(one) != _cut(name)] for group in before]
-    if after == before:
-        raise NotFound(f"“{name}” was not taught.", "`synoptic teach` lists what was.")
-    library.settings.set(SETTING, [group for group in after if len(group) > 1])
+    with library.settings.changing():
+        before = names(library)
+        after = [[one for one in group if _cut(one) != _cut(name)] for group in before]
+        if after == before:
+            raise NotFound(f"“{name}” was not taught.", "`synoptic teach` lists what was.")
+        library.settings.set(SETTING, [group for group in after if len(group) > 1])
 
 
 def taught_in(library: Any) -> Taught:

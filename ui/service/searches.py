@@ -20,10 +20,11 @@ def remember(library: Any, query: str) -> None:
     query = query.strip()
     if not query or getattr(library, "read_only", False):
         return
-    before = [one for one in history(library) if one != query]
-    if before and query.startswith(before[0]):
-        before = before[1:]
-    library.settings.set(HISTORY, [query, *before][:REMEMBERED])
+    with library.settings.changing():
+        before = [one for one in history(library) if one != query]
+        if before and query.startswith(before[0]):
+            before = before[1:]
+        library.settings.set(HISTORY, [query, *before][:REMEMBERED])
 
 
 def saved(library: Any) -> dict[str, tuple[str, int]]:
@@ -36,31 +37,38 @@ def save(library: Any, name: str, query: str) -> None:
     name = " ".join(name.split())
     if not name or not query.strip():
         raise ReaderError("A search to keep needs a name and something to search for.", "Type both.")
-    _keep(library, {**saved(library), name: (query.strip(), newest(library))})
+    with library.settings.changing():
+        _keep(library, {**saved(library), name: (query.strip(), newest(library))})
 
 
 def look_at(library: Any, name: str) -> str:
     """Return the query of a kept search; what it finds now is new no longer. Raises NotFound."""
-    known = saved(library)
-    if name not in known:
-        raise NotFound(f"No search is kept under the name “{name}”.", "`synoptic search --saved` lists them.")
-    if not getattr(library, "read_only", False):
+    if getattr(library, "read_only", False):
+        return _known(library, name)[name][0]
+    with library.settings.changing():
+        known = _known(library, name)
         _keep(library, {**known, name: (known[name][0], newest(library))})
     return known[name][0]
 
 
 def forget(library: Any, name: str) -> None:
     """Keep a search no longer. Raises NotFound."""
-    known = saved(library)
-    if name not in known:
-        raise NotFound(f"No search is kept under the name “{name}”.", "`synoptic search --saved` lists them.")
-    del known[name]
-    _keep(library, known)
+    with library.settings.changing():
+        known = _known(library, name)
+        del known[name]
+        _keep(library, known)
 
 
 def newest(library: Any) -> int:
     """Return the number of the article that was added last, 0 when there is none."""
     return int(library.db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+
+
+def _known(library: Any, name: str) -> dict[str, tuple[str, int]]:
+    known = saved(library)
+    if name not in known:
+        raise NotFound(f"No search is kept under the name “{name}”.", "`synoptic search --saved` lists them.")
+    return known
 
 
 def _keep(library: Any, known: dict[str, tuple[str, int]]) -> None:

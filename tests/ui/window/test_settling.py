@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -53,7 +54,8 @@ def test_words_figures_and_quotations_settle_too_where_the_links_stay(
     with Service(library_folder) as service:
         settled = service.compare(service.library.events.all()[0].id)
     assert getattr(settled, more)
-    first = replace(settled, settled=False, **{more: ()})
+    less: dict[str, Any] = {more: (), "settled": False}
+    first = replace(settled, **less)
     for verb, told in (("compare", first), ("settle", settled)):
         (tmp_path / f"{verb}.json").write_bytes(msgspec.json.encode(told))
     worker = [sys.executable, str(Path(__file__).parent / "told_worker.py"), str(tmp_path)]
