@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from index.clean.clean import lay_out
 from index.intake.limits import Limits
 from index.intake.messages import Answer, Done, Failed, Known
 from index.intake.pieces import pieces
-from index.intake.prepare import Prepared, headings, prepare
+from index.intake.prepare import Prepared, prepare
 from index.intake.prepare import check_length as check_length
 from index.intake.readers import Readers, Source
+from index.layout import layout
 from index.search.index import SearchIndex
 from index.sources import list_files
-from index.split.split import split
 from index.tidy import laid_out, refresh
 from store import fetch
 from store.database import FILE, Library
@@ -118,7 +117,7 @@ def _keep(library: Library, prepared: Prepared, place: tuple[int, int]) -> Progr
         add(library, prepared)
         return _known(library, known, reading.path, place)
     if known is None and reading.media_type in FEED_TYPES:  # its bytes may change with every refresh
-        known = library.articles.entry(prepared.details.source_id, prepared.text)
+        known = library.articles.entry(prepared.details.source_id, prepared.layout.text)
     if known is not None:
         return _known(library, known, reading.path, place)
     article = add(library, prepared)
@@ -139,18 +138,10 @@ def add(library: Library, prepared: Prepared) -> int:
     """Put an article into the library, with the rules of its outlet laid over it; return its id."""
     reading, laid = prepared.reading, laid_out(library, prepared)
     with library.transaction():
-        article = library.articles.add(
-            reading,
-            laid.details,
-            reading.page.text,
-            laid.pieces,
-            laid.text,
-            laid.passages,
-            packed=laid.packed,
-        )
+        article = library.articles.add(reading, laid.details, laid.layout, laid.packed)
         library.marks.keep(article, laid.mark)
-        if laid.pieces != prepared.pieces:
-            library.marks.keep_base(article, prepared.pieces)
+        if laid.layout.pieces != prepared.layout.pieces:
+            library.marks.keep_base(article, prepared.layout.pieces)
     return article
 
 
@@ -164,11 +155,10 @@ def set_aside(library: Library, article: int, start: int, end: int, role: Role) 
         Piece(piece.start, piece.end, role, reason, piece.joined) if (piece.start, piece.end) == (start, end) else piece
         for piece in kept.pieces
     )
-    text = lay_out(kept.source, pieces)
-    passages = split(text, kept.details.language, headings(kept.source, pieces))
+    laid = layout(kept.source, pieces, kept.details.language)
     with library.transaction():
         library.marks.keep_base(article, kept.pieces)
-        library.articles.replace_text(article, pieces, text, passages)
+        library.articles.replace_text(article, laid)
         keep = library.corrections.discard_piece if role is Role.FURNITURE else library.corrections.restore_piece
         keep(article, Span(start, end))
-    return passages
+    return laid.passages

@@ -9,13 +9,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from index.clean.clean import lay_out
 from index.clean.overlay import House, fingerprint, overlaid, paragraphs, words_of
 from index.clean.repeated import Candidate, candidates, is_spread, may_be_furniture
 from index.copies.find import find_copies
-from index.intake.prepare import Prepared, headings
+from index.intake.prepare import Prepared
+from index.layout import layout
 from index.marks import mark
-from index.split.split import split
 from store.database import Library
 from store.errors import NotFound
 from store.outlets import called, outlet_key, publisher
@@ -65,23 +64,8 @@ def laid_out(library: Library, prepared: Prepared) -> Prepared:
     if not house.knows(prepared.mark.paragraphs):
         return prepared
     source = prepared.reading.page.text
-    pieces = overlaid(source, prepared.pieces, house)
-    text = lay_out(source, pieces)
-    passages = split(text, prepared.details.language, headings(source, pieces))
-    return replace(prepared, pieces=pieces, text=text, passages=passages)
-
-
-def page_place(pieces: Sequence[Piece], at: int) -> int:
-    """Return where in the page a character of the clean text stands; -1 when the text has none there."""
-    start = 0
-    for piece in pieces:
-        if piece.role not in (Role.BODY, Role.HEADING):
-            continue
-        start += (1 if piece.joined else 2) if start else 0
-        if start <= at < start + piece.end - piece.start:
-            return piece.start + at - start
-        start += piece.end - piece.start
-    return -1
+    pieces = overlaid(source, prepared.layout.pieces, house)
+    return replace(prepared, layout=layout(source, pieces, prepared.details.language))
 
 
 def paragraph_at(source: str, pieces: Sequence[Piece], start: int) -> str:
@@ -174,6 +158,4 @@ def _lay(library: Library, article: int, house: House) -> None:
     if pieces == kept.pieces:
         return
     library.marks.keep_base(article, base)
-    text = lay_out(kept.source, pieces)
-    passages = split(text, kept.details.language, headings(kept.source, pieces))
-    library.articles.replace_text(article, pieces, text, passages)
+    library.articles.replace_text(article, layout(kept.source, pieces, kept.details.language))

@@ -15,7 +15,7 @@ from store.errors import NotFound
 from store.events import follow_passages
 from store.outlets import Outlets, called, named
 from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
-from store.records import Article, Details, Listing, Original, Passage, Piece, Reading, Role
+from store.records import Article, Details, Layout, Listing, Original, Reading, Role
 from store.sqlite import Database
 
 _DETAILS = tuple(entry.name for entry in fields(Details))
@@ -41,74 +41,34 @@ class Articles:
         self._outlets = Outlets(db)
         self._copies = Copies(db)
 
-    def add(
-        self,
-        reading: Reading,
-        details: Details,
-        source: str,
-        pieces: Sequence[Piece],
-        text: str,
-        passages: Sequence[Passage],
-        packed: bytes = b"",
-    ) -> int:
+    def add(self, reading: Reading, details: Details, layout: Layout, packed: bytes = b"") -> int:
         """Keep an article and return its id; bytes that are already kept add nothing and give the old id.
 
         `packed` are the reading's bytes as pack_bytes gives them, where that is done already.
         """
         sha256 = hashlib.sha256(reading.data).hexdigest()
         with self._db.atomic():
-            revision = _next_revision(self._db)
+            _next_revision(self._db)  # a transaction that begins by reading may be refused the right to write
             known = self.known(sha256)
             if known is not None:
-                self._complete(known, reading, details, source, pieces, text, passages)
+                self._complete(known, sha256, reading, details, layout)
                 return known
-            row = {
-                "revision": revision,
-                "sha256": sha256,
-                "bytes": len(reading.data),
-                "path": reading.path,
-                "imported": datetime.now(UTC).isoformat(timespec="seconds"),
-                "media_type": reading.media_type,
-                **asdict(details),
-                **_counts(text, pieces),
-            }
-            article = _insert(self._db, "articles", row)
+            imported = datetime.now(UTC).isoformat(timespec="seconds")
+            original = Original(sha256, len(reading.data), reading.path, imported, reading.media_type)
+            article = self.adopt(original, details, reading.page.text, layout)
             _insert(self._db, "originals", {"article": article, "packed": packed or pack_bytes(reading.data)})
-            _insert(
-                self._db,
-                "texts",
-                {"article": article, "source": source, **_text_columns(pieces, text, passages)},
-            )
         return article
 
-    def adopt(
-        self,
-        original: Original,
-        details: Details,
-        source: str,
-        pieces: Sequence[Piece],
-        text: str,
-        passages: Sequence[Passage],
-    ) -> int:
+    def adopt(self, original: Original, details: Details, source: str, layout: Layout) -> int:
         """Keep an article that another library tells of, without its original; return its id."""
+        row = {"revision": _next_revision(self._db), **asdict(original), **asdict(details), **_counts(layout)}
         with self._db.atomic():
-            row = {"revision": _next_revision(self._db), **asdict(original), **asdict(details), **_counts(text, pieces)}
             article = _insert(self._db, "articles", row)
-            _insert(self._db, "texts", {"article": article, "source": source, **_text_columns(pieces, text, passages)})
+            _insert(self._db, "texts", {"article": article, "source": source, **_text_columns(layout)})
         return article
 
-    def _complete(
-        self,
-        article: int,
-        reading: Reading,
-        details: Details,
-        source: str,
-        pieces: Sequence[Piece],
-        text: str,
-        passages: Sequence[Passage],
-    ) -> None:
+    def _complete(self, article: int, sha256: str, reading: Reading, details: Details, layout: Layout) -> None:
         """Give an article that a colleague's bundle brought without its original what it lacks."""
-        sha256 = hashlib.sha256(reading.data).hexdigest()
         partial = partials(self._db).get(sha256)
         if partial is None:
             return
@@ -116,7 +76,7 @@ class Articles:
         keep_partial(self._db, sha256, None)
         if partial.origins is not None:
             self.describe(article, details)
-            self.lay_anew(article, source, pieces, text, passages)
+            self.lay_anew(article, reading.page.text, layout)
 
     def give_original(self, article: int, data: bytes) -> None:
         """Keep the original that an article lacked."""
@@ -126,13 +86,11 @@ class Articles:
         """Tell whether an article's original is here: a colleague's bundle may have brought it without."""
         return self._db.execute("SELECT 1 FROM originals WHERE article = ?", [article]).fetchone() is not None
 
-    def lay_anew(
-        self, article: int, source: str, pieces: Sequence[Piece], text: str, passages: Sequence[Passage]
-    ) -> None:
+    def lay_anew(self, article: int, source: str, layout: Layout) -> None:
         """Give an article of which there was less than its whole page its page; events keep their passages."""
         with self._db.atomic():
             self._db.execute("UPDATE texts SET source = ? WHERE article = ?", [source, article])
-            self.replace_text(article, pieces, text, passages)
+            self.replace_text(article, layout)
 
     def known(self, sha256: str) -> int | None:
         """Return the article that came from these very bytes, removed or not; None when there is none."""
@@ -241,28 +199,24 @@ class Articles:
             values = {**asdict(details), "revision": _next_revision(self._db), "id": article}
             self._db.execute(f"UPDATE articles SET {names}, revision = :revision WHERE id = :id", values)
 
-    def worked_out(self, article: int) -> Details:
-        """Return an article's details without what the user changed; raises NotFound."""
-        return Details(**self._computed(article))
-
     def touch(self, articles: Sequence[int]) -> None:
         """Let the search index and the events see that articles are others than they were."""
         with self._db.atomic():
             for article in articles:
                 self._db.execute("UPDATE articles SET revision = ? WHERE id = ?", [_next_revision(self._db), article])
 
-    def replace_text(self, article: int, pieces: Sequence[Piece], text: str, passages: Sequence[Passage]) -> None:
+    def replace_text(self, article: int, layout: Layout) -> None:
         """Lay an article out anew from the same source; events keep the passages that are still there.
 
         The original and the source stay as they are. Raises NotFound.
         """
         with self._db.atomic():
             before = self.get(article)
-            values = {**_text_columns(pieces, text, passages), "article": article}
+            values = {**_text_columns(layout), "article": article}
             self._db.execute(
                 "UPDATE texts SET text = :text, pieces = :pieces, passages = :passages WHERE article = :article", values
             )
-            counts = {**_counts(text, pieces), "revision": _next_revision(self._db), "id": article}
+            counts = {**_counts(layout), "revision": _next_revision(self._db), "id": article}
             self._db.execute(
                 "UPDATE articles SET words = :words, furniture = :furniture, revision = :revision WHERE id = :id",
                 counts,
@@ -313,15 +267,17 @@ def _article(row: tuple[Any, ...], edits: dict[int, dict[str, str]], names: Mapp
     )
 
 
-def _text_columns(pieces: Sequence[Piece], text: str, passages: Sequence[Passage]) -> dict[str, str]:
-    return {"text": text, "pieces": pack_pieces(pieces), "passages": pack_passages(passages)}
-
-
-def _counts(text: str, pieces: Sequence[Piece]) -> dict[str, int]:
+def _text_columns(layout: Layout) -> dict[str, str]:
     return {
-        "words": len(text.split()),
-        "furniture": sum(piece.role is Role.FURNITURE for piece in pieces),
+        "text": layout.text,
+        "pieces": pack_pieces(layout.pieces),
+        "passages": pack_passages(layout.passages),
     }
+
+
+def _counts(layout: Layout) -> dict[str, int]:
+    furniture = sum(piece.role is Role.FURNITURE for piece in layout.pieces)
+    return {"words": len(layout.text.split()), "furniture": furniture}
 
 
 def _insert(db: Database, table: str, row: dict[str, Any]) -> int:

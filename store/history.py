@@ -126,4 +126,4 @@ class History:
         except NotFound:
             return
         if known.pieces == now.pieces:
-            self._library.articles.replace_text(now.id, wanted.pieces, wanted.text, wanted.passages)
+            self._library.articles.replace_text(now.id, wanted.layout)

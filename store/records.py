@@ -111,6 +111,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How a page is laid out as an article: its pieces, the clean text that some of them make, that text's passages."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """Where an article came from; the bytes themselves are read from the library when wanted."""
 
@@ -153,6 +162,11 @@ class Article:
         """Return the words of one passage."""
         passage = self.passages[place]
         return self.text[passage.start : passage.end]
+
+    @property
+    def layout(self) -> Layout:
+        """How its page is laid out now."""
+        return Layout(self.pieces, self.text, self.passages)
 
     @property
     def furniture(self) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from store.database import Library, open_library
 from store.formats import text
-from store.records import Details, Passage, Piece, Reading, Role
+from store.records import Details, Layout, Passage, Piece, Reading, Role
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen
 
@@ -43,12 +43,11 @@ def add_article(library: Library, words: str, details: Details | None = None, pa
         else Piece(block.start, block.end)
         for block in page.blocks
     )
-    clean, passages = lay(words, pieces)
     reading = Reading(page, words.encode(), path)
-    return library.articles.add(reading, details or Details(), words, pieces, clean, passages)
+    return library.articles.add(reading, details or Details(), lay(words, pieces))
 
 
-def lay(words: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Passage, ...]]:
+def lay(words: str, pieces: tuple[Piece, ...]) -> Layout:
     """Lay body pieces out, a passage each."""
     clean, passages = "", list[Passage]()
     for piece in pieces:
@@ -56,4 +55,4 @@ def lay(words: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Passage, ...]
             clean += "\n\n" if clean else ""
             passages.append(Passage(len(clean), len(clean) + piece.end - piece.start, len(passages)))
             clean += words[piece.start : piece.end]
-    return clean, tuple(passages)
+    return Layout(pieces, clean, tuple(passages))

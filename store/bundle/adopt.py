@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from store.bundle.partial import Origin, Partial, keep_partial, partials
 from store.bundle.records import ArticleEntry, Excerpt, WholeText
 from store.database import Library
-from store.records import Details, Original, Passage, Piece, Role
+from store.records import Details, Layout, Original, Passage, Piece, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,7 @@ class Adopted:
 @dataclass(frozen=True, slots=True)
 class _Text:
     source: str
-    pieces: tuple[Piece, ...]
-    text: str
-    passages: tuple[Passage, ...]
+    layout: Layout
     origins: tuple[Origin, ...] | None = None
 
 
@@ -45,7 +43,7 @@ def adopt(library: Library, entry: ArticleEntry, originals: Mapping[str, bytes])
         told = _of_whole(entry.whole) if entry.whole else _joined(library, number, known.origins, entry.excerpts)
         fuller = told.origins != known.origins
         if fuller:
-            library.articles.lay_anew(number, told.source, told.pieces, told.text, told.passages)
+            library.articles.lay_anew(number, told.source, told.layout)
             keep_partial(library.db, entry.sha256, Partial(told.origins))
     if data is not None and (entry.whole is not None or known.origins is None):
         library.articles.give_original(number, data)
@@ -56,9 +54,7 @@ def adopt(library: Library, entry: ArticleEntry, originals: Mapping[str, bytes])
 def _new(library: Library, entry: ArticleEntry, data: bytes | None) -> int:
     told = _of_whole(entry.whole) if entry.whole else _of_excerpts(entry.excerpts)
     original = Original(entry.sha256, entry.bytes, entry.file, entry.imported, entry.media_type)
-    number = library.articles.adopt(
-        original, Details(**entry.details), told.source, told.pieces, told.text, told.passages
-    )
+    number = library.articles.adopt(original, Details(**entry.details), told.source, told.layout)
     if data is not None and entry.whole is not None:
         library.articles.give_original(number, data)
     else:
@@ -68,7 +64,7 @@ def _new(library: Library, entry: ArticleEntry, data: bytes | None) -> int:
 
 def _of_whole(told: WholeText) -> _Text:
     pieces = tuple(Piece(start, end, Role(role), why, joined) for start, end, role, why, joined in told.pieces)
-    return _Text(told.source, pieces, told.text, tuple(Passage(*row) for row in told.passages))
+    return _Text(told.source, Layout(pieces, told.text, tuple(Passage(*row) for row in told.passages)))
 
 
 def _of_excerpts(excerpts: Sequence[Excerpt]) -> _Text:
@@ -83,7 +79,7 @@ def _of_excerpts(excerpts: Sequence[Excerpt]) -> _Text:
         passages.append(Passage(start, end, place, one.heading))
         text += one.words
     origins = tuple((one.start, one.end, one.paragraph) for one in excerpts)
-    return _Text(text, tuple(pieces), text, tuple(passages), origins)
+    return _Text(text, Layout(tuple(pieces), text, tuple(passages)), origins)
 
 
 def _joined(library: Library, number: int, origins: Sequence[Origin], excerpts: Sequence[Excerpt]) -> _Text:

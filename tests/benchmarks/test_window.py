@@ -14,7 +14,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from store.database import open_library
-from store.records import Account, Details, Event, Page, Passage, Reading
+from store.records import Account, Details, Event, Layout, Page, Passage, Reading
 from tests.benchmarks.test_compare_views import WORDS, lined_up, p95, texts, took
 from tests.ui.conftest import ROOT
 from ui.dialogs.questions import Questions
@@ -55,7 +55,7 @@ def fill(folder: Path, count: int) -> None:
             text = sentences(dice, 3)
             details = Details(f"Headline {number} {text[:40]}", f"Outlet {number % 40}", published="2026-03-03")
             reading = Reading(Page(text, ()), f"{number} {text}".encode(), f"{number}.txt")
-            library.articles.add(reading, details, text, (), text, (Passage(0, len(text)),))
+            library.articles.add(reading, details, Layout((), text, (Passage(0, len(text)),)))
         accounts = [[Account(at + one, (0,)) for one in range(4)] for at in range(1, count - 3, 4)]
         library.events.replace(
             [Event(0, f"Story {n}", "2026-03-03", "story", (), tuple(some)) for n, some in enumerate(accounts, 1)]

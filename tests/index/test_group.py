@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.align.align import align
-from index.clean.clean import clean, lay_out
+from index.clean.clean import clean
 from index.describe.describe import describe
 from index.group.accounts import about
 from index.group.group import events, find_events, stories
@@ -15,8 +15,8 @@ from index.group.likeness import nearest
 from index.group.nearby import nearby, wanted_pairs
 from index.group.terms import likely_day, terms
 from index.group.vectors import vectors
-from index.ingest import headings, keep
-from index.split.split import split
+from index.ingest import keep
+from index.layout import layout
 from store.database import Library, open_library
 from store.formats import read
 from store.records import Article, Event, Link, Original, Reading
@@ -35,10 +35,10 @@ def sample() -> list[Article]:
             assert isinstance(reading, Reading)
             page = reading.page
             pieces = clean(page)
-            text, details = lay_out(page.text, pieces), describe(page, pieces)
-            passages = split(text, details.language, headings(page.text, pieces))
+            details = describe(page, pieces)
+            laid = layout(page.text, pieces, details.language)
             origin = Original("", 0, reading.path, "")
-            made.append(Article(len(made) + 1, details, text, passages, page.text, pieces, origin))
+            made.append(Article(len(made) + 1, details, laid.text, laid.passages, page.text, pieces, origin))
     return made
 
 

@@ -14,7 +14,7 @@ from index.group.group import find_events
 from index.group.kept import Changed, Kept
 from store.database import Library, open_library
 from store.errors import LibraryError
-from store.records import Passage, Piece
+from store.records import Layout, Passage, Piece
 from tests.conftest import add_article
 from ui.service.service import Service
 
@@ -34,7 +34,7 @@ def lay_anew(library: Library, article: int) -> None:
     old = library.articles.get(article)
     text = old.text.split("\n\n")[1]
     at = old.source.index(text)
-    library.articles.replace_text(article, (Piece(at, at + len(text)),), text, (Passage(0, len(text)),))
+    library.articles.replace_text(article, Layout((Piece(at, at + len(text)),), text, (Passage(0, len(text)),)))
 
 
 def all_links(folder: Path) -> dict[tuple[int, int], list[tuple[int, int, float]]]:

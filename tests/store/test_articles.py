@@ -80,8 +80,7 @@ def test_laying_out_anew_keeps_the_original_and_the_events(library: Library, add
     number = add(WORDS)
     library.events.replace([Event(0, "Speech", "", "event", (), (Account(number, (1,)),))])
     pieces = tuple(replace(piece, role=Role.BODY, reason="") for piece in library.articles.get(number).pieces)
-    text, passages = lay(WORDS, pieces)
-    library.articles.replace_text(number, pieces, text, passages)
+    library.articles.replace_text(number, lay(WORDS, pieces))
     article = library.articles.get(number)
     assert article.text == "The mayor spoke.\n\n# Photo: a mayor.\n\nThe crowd left."
     assert library.articles.original(number) == WORDS.encode()

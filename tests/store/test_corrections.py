@@ -6,7 +6,7 @@ import pytest
 
 from store.database import Library
 from store.errors import NotFound
-from store.records import Passage, Piece, Role, Span
+from store.records import Layout, Passage, Piece, Role, Span
 from tests.conftest import Add
 
 A = "The mayor spoke.\n# Photo: a mayor.\nThe crowd left."
@@ -29,9 +29,9 @@ def test_a_link_follows_its_words(library: Library, add: Add) -> None:
     library.corrections.confirm_link((a, 1), (b, 1))
     text = "# Photo: a mayor.\n\nThe mayor spoke. The crowd left."
     pieces = (Piece(0, 16), Piece(17, 34), Piece(35, 50))
-    library.articles.replace_text(a, pieces, text, (Passage(0, 17), Passage(19, 35), Passage(36, 51)))
+    library.articles.replace_text(a, Layout(pieces, text, (Passage(0, 17), Passage(19, 35), Passage(36, 51))))
     assert library.corrections.links() == (((a, 2), (b, 1), True),)
-    library.articles.replace_text(a, pieces, text, (Passage(0, 17), Passage(19, 51)))
+    library.articles.replace_text(a, Layout(pieces, text, (Passage(0, 17), Passage(19, 51))))
     assert library.corrections.links() == (((a, 1), (b, 1), True),)
 
 
@@ -39,9 +39,10 @@ def test_a_link_whose_words_are_gone_waits_for_them(library: Library, add: Add) 
     a, b = add(A), add(B)
     before = library.articles.get(a)
     library.corrections.confirm_link((a, 1), (b, 1))
-    library.articles.replace_text(a, (Piece(0, 16), Piece(17, 50, Role.FURNITURE)), A[:16], (Passage(0, 16),))
+    pieces = (Piece(0, 16), Piece(17, 50, Role.FURNITURE))
+    library.articles.replace_text(a, Layout(pieces, A[:16], (Passage(0, 16),)))
     assert library.corrections.links() == ()
-    library.articles.replace_text(a, before.pieces, before.text, before.passages)
+    library.articles.replace_text(a, before.layout)
     assert library.corrections.links() == (((a, 1), (b, 1), True),)
 
 

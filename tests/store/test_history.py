@@ -7,7 +7,7 @@ import pytest
 from store.database import Library
 from store.errors import NotFound
 from store.history import History
-from store.records import Details, Passage, Piece, Role, Span
+from store.records import Details, Layout, Passage, Piece, Role, Span
 from tests.conftest import Add
 
 A = "The mayor spoke.\n# Photo: a mayor.\nThe crowd left."
@@ -80,7 +80,7 @@ def test_a_text_is_laid_out_as_it_was(library: Library, add: Add) -> None:
     history = History(library)
     with history.step("set aside", [article]):
         pieces = (Piece(0, 16, Role.FURNITURE, "set aside by you"), *before.pieces[1:])
-        library.articles.replace_text(article, pieces, "The crowd left.", (Passage(0, 15),))
+        library.articles.replace_text(article, Layout(pieces, "The crowd left.", (Passage(0, 15),)))
         library.corrections.discard_piece(article, Span(0, 16))
     history.undo()
     assert library.articles.get(article) == before

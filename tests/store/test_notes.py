@@ -6,7 +6,7 @@ import pytest
 
 from store.database import Library
 from store.errors import NotFound, ReaderError
-from store.records import Passage, Piece, Role, Span
+from store.records import Layout, Passage, Piece, Role, Span
 from tests.conftest import Add
 
 A = "The mayor spoke of the harbour.\n# Photo: a mayor.\nThe crowd left before the rain began that evening."
@@ -19,9 +19,8 @@ def test_a_highlight_follows_its_words(library: Library, add: Add) -> None:
     at = text.index("crowd")
     note = library.notes.mark((article, Span(at, at + 5)), 3, "how many?")
     laid = f"# Photo: a mayor.\n\n{text}"
-    library.articles.replace_text(
-        article, (Piece(32, 49), Piece(0, 31), Piece(50, len(A))), laid, (Passage(0, len(laid)),)
-    )
+    pieces = (Piece(32, 49), Piece(0, 31), Piece(50, len(A)))
+    library.articles.replace_text(article, Layout(pieces, laid, (Passage(0, len(laid)),)))
     (found,) = library.notes.of([article])
     assert (found.id, found.colour, found.text, found.words) == (note, 3, "how many?", "crowd")
     assert found.span is not None
@@ -33,9 +32,8 @@ def test_a_long_highlight_spans_what_was_put_in_between(library: Library, add: A
     text = library.articles.get(article).text
     library.notes.mark((article, Span(0, len(text))), 1)
     laid = text.replace("\n\n", "\n\n# Photo: a mayor.\n\n")
-    library.articles.replace_text(
-        article, (Piece(0, 31), Piece(32, 49), Piece(50, len(A))), laid, (Passage(0, len(laid)),)
-    )
+    pieces = (Piece(0, 31), Piece(32, 49), Piece(50, len(A)))
+    library.articles.replace_text(article, Layout(pieces, laid, (Passage(0, len(laid)),)))
     assert library.notes.of([article])[0].span == Span(0, len(laid))
 
 
@@ -43,10 +41,10 @@ def test_a_note_whose_words_are_gone_waits_for_them(library: Library, add: Add) 
     article = add(A)
     before = library.articles.get(article)
     library.notes.mark((article, Span(4, 9)), 2)
-    library.articles.replace_text(article, (Piece(0, 31, Role.FURNITURE),), "", ())
+    library.articles.replace_text(article, Layout((Piece(0, 31, Role.FURNITURE),), "", ()))
     assert library.notes.of([article])[0].span is None
     assert library.notes.all()[0].words == "mayor"
-    library.articles.replace_text(article, before.pieces, before.text, before.passages)
+    library.articles.replace_text(article, before.layout)
     assert library.notes.of([article])[0].span == Span(4, 9)
 
 

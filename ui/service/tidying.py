@@ -8,7 +8,8 @@ from typing import Any
 
 from index import wordings
 from index.clean.overlay import fingerprint
-from index.tidy import apply, page_place, paragraph_at, refresh
+from index.layout import page_place
+from index.tidy import apply, paragraph_at, refresh
 from store.database import Library
 from store.errors import NotFound, ReaderError
 from store.outlets import outlet_key, publisher
@@ -131,7 +132,7 @@ class Tidying:
         with self._library.transaction():
             for article in articles:
                 kept = self._library.articles.get(article).details
-                worked_out = self._library.articles.worked_out(article)
+                worked_out = self._library.articles.computed(article)
                 back = {name: getattr(worked_out, name) for name in reset}
                 self._library.articles.edit(article, replace(kept, **back, **details))
         return len(set(articles))
