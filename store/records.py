@@ -299,6 +299,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event as a line in a list: how many accounts it has, without them."""
+
+    id: int
+    title: str
+    date: str
+    kind: EventKind
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two passages of different articles that report the same content.
 
