@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
-from datetime import UTC, datetime
 from typing import Any, cast
 
 from store.bundle.partial import keep_partial, partials
@@ -17,6 +16,8 @@ from store.events import follow_passages
 from store.outlets import Outlets, called, named
 from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
 from store.records import Article, Details, Layout, Listing, Original, Reading, Role
+from store.revisions import next_revision, now, touch
+from store.revisions import revision as latest
 from store.sqlite import Database
 
 _DETAILS = tuple(entry.name for entry in fields(Details))
@@ -51,20 +52,19 @@ class Articles:
         """
         sha256 = hashlib.sha256(reading.data).hexdigest()
         with self._db.atomic():
-            _next_revision(self._db)  # a transaction that begins by reading may be refused the right to write
+            next_revision(self._db)  # a transaction that begins by reading may be refused the right to write
             known = self.known(sha256)
             if known is not None:
                 self._complete(known, sha256, reading, details, layout)
                 return known
-            imported = datetime.now(UTC).isoformat(timespec="seconds")
-            original = Original(sha256, len(reading.data), reading.path, imported, reading.media_type)
+            original = Original(sha256, len(reading.data), reading.path, now(), reading.media_type)
             article = self.adopt(original, details, reading.page.text, layout)
             _insert(self._db, "originals", {"article": article, "packed": packed or pack_bytes(reading.data)})
         return article
 
     def adopt(self, original: Original, details: Details, source: str, layout: Layout) -> int:
         """Keep an article that another library tells of, without its original; return its id."""
-        row = {"revision": _next_revision(self._db), **asdict(original), **asdict(details), **_counts(layout)}
+        row = {"revision": next_revision(self._db), **asdict(original), **asdict(details), **_counts(layout)}
         with self._db.atomic():
             article = _insert(self._db, "articles", row)
             _insert(self._db, "texts", {"article": article, "source": source, **_text_columns(layout)})
@@ -128,9 +128,9 @@ class Articles:
 
     def changed_since(self, revision: int) -> Iterator[Article]:
         """Yield the articles added or changed after `revision`, oldest change first, up to now."""
-        now = int(self._db.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+        last = latest(self._db)
         query = f"{_WHOLE} AND revision > ? AND revision <= ? ORDER BY revision LIMIT {_BATCH}"
-        while batch := self._db.execute(query, [revision, now]).fetchall():
+        while batch := self._db.execute(query, [revision, last]).fetchall():
             yield from self._articles(batch)
             revision = batch[-1][-1]
 
@@ -168,7 +168,7 @@ class Articles:
 
         Nothing of them is deleted: `restore` puts them back as they were.
         """
-        self._set_removed(articles, datetime.now(UTC).isoformat(timespec="seconds"))
+        self._set_removed(articles, now())
 
     def restore(self, articles: Sequence[int]) -> None:
         """Put removed articles back, all or none. Raises NotFound."""
@@ -189,7 +189,7 @@ class Articles:
         computed = self._computed(article)
         shown = {**computed, "outlet": called(computed["outlet"], computed["url"], self._outlets.names())}
         with self._db.atomic():
-            revision = _next_revision(self._db)
+            revision = next_revision(self._db)
             for name in _DETAILS:
                 value = getattr(details, name)
                 self._corrections.keep_edit(article, name, None if value in (computed[name], shown[name]) else value)
@@ -204,14 +204,13 @@ class Articles:
         self._computed(article)
         names = ", ".join(f"{name} = :{name}" for name in _DETAILS)
         with self._db.atomic():
-            values = {**asdict(details), "revision": _next_revision(self._db), "id": article}
+            values = {**asdict(details), "revision": next_revision(self._db), "id": article}
             self._db.execute(f"UPDATE articles SET {names}, revision = :revision WHERE id = :id", values)
 
     def touch(self, articles: Sequence[int]) -> None:
         """Let the search index and the events see that articles are others than they were."""
         with self._db.atomic():
-            for article in articles:
-                self._db.execute("UPDATE articles SET revision = ? WHERE id = ?", [_next_revision(self._db), article])
+            touch(self._db, articles)
 
     def replace_text(self, article: int, layout: Layout) -> None:
         """Lay an article out anew from the same source; events keep the passages that are still there.
@@ -224,7 +223,7 @@ class Articles:
             self._db.execute(
                 "UPDATE texts SET text = :text, pieces = :pieces, passages = :passages WHERE article = :article", values
             )
-            counts = {**_counts(layout), "revision": _next_revision(self._db), "id": article}
+            counts = {**_counts(layout), "revision": next_revision(self._db), "id": article}
             self._db.execute(
                 "UPDATE articles SET words = :words, furniture = :furniture, revision = :revision WHERE id = :id",
                 counts,
@@ -240,7 +239,7 @@ class Articles:
                 if bool(row[0]) != bool(when):
                     self._db.execute(
                         "UPDATE articles SET removed = ?, revision = ? WHERE id = ?",
-                        [when, _next_revision(self._db), article],
+                        [when, next_revision(self._db), article],
                     )
 
     def _missing(self, article: int) -> NotFound:
@@ -306,11 +305,6 @@ def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
     names = ", ".join(row)
     cursor = db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
     return int(cursor.lastrowid or 0)
-
-
-def _next_revision(db: Database) -> int:
-    cursor = db.execute("UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value")
-    return int(cursor.fetchall()[0][0])
 
 
 def _not_found(article: int) -> NotFound:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -11,6 +10,7 @@ import msgspec
 from store.anchors import Anchor, anchor, place_of, text_and_passages
 from store.errors import NotFound
 from store.records import Correction, Decision, PassageKey, Span
+from store.revisions import now, touch
 from store.sqlite import Database
 
 
@@ -39,7 +39,7 @@ class Corrections:
         with self._db.atomic():
             self._db.execute("DELETE FROM corrections WHERE id = ?", [correction])
             if row[1] in ("edit", "restore", "discard"):
-                _touch(self._db, row[4])
+                touch(self._db, [row[4]])
         return Correction(*row[:4])
 
     def confirm_link(self, a: PassageKey, b: PassageKey) -> int:
@@ -54,7 +54,7 @@ class Corrections:
         """Take back whatever was decided on the link of two passages."""
         pair = _pair(a, b)
         for correction, _decision, first, second in self._link_rows():
-            if self._resolve(first) == pair[0] and self._resolve(second) == pair[1]:
+            if self.resolved(first) == pair[0] and self.resolved(second) == pair[1]:
                 self._db.execute("DELETE FROM corrections WHERE id = ?", [correction])
 
     def links(self) -> tuple[tuple[PassageKey, PassageKey, bool], ...]:
@@ -64,7 +64,7 @@ class Corrections:
         """
         decided = {}
         for _correction, decision, first, second in self._link_rows():
-            a, b = self._resolve(first), self._resolve(second)
+            a, b = self.resolved(first), self.resolved(second)
             if a is not None and b is not None:
                 decided[a, b] = decision == "confirm"
         return tuple((a, b, confirmed) for (a, b), confirmed in decided.items())
@@ -75,17 +75,13 @@ class Corrections:
         for number, decision, first, second in self._link_rows():
             yield number, decision, made[number], first, second
 
-    def resolved(self, words: Anchor) -> PassageKey | None:
-        """Return the passage that holds decided words now; None when they, or their article, are gone."""
-        return self._resolve(words)
-
     def restore_piece(self, article: int, span: Span) -> int:
         """Keep that this run of the article's source is part of the article; returns the correction's id."""
-        return self._decide_piece("restore", article, span)
+        return self.decide_piece("restore", article, span)
 
     def discard_piece(self, article: int, span: Span) -> int:
         """Keep that this run of the article's source is furniture; returns the correction's id."""
-        return self._decide_piece("discard", article, span)
+        return self.decide_piece("discard", article, span)
 
     def pieces(self, article: int) -> tuple[tuple[Span, bool], ...]:
         """Return the decided runs of an article's source, oldest first: True where restored, False where discarded."""
@@ -105,7 +101,7 @@ class Corrections:
         if old is not None:
             self._db.execute("DELETE FROM corrections WHERE id = ?", [old[0]])
         if value is not None:
-            _keep(self._db, "edit", article, {"article": article, "field": field, "value": value})
+            keep_decision(self._db, "edit", article, {"article": article, "field": field, "value": value})
 
     def _edit(self, article: int, field: str) -> tuple[int, str] | None:
         rows = self._db.execute(
@@ -115,7 +111,8 @@ class Corrections:
         ).fetchall()
         return (int(rows[0][0]), str(rows[0][1])) if rows else None
 
-    def _decide_piece(self, decision: Decision, article: int, span: Span) -> int:
+    def decide_piece(self, decision: Decision, article: int, span: Span, made: str | None = None) -> int:
+        """Keep "restore" or "discard" of a run of the article's source, decided now or when another desk `made` it."""
         with self._db.atomic():
             self._db.execute(
                 "DELETE FROM corrections WHERE article = ? AND decision IN ('restore', 'discard') "
@@ -123,13 +120,13 @@ class Corrections:
                 [article, span.start, span.end],
             )
             subject = {"article": article, "start": span.start, "end": span.end}
-            return _keep(self._db, decision, article, subject)
+            return keep_decision(self._db, decision, article, subject, made)
 
     def _decide_link(self, decision: Decision, a: PassageKey, b: PassageKey) -> int:
         first, second = (self._anchor(key) for key in _pair(a, b))
         with self._db.atomic():
             self.forget_link(a, b)
-            return _keep(self._db, decision, None, {"a": first, "b": second})
+            return keep_decision(self._db, decision, None, {"a": first, "b": second})
 
     def _anchor(self, key: PassageKey) -> Anchor:
         text, passages = text_and_passages(self._db, key[0])
@@ -137,7 +134,8 @@ class Corrections:
             raise NotFound(f"Article {key[0]} has no passage {key[1]}.", "`synoptic show` lists those it has.")
         return anchor(key[0], text, passages[key[1]])
 
-    def _resolve(self, told: Anchor) -> PassageKey | None:
+    def resolved(self, told: Anchor) -> PassageKey | None:
+        """Return the passage that holds decided words now; None when they, or their article, are gone."""
         try:
             text, passages = text_and_passages(self._db, told.article)
         except NotFound:
@@ -172,7 +170,7 @@ def keep_rename(db: Database, event: int, title: str) -> None:
     with db.atomic():
         db.execute("DELETE FROM corrections WHERE decision = 'rename' AND subject ->> 'event' = ?", [event])
         if title:
-            _keep(db, "rename", None, {"event": event, "title": title})
+            keep_decision(db, "rename", None, {"event": event, "title": title})
 
 
 def names_of(db: Database) -> dict[int, str]:
@@ -183,22 +181,14 @@ def names_of(db: Database) -> dict[int, str]:
     return {int(event): str(title) for event, title in rows}
 
 
-def _keep(db: Database, decision: Decision, article: int | None, subject: dict[str, Any]) -> int:
-    packed = msgspec.json.encode(subject).decode()
-    made = datetime.now(UTC).isoformat(timespec="seconds")
+def keep_decision(db: Database, decision: Decision, article: int | None, subject: Any, made: str | None = None) -> int:
+    """Keep a decision made now, or when another desk `made` it, and return its id; `subject` is what JSON can hold."""
     cursor = db.execute(
         "INSERT INTO corrections (decision, article, subject, made) VALUES (?, ?, ?, ?)",
-        [decision, article, packed, made],
+        [decision, article, msgspec.json.encode(subject).decode(), now() if made is None else made],
     )
     return int(cursor.lastrowid or 0)
 
 
 def _pair(a: PassageKey, b: PassageKey) -> tuple[PassageKey, PassageKey]:
     return (a, b) if a <= b else (b, a)
-
-
-def _touch(db: Database, article: int) -> None:
-    db.execute("UPDATE counters SET value = value + 1 WHERE name = 'revision'")
-    db.execute(
-        "UPDATE articles SET revision = (SELECT value FROM counters WHERE name = 'revision') WHERE id = ?", [article]
-    )

@@ -22,6 +22,7 @@ from store.events import Events
 from store.marks import Marks
 from store.notes import Notes
 from store.outlets import Outlets
+from store.revisions import revision
 from store.rules import Rules
 from store.settings import Settings
 from store.sqlite import Database, writing
@@ -71,7 +72,7 @@ class Library:
 
     def revision(self) -> int:
         """Return a number that grows with every change of an article."""
-        return int(self.db.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+        return revision(self.db)
 
     def newest(self) -> str:
         """Name the article that came last, "" when there is none; see `had`."""

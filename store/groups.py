@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import msgspec
 
 from store.anchors import Anchor, anchor, place_of, text_and_passages
+from store.corrections import keep_decision
 from store.errors import NotFound
 from store.records import Account, Event, EventKind
 from store.sqlite import Database
@@ -63,13 +63,7 @@ class Groups:
         articles = tuple(account.article for account in event.accounts)
         kept = Kept(event.id, event.kind, event.title, event.date, anchors, articles, out, away)
         self.forget(event.id)
-        self._db.execute(
-            "INSERT INTO corrections (decision, article, subject, made) VALUES ('group', NULL, ?, ?)",
-            [
-                msgspec.json.encode(kept).decode(),
-                datetime.now(UTC).isoformat(timespec="seconds") if made is None else made,
-            ],
-        )
+        keep_decision(self._db, "group", None, kept, made)
 
     def forget(self, event: int) -> None:
         """Let an event be what is worked out again."""

@@ -10,6 +10,7 @@ from typing import Any
 from store.database import Library
 from store.errors import NotFound
 from store.records import Article
+from store.revisions import touch
 
 TABLES = ("corrections", "notes", "rules", "outlets")
 """All that the user decides is in these; whatever else changes follows from them."""
@@ -107,17 +108,7 @@ class History:
         if wanted is not None:
             db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(wanted))})", list(wanted))
         if table == "corrections":
-            self._touch({row[2] for row in (now, wanted) if row is not None and row[1] == "edit"})
-
-    def _touch(self, articles: set[int]) -> None:
-        """Let the search index and the events see that details are others now."""
-        db = self._library.db
-        for article in articles:
-            db.execute("UPDATE counters SET value = value + 1 WHERE name = 'revision'")
-            db.execute(
-                "UPDATE articles SET revision = (SELECT value FROM counters WHERE name = 'revision') WHERE id = ?",
-                [article],
-            )
+            touch(db, {row[2] for row in (now, wanted) if row is not None and row[1] == "edit"})
 
     def _lay(self, now: Article, wanted: Article) -> None:
         """Give an article its former text back, unless it has gone or was laid out otherwise meanwhile."""

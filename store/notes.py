@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from store.anchors import Anchor, span_of
 from store.errors import NotFound, ReaderError
 from store.records import Note, NoteKind, Span
+from store.revisions import now
 from store.sqlite import Database
 
 COLOURS = 8
@@ -84,7 +84,7 @@ class Notes:
         self._db.execute(
             "UPDATE notes SET colour = ?, text = ?, before = trim(before || ' ' || iif(changed = '', made, changed)),"
             " changed = ? WHERE id = ?",
-            [_colour(known.colour if colour is None else colour), known.text if text is None else text, _now(), note],
+            [_colour(known.colour if colour is None else colour), known.text if text is None else text, now(), note],
         )
 
     def remove(self, note: int) -> None:
@@ -102,7 +102,7 @@ class Notes:
         cursor = self._db.execute(
             "INSERT INTO notes (kind, article, start, end, words, far, far_start, far_end, far_words, colour, text,"
             " made, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [kind, *near_end, *far_end, _colour(look[0]), look[1], _now(), ""],
+            [kind, *near_end, *far_end, _colour(look[0]), look[1], now(), ""],
         )
         return int(cursor.lastrowid or 0)
 
@@ -168,7 +168,3 @@ def _colour(colour: int) -> int:
     if not 0 <= colour <= COLOURS:
         raise ReaderError(f"There is no colour {colour}.", f"Use 1 to {COLOURS}.")
     return colour
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from store.errors import NotFound, ReaderError
 from store.outlets import outlet_key
+from store.revisions import now
 from store.sqlite import Database
 
 
@@ -53,10 +53,9 @@ class Rules:
             for rule in self.all():
                 if rule.paragraph == paragraph and outlet_key(rule.outlet) == outlet_key(outlet):
                     self._db.execute("DELETE FROM rules WHERE id = ?", [rule.id])
-            made = datetime.now(UTC).isoformat(timespec="seconds")
             cursor = self._db.execute(
                 "INSERT INTO rules (outlet, words, always, paragraph, made) VALUES (?, ?, ?, ?, ?)",
-                [outlet, words, int(always), paragraph, made],
+                [outlet, words, int(always), paragraph, now()],
             )
         return int(cursor.lastrowid or 0)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from index.ingest import set_aside
 from store.bundle.adopt import Adopted, adopt
-from store.bundle.decisions import keep_piece, merge_edits, merge_links, merge_pieces
+from store.bundle.decisions import merge_edits, merge_links, merge_pieces
 from store.bundle.ends import Ends, Said
 from store.bundle.events import entry_of, merge_event
 from store.bundle.gather import gather, originals
@@ -19,7 +18,8 @@ from store.bundle.records import ENDING, FORMAT, Contents, Manifest, PieceEntry
 from store.database import Library
 from store.errors import NotFound, ReaderError
 from store.exports import put
-from store.records import PassageKey, Progress, Role
+from store.records import PassageKey, Progress, Role, Span
+from store.revisions import now
 from ui.service.exporting import LineUp
 from ui.service.requests import Id
 
@@ -47,7 +47,7 @@ class Bundling:
         contents = gather(self._library, events, articles, needed)
         manifest = Manifest(
             format=FORMAT,
-            written=datetime.now(UTC).isoformat(timespec="seconds"),
+            written=now(),
             title=entry_of(contents.events)[:200],
             texts=texts,
             originals=whole and texts,  # an original holds the whole text
@@ -114,7 +114,7 @@ class Bundling:
                     set_aside(self._library, number, piece.start, piece.end, role)
                 except NotFound:  # the page is cut into other pieces here
                     continue
-            keep_piece(self._library, number, piece)
+            self._library.corrections.decide_piece(piece.decision, number, Span(piece.start, piece.end), piece.made)
 
     def _told(
         self, file: Path, contents: Contents, adopted: dict[str, Adopted], counts: dict[str, Any]

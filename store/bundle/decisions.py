@@ -4,12 +4,10 @@ told in a note on the place."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import msgspec
 
 from store.bundle.ends import Ends, Said, kept_note
 from store.bundle.records import EditEntry, LinkEntry, PieceEntry
+from store.corrections import keep_decision
 from store.database import Library
 from store.names import day
 from store.records import PassageKey
@@ -61,7 +59,7 @@ def merge_edits(library: Library, edits: Sequence[EditEntry], ends: Ends, said: 
                 continue
             library.db.execute("DELETE FROM corrections WHERE id = ?", [row[0]])
         subject = {"article": number, "field": edit.field, "value": edit.value}
-        _keep(library, "edit", number, subject, edit.made)
+        keep_decision(library.db, "edit", number, subject, edit.made)
         library.articles.touch([number])
 
 
@@ -101,17 +99,6 @@ def merge_pieces(
     return found
 
 
-def keep_piece(library: Library, number: int, piece: PieceEntry) -> None:
-    """Keep a decision on a piece that the article is laid out by."""
-    subject = {"article": number, "start": piece.start, "end": piece.end}
-    library.db.execute(
-        "DELETE FROM corrections WHERE article = ? AND decision IN ('restore', 'discard') "
-        "AND subject ->> 'start' = ? AND subject ->> 'end' = ?",
-        [number, piece.start, piece.end],
-    )
-    _keep(library, piece.decision, number, subject, piece.made)
-
-
 def _tell(ends: Ends, said: Said, article: str, what: str, made: str) -> None:
     near = ends.first(article)
     sentence = f"Two desks decided differently: {what}. The later stands."
@@ -145,16 +132,4 @@ def _known_links(library: Library) -> dict[object, tuple[int, str, str]]:
 def _add_link(library: Library, link: LinkEntry, ends: Ends) -> None:
     """Keep a decision with its ends in the order of this library's numbers, as its own are."""
     first, second = sorted((ends.anchor(link.a), ends.anchor(link.b)), key=lambda end: (end.article, end.start))
-    subject = {"a": _plain(first), "b": _plain(second)}
-    _keep(library, link.decision, None, subject, link.made)
-
-
-def _plain(anchor: Any) -> dict[str, Any]:
-    return {name: getattr(anchor, name) for name in ("article", "start", "end", "words")}
-
-
-def _keep(library: Library, decision: str, article: int | None, subject: dict[str, Any], made: str) -> None:
-    library.db.execute(
-        "INSERT INTO corrections (decision, article, subject, made) VALUES (?, ?, ?, ?)",
-        [decision, article, msgspec.json.encode(subject).decode(), made],
-    )
+    keep_decision(library.db, link.decision, None, {"a": first, "b": second}, link.made)
