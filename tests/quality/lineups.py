@@ -1,0 +1,61 @@
+"""Line-ups that were marked for this project beside those of ../shared/corpora/align, to learn from.
+
+`lineups.jsonl` holds no words: of each event the articles by their ids in ../shared/corpora, where their paragraphs are
+cut into sentences ([paragraph, end, end ...] of each paragraph, its white space drawn together), and the pairs marked
+("A3 B5 2 fact") by the guide of corpora/align. On 14 events of that corpus, marked among them unseen, these readers
+and its own agree at F1 .91 (precision .90, recall .92). None of its articles is among these.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from store.records import Article, Details, PassageKey
+from tests.quality.align_data import CORPORA, Marked, article
+
+_PAIR = re.compile(r"([A-C])(\d+) ([A-C])(\d+) ([12]) (\w+)")
+
+
+def lineups() -> list[Marked]:
+    """Return the events, two or three articles each."""
+    texts = {name: _texts(name) for name in ("allsides_events", "g5w1h_clusters")}
+    with (Path(__file__).parent / "lineups.jsonl").open(encoding="utf-8") as lines:
+        return [_marked(told, texts[told["corpus"]]) for told in map(json.loads, lines)]
+
+
+def _texts(name: str) -> dict[str, dict[str, Any]]:
+    with gzip.open(CORPORA / name / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {record["id"]: record for record in map(json.loads, lines)}
+
+
+def _marked(told: dict[str, Any], texts: dict[str, dict[str, Any]]) -> Marked:
+    names = sorted(told["documents"])
+    number = {name: place for place, name in enumerate(names, start=1)}
+    articles = tuple(_article(number[name], told["documents"][name], texts) for name in names)
+    pairs: dict[tuple[PassageKey, PassageKey], tuple[int, str]] = {}
+    for pair in told["pairs"]:
+        match = _PAIR.fullmatch(pair)
+        assert match, pair
+        pairs[(number[match[1]], int(match[2])), (number[match[3]], int(match[4]))] = (int(match[5]), match[6])
+    return Marked(articles, pairs)
+
+
+def _article(number: int, told: dict[str, Any], texts: dict[str, dict[str, Any]]) -> Article:
+    record = texts[told["id"]]
+    paragraphs = record.get("paragraphs") or record["text"].split("\n")
+    sentences, of = _cut([" ".join(paragraph.split()) for paragraph in paragraphs], told["cuts"])
+    return article(number, sentences, of, Details(title=record["title"], outlet=record["outlet"], language="en"))
+
+
+def _cut(paragraphs: Sequence[str], cuts: Sequence[Sequence[int]]) -> tuple[list[str], list[int]]:
+    sentences, of = [], []
+    for place, (paragraph, *ends) in enumerate(cuts):
+        for start, end in zip([0, *ends], ends, strict=False):
+            sentences.append(paragraphs[paragraph][start:end].strip())
+            of.append(place)
+    return sentences, of
