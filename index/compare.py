@@ -66,7 +66,7 @@ def compare(
             [numbers(article.text, article.details.language, article.id) for article in articles],
         ),
         only_here=only_here(articles, links, CUT),
-        missing_here=missing_here(articles, lined, links, CUT, aside),
+        missing_here=missing_here(articles, lined, links, aside),
         event=event,
         notes=notes(articles),
         utterances=utterances(quoted),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.align.perhaps import beside, chance
 from store.records import Article, Aside, Link, PassageKey, Row
 
 # A cell holds at most so many passages of one article: a statement told in a sentence, its continuation and once more.
@@ -13,45 +14,18 @@ _CELL = 3
 # share of the cut; keeps chains a-b, b-c, c-d from gluing statements that have nothing in common.
 _MEAN = 0.5
 
-PERHAPS = 0.25
-"""The strength of a link below the cut from which an outlet is not called silent, but "perhaps" said with the place.
+ALONE = 0.2
+"""The chance that another account tells a passage, by all its links together, from which it is not only here.
 
-Strengths are calibrated, so one in four of such places tells it; at .1 nearly every gap would say "perhaps".
+Measured by tests/quality/test_gaps.py. From .15 a few more are right and fewer are left, from .25 the other way round.
 """
 
-SURE = 0.6
-"""What the surest link of a row must have before an outlet is said to leave it out.
+SURE = 0.75
+"""How likely it must be that a row tells one thing and that an account leaves it out before it is said to be missing
+there: the strength of the row's surest link times the chance that the account is silent.
 
-At the cut one row in four joins passages that tell two things, and of such a row every other outlet seems to be silent.
+Of a row that joins passages that tell two things every other outlet seems to be silent.
 """
-
-Through = dict[PassageKey, list[tuple[float, PassageKey]]]
-
-
-def through(links: Sequence[Link], cut: float) -> Through:
-    """Return what each passage perhaps tells by way of one that tells both: a, b and b, c are linked, a and c not.
-
-    The chance is that of both links together; only what reaches PERHAPS is there, the surest first. Of twelve gaps of
-    the sample library that it fills, eight do tell it.
-    """
-    near: dict[PassageKey, list[tuple[float, PassageKey]]] = {}
-    for link in links:
-        if link.strength >= cut:
-            near.setdefault(link.a, []).append((link.strength, link.b))
-            near.setdefault(link.b, []).append((link.strength, link.a))
-    return {
-        key: sorted(
-            (
-                (one * two, far)
-                for one, between in beside
-                for two, far in near[between]
-                if far[0] not in (key[0], between[0]) and one * two >= PERHAPS
-            ),
-            reverse=True,
-        )
-        for key, beside in near.items()
-    }
-
 
 _Group = dict[int, set[int]]
 
@@ -79,56 +53,49 @@ def synopsis(articles: Sequence[Article], shared: Sequence[Row]) -> tuple[Row, .
 
 
 def only_here(articles: Sequence[Article], links: Sequence[Link], cut: float) -> dict[int, tuple[int, ...]]:
-    """Return for each article the passages that no other is said to tell, nor perhaps tells."""
-    linked = {key for link in links if link.strength >= min(cut, PERHAPS) for key in (link.a, link.b)}
+    """Return for each article the passages that, by all links together, no other one is likely to tell."""
+    silent: dict[PassageKey, float] = {}
+    linked = {key for link in links if link.strength >= cut for key in (link.a, link.b)}
+    for link in links:
+        for key in (link.a, link.b):
+            silent[key] = silent.get(key, 1.0) * (1 - link.strength)
     return {
         article.id: tuple(
             place
             for place, passage in enumerate(article.passages)
-            if not passage.heading and (article.id, place) not in linked
+            if not passage.heading
+            and (article.id, place) not in linked
+            and 1 - silent.get((article.id, place), 1.0) < ALONE
         )
         for article in articles
     }
 
 
 def missing_here(
-    articles: Sequence[Article], shared: Sequence[Row], links: Sequence[Link], cut: float, asides: Sequence[Aside] = ()
+    articles: Sequence[Article], shared: Sequence[Row], links: Sequence[Link], asides: Sequence[Aside] = ()
 ) -> dict[int, tuple[int, ...]]:
     """Return for each article the rows (places in `shared`) that half of the articles tell, surely, and it nowhere.
 
     Before an article counts as silent, weaker links than the cut and what was set aside of its page are looked at.
     """
-    sure = {key for link in links if link.strength >= SURE for key in (link.a, link.b)}
-    kept = {
-        number
-        for number, row in enumerate(shared)
-        if len(row.cells) > 1 and 2 * len(row.cells) >= len(articles) and _keys(row) & sure
-    }
-    linked: dict[PassageKey, set[int]] = {}
-    for link in links:
-        if link.strength >= min(cut, PERHAPS):
-            linked.setdefault(link.a, set()).add(link.b[0])
-            linked.setdefault(link.b, set()).add(link.a[0])
-    for key, reached in through(links, cut).items():
-        linked.setdefault(key, set()).update(far[0] for _, far in reached)
-    for aside in asides:
-        linked.setdefault(aside.passage, set()).add(aside.article)
-    missing: dict[int, tuple[int, ...]] = {}
-    for article in articles:
-        missing[article.id] = tuple(
-            number
-            for number, row in enumerate(shared)
-            if number in kept and article.id not in row.cells and not _told(article.id, row, linked)
-        )
-    return missing
+    near = beside(links)
+    aside = {(found.passage, found.article) for found in asides}
+    missing: dict[int, list[int]] = {article.id: [] for article in articles}
+    for number, row in enumerate(shared):
+        keys = _keys(row)
+        one_thing = max((near.get(key, {}).get(far, 0.0) for key in keys for far in keys), default=0.0)
+        if len(row.cells) < 2 or 2 * len(row.cells) < len(articles) or one_thing < SURE:
+            continue
+        for article in missing.keys() - row.cells.keys():
+            if any((key, article) in aside for key in keys):
+                continue
+            if one_thing * (1 - chance(row, article, near).told) >= SURE:
+                missing[article].append(number)
+    return {article: tuple(numbers) for article, numbers in missing.items()}
 
 
 def _keys(row: Row) -> set[PassageKey]:
     return {(article, place) for article, places in row.cells.items() for place in places}
-
-
-def _told(article: int, row: Row, linked: dict[PassageKey, set[int]]) -> bool:
-    return any(article in linked.get((other, place), ()) for other, places in row.cells.items() for place in places)
 
 
 def _gather(links: Sequence[Link], cut: float) -> list[_Group]:

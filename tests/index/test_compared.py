@@ -70,19 +70,19 @@ def test_nobody_is_called_silent_who_has_it_weakly_or_aside() -> None:
     articles = [article(number, *lines) for number in (1, 2, 3)]
     shared = [Row({1: (0,), 2: (0,)}), Row({1: (1,), 2: (1,)})]
     strong = [Link((1, place), (2, place), 0.9, "same", "fact") for place in (0, 1)]
-    assert missing_here(articles, shared, strong, 0.5)[3] == (0, 1)
+    assert missing_here(articles, shared, strong)[3] == (0, 1)
     weak = Link((1, 0), (3, 1), 0.3, "partial", "fact")
-    assert missing_here(articles, shared, [*strong, weak], 0.5)[3] == (1,)
+    assert missing_here(articles, shared, [*strong, weak])[3] == (1,)
     weaker = Link((1, 0), (3, 1), 0.12, "partial", "fact")
-    assert missing_here(articles, shared, [*strong, weaker], 0.5)[3] == (0, 1)
+    assert missing_here(articles, shared, [*strong, weaker])[3] == (0, 1)
 
 
 def test_nobody_is_called_silent_who_is_lined_up_with_what_tells_both() -> None:
     articles = [article(number, "The ferry sank.", "Forty were saved.") for number in (1, 2, 3)]
     shared = [Row({1: (0,), 2: (0,)}), Row({2: (1,), 3: (1,)})]
     links = [Link((1, 0), (2, 0), 0.9, "same", "fact"), Link((2, 1), (3, 1), 0.8, "same", "fact")]
-    assert missing_here(articles, shared, links, 0.4)[3] == (0,)
+    assert missing_here(articles, shared, links)[3] == (0,)
     bridge = Link((1, 0), (2, 1), 0.7, "partial", "fact")
-    assert missing_here(articles, shared, [*links, bridge], 0.4)[3] == ()
-    unsure = Link((1, 0), (2, 1), 0.3, "partial", "fact")
-    assert missing_here(articles, shared, [*links, unsure], 0.4)[3] == (0,)
+    assert missing_here(articles, shared, [*links, bridge])[3] == ()
+    unsure = Link((1, 0), (2, 1), 0.2, "partial", "fact")
+    assert missing_here(articles, shared, [*links, unsure])[3] == (0,)

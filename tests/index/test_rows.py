@@ -51,7 +51,7 @@ def test_only_here_and_missing_here() -> None:
     links = [link((1, 0), (2, 0))]
     shared = rows(articles, links, 0.5)
     assert only_here(articles, links, 0.5) == {1: (1,), 2: (1,), 3: (0,)}
-    assert missing_here(articles, shared, links, 0.5) == {1: (), 2: (), 3: (0,)}
+    assert missing_here(articles, shared, links) == {1: (), 2: (), 3: (0,)}
 
 
 _LINKS = st.lists(
@@ -79,7 +79,7 @@ def test_a_passage_that_another_perhaps_tells_is_not_only_here() -> None:
 def test_an_outlet_leaves_out_what_half_of_them_tell_for_sure() -> None:
     articles = [told(number, 1) for number in range(1, 6)]
     two, three = [link((1, 0), (2, 0))], [link((1, 0), (2, 0)), link((2, 0), (3, 0))]
-    assert not any(missing_here(articles, rows(articles, two, 0.5), two, 0.5).values())
-    assert missing_here(articles, rows(articles, three, 0.5), three, 0.5)[5] == (0,)
+    assert not any(missing_here(articles, rows(articles, two, 0.5), two).values())
+    assert missing_here(articles, rows(articles, three, 0.5), three)[5] == (0,)
     unsure = [link((1, 0), (2, 0), 0.55)]
-    assert not any(missing_here(articles[:3], rows(articles, unsure, 0.5), unsure, 0.5).values())
+    assert not any(missing_here(articles[:3], rows(articles, unsure, 0.5), unsure).values())

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.align.rows import Through, synopsis, through
+from index.align.perhaps import Beside, Chance, beside, chance
 from index.align.rows import rows as join_rows
+from index.align.rows import synopsis
 from store.names import outlets
 from store.records import Article, Comparison, Link, PassageKey, Row, Span
 from ui.compare.direction import apart
@@ -71,8 +72,7 @@ class Lineup:
             if quote.variants is not None:
                 self._quotes[quote.article].append(Span(quote.start, quote.end))
         self.asides = {(aside.passage, aside.article): aside for aside in comparison.asides}
-        self._all_links: dict[PassageKey, list[Link]] | None = None
-        self._through: Through | None = None
+        self._beside: Beside | None = None
         self._only = self._find_only_here()
         self._marks: dict[PassageKey, tuple[Mark, ...]] = {}
 
@@ -99,20 +99,11 @@ class Lineup:
         """Return the links of one passage, the strongest first."""
         return tuple(sorted(self._links_of.get(key, ()), key=lambda link: -link.strength))
 
-    def all_links_of(self, key: PassageKey) -> tuple[Link, ...]:
-        """Return the links of one passage that are too weak to be shown too."""
-        if self._all_links is None:
-            self._all_links = defaultdict(list)
-            for link in self.comparison.links:
-                self._all_links[link.a].append(link)
-                self._all_links[link.b].append(link)
-        return tuple(self._all_links.get(key, ()))
-
-    def through(self, key: PassageKey) -> list[tuple[float, PassageKey]]:
-        """Return what a passage perhaps tells by way of one that it is linked to, with the chance of it."""
-        if self._through is None:
-            self._through = through(self.comparison.links, self.cut)
-        return self._through.get(key, [])
+    def chance(self, row: int, article: int) -> Chance:
+        """Return how likely an article tells a row that it is not on, and where."""
+        if self._beside is None:
+            self._beside = beside(self.comparison.links)
+        return chance(self.rows[row], article, self._beside)
 
     def row_of(self, key: PassageKey) -> int | None:
         """Return the number of the row that holds a passage."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.align.rows import PERHAPS
 from store.names import shorten
 from store.records import Aside, PassageKey
-from ui.compare.model import Lineup, other
+from ui.compare.model import Lineup
 
 SHOWN = 90  # characters of a weaker counterpart, or of what was set aside, that a gap shows
 
@@ -45,10 +44,10 @@ def presence(lineup: Lineup, row: int, article: int) -> Presence:
         sign = Sign.PARTLY if _only_partly(lineup, own) else Sign.TOLD
         return Presence(sign, own, sign.value)
     tellers = [(owner, place) for owner, places in cells.items() for place in places]
-    far = _weaker(lineup, tellers, article) or _reached(lineup, tellers, article)
-    if far is not None:
-        text = shorten(lineup.by_id[article].passage_text(far[1]), SHOWN)
-        return Presence(Sign.PERHAPS, (far,), f"perhaps: “{text}”")
+    after_all = lineup.chance(row, article)
+    if after_all.perhaps:
+        texts = (shorten(lineup.by_id[article].passage_text(place), SHOWN) for _, place in after_all.places)
+        return Presence(Sign.PERHAPS, after_all.places, "perhaps: " + " or ".join(f"“{text}”" for text in texts))
     aside = next((found for key in tellers if (found := lineup.asides.get((key, article)))), None)
     if aside is not None:
         return Presence(Sign.ASIDE, (), f"{aside_words(aside)}: “{_cut(lineup, aside)}”")
@@ -71,20 +70,3 @@ def _cut(lineup: Lineup, aside: Aside) -> str:
 def _only_partly(lineup: Lineup, keys: tuple[PassageKey, ...]) -> bool:
     links = [link for key in keys for link in lineup.links_of(key)]
     return bool(links) and all(link.level == "partial" for link in links)
-
-
-def _reached(lineup: Lineup, tellers: list[PassageKey], article: int) -> PassageKey | None:
-    """The passage of the article that a passage of another row, linked to this row, is lined up with."""
-    found = [each for key in tellers for each in lineup.through(key) if each[1][0] == article]
-    return max(found)[1] if found else None
-
-
-def _weaker(lineup: Lineup, tellers: list[PassageKey], article: int) -> PassageKey | None:
-    """The article's passage of the strongest link to the row's passages, on another row or below the cut."""
-    found = [
-        (link.strength, far)
-        for key in tellers
-        for link in lineup.all_links_of(key)
-        if (far := other(link, key))[0] == article and link.strength >= PERHAPS
-    ]
-    return max(found, key=lambda each: each[0], default=(0.0, None))[1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
+
+import msgspec
 
 from index.align.rows import missing_here, only_here, rows
 from store import exports
@@ -16,16 +18,18 @@ from store.exports import Printer
 from store.exports.decided import decided
 from store.exports.sheet import Sheet, sheet
 from store.exports.wish import PARTS, Beside, Marked, Wish
-from store.records import Article, Comparison, NumberGroup, PassageKey
+from store.records import Article, Comparison, NumberGroup, PassageKey, Progress
 from ui.compare.model import Lineup, MarkKind
 from ui.compare.presence import Sign, presence
-from ui.service.requests import Id
+from ui.service.requests import Id, Named
+
+Lining = Generator[Progress, None, Comparison]
 
 
 class LineUp(Protocol):
-    """Lines up an event's accounts, or chosen articles."""
+    """Lines up an event's accounts, or chosen articles, as well as can be; that may take long."""
 
-    def __call__(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Comparison: ...
+    def __call__(self, event: Id | None = None, articles: Sequence[Id] = ()) -> Lining: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,20 @@ class Shown:
 
     order: tuple[int, ...] = ()
     cut: float = 0.0  # 0: as it was worked out
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a file is to hold: as a Wish, but with the parts to leave out; and as a Shown, how it is laid out."""
+
+    differences: bool = False
+    rows: tuple[int, ...] = ()
+    without: tuple[str, ...] = ()
+    order: tuple[Id, ...] = ()
+    cut: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+
+
+_ALL = Asked()
 
 
 class Exporting:
@@ -47,26 +65,24 @@ class Exporting:
         return {"export": self.export}
 
     def export(
-        self, to: str, event: Id | None = None, articles: Sequence[Id] = (), wish: dict[str, Any] | None = None
-    ) -> str:
+        self, to: Named, event: Id | None = None, articles: Sequence[Id] = (), wish: Asked = _ALL
+    ) -> Generator[Progress, None, str]:
         """Write a comparison to a file, in the format its ending names; return the path."""
-        told = dict(wish or {})
-        shown = Shown(tuple(told.pop("order", ())), float(told.pop("cut", 0.0)))
-        lined = arranged(self._lined(event=event, articles=articles), shown)
-        wanted = wished(told, len(lined.rows))
+        exports.ending_of(Path(to), self._printer)  # before what takes long
+        lined = arranged((yield from self._lined(event=event, articles=articles)), Shown(wish.order, wish.cut))
+        wanted = wished(wish, len(lined.rows))
         exports.write(lined, Path(to), self._printer, beside(self._library, lined, wanted))
         return to
 
 
-def wished(told: dict[str, Any], count: int) -> Wish:
-    """Read a wish: "differences", "rows" and "without", the parts to leave out; ReaderError for what is not there."""
-    numbers = tuple(int(number) for number in told.get("rows", ()))
-    if wrong := [number for number in numbers if not 1 <= number <= count]:
+def wished(asked: Asked, count: int) -> Wish:
+    """Return what goes in of a comparison of `count` rows; ReaderError for what is not there."""
+    if wrong := [number for number in asked.rows if not 1 <= number <= count]:
         raise ReaderError(f"There is no row {wrong[0]}; the comparison has {count}.", "Name rows from 1.")
-    without = frozenset(told.get("without", ()))
+    without = frozenset(asked.without)
     if unknown := sorted(without - PARTS.keys()):
         raise ReaderError(f"There is no part “{unknown[0]}”.", f"Parts are: {', '.join(PARTS)}.")
-    return Wish(bool(told.get("differences")), numbers, frozenset(PARTS) - without)
+    return Wish(asked.differences, asked.rows, frozenset(PARTS) - without)
 
 
 def beside(library: Library, lined: Comparison, wish: Wish, lineup: Lineup | None = None) -> Beside:
@@ -120,7 +136,7 @@ def arranged(lined: Comparison, shown: Shown) -> Comparison:
         return lined
     joined = rows(articles, lined.links, cut)
     held = {(a, place): at for at, row in enumerate(joined) for a, places in row.cells.items() for place in places}
-    missing = missing_here(articles, joined, lined.links, cut, lined.asides)
+    missing = missing_here(articles, joined, lined.links, lined.asides)
     return replace(
         lined,
         articles=articles,

@@ -248,7 +248,7 @@ def test_an_empty_view_says_so(qtbot: QtBot) -> None:
     view.show_comparison(ferry())
     view.show()
     view.set_view("words")
-    assert "alike" in view.tables["words"].table.table.grid.empty
+    assert "no other words" in view.tables["words"].table.table.grid.empty
     assert not view.tables["words"].glance.isVisible()
 
 
