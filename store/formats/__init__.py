@@ -1,6 +1,7 @@
 """Files in: every format gives the same thing, a Reading for each article it finds or the error that one met.
 
-Nothing here raises for what a file holds: a broken article is an error among the others, and they go on.
+Nothing here raises for what a file holds: a broken article is an error among the others, and they go on. A format's
+own `read` yields the errors of single articles, and raises the one that is about the file as a whole.
 """
 
 from __future__ import annotations
@@ -37,12 +38,11 @@ def read_bytes(data: bytes, name: str) -> Iterator[Reading | ReaderError]:
 def _read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     try:
         kind = sniff(file, name)
+        file.seek(0)
+        module = import_module(f"{__name__}.{kind.value}")  # its parser is loaded only when such a file is read
+        yield from module.read(file, name)
     except ReaderError as error:
         yield error
-        return
-    file.seek(0)
-    module = import_module(f"{__name__}.{kind.value}")  # its parser is loaded only when such a file is read
-    yield from module.read(file, name)
 
 
 def _unopened(name: str, error: OSError) -> ReaderError:

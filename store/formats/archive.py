@@ -7,11 +7,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from store.errors import UnreadableFile
 from store.formats.decode import LARGEST
+from store.formats.xml_tree import parse
 
 _MOST_MEMBERS = 20_000
 _LARGEST_MEMBER = 64 << 20
@@ -54,12 +55,21 @@ class Archive:
             raise self._bomb()
         return data
 
+    def tree(self, member: str) -> Any | None:
+        """Return the root of a member that is XML; None where it is empty, or there is none of that name."""
+        data = self.read(member)
+        return parse(data, self._name) if data.strip() else None
+
+    def broken(self) -> UnreadableFile:
+        """Return the error for a file that its own format cannot be made of."""
+        return broken(self._name)
+
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
         try:
             with self._zipped.open(info) as file:
                 return file.read(_LARGEST_MEMBER + 1)
         except _BROKEN as error:
-            raise broken(self._name) from error
+            raise self.broken() from error
 
     def _bomb(self) -> UnreadableFile:
         return UnreadableFile(f"{self._name} would unpack to far more than a document holds.", "Ask where it is from.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from store.formats.paragraphs import Paragraph
@@ -43,6 +43,10 @@ class Bundled:
     paragraphs: tuple[Paragraph, ...]
     details: Details
 
+    def followed(self, lines: Iterable[Line]) -> Bundled:
+        """Return the article with what stands behind it in the bundle and belongs to none."""
+        return replace(self, paragraphs=(*self.paragraphs, *joined(line.aside(COVER) for line in lines)))
+
 
 def lines_of(paragraphs: Iterable[Paragraph]) -> list[Line]:
     """Return the lines of paragraphs that are not blank."""
@@ -78,11 +82,7 @@ def is_rights(text: str) -> bool:
 def language(told: str) -> str:
     """Return the ISO code of a language's name as archives write it; "" for others."""
     name = re.split(r"[;,(]", told.casefold())[0].strip()
-    return (
-        name
-        if name in _LANGUAGES
-        else next((code for code, names in _LANGUAGES.items() if name in names.split("|")), "")
-    )
+    return next((code for code, names in _LANGUAGES.items() if name in (code, *names.split("|"))), "")
 
 
 def author(told: str) -> str:
@@ -117,8 +117,3 @@ def labelled(names: str) -> re.Pattern[str]:
 def which(match: re.Match[str]) -> str:
     """Return the name of the label that a pattern of `labelled` found."""
     return next(key for key, told in match.groupdict().items() if told is not None and key != "told")
-
-
-def first_of(told: dict[str, str], names: Sequence[str]) -> str:
-    """Return the first of some fields that is told."""
-    return next((told[name] for name in names if told.get(name)), "")

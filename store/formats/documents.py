@@ -8,6 +8,7 @@ from store.errors import ReaderError
 from store.formats.bundle_lines import COVER, Bundled
 from store.formats.bundles import articles
 from store.formats.paragraphs import Paragraph, page
+from store.formats.reading import tried
 from store.records import Details, Page, Reading
 
 _BUNDLES = (COVER, "running head", "page number")
@@ -16,32 +17,34 @@ _BUNDLES = (COVER, "running head", "page number")
 def readings(
     paragraphs: Sequence[Paragraph], declared: Details, data: bytes, name: str, media_type: str
 ) -> Iterator[Reading | ReaderError]:
-    """Yield the one article of a document with these paragraphs and details, or those of a bundle.
+    """Yield the one article of a document with these paragraphs and details, or those of a bundle."""
+    found = articles(paragraphs) or [Bundled(tuple(paragraphs), declared)]
+    yield from _each(found, data, name, media_type)
 
-    What is kept of an article in a bundle as its original is its own text with all its fields: by that it is known
+
+def bundled(
+    paragraphs: Sequence[Paragraph], data: bytes, name: str, media_type: str
+) -> Iterator[Reading | ReaderError]:
+    """Yield the articles of a bundle; nothing for what is none."""
+    yield from _each(articles(paragraphs), data, name, media_type)
+
+
+def _each(found: Sequence[Bundled], data: bytes, name: str, media_type: str) -> Iterator[Reading | ReaderError]:
+    """Yield the articles; one alone has the whole file as its original.
+
+    What is kept of an article among others as its original is its own text with all its fields: by that it is known
     again in whatever other bundle it comes.
     """
-    found = articles(paragraphs)
-    try:
-        if not found:
-            yield Reading(page(paragraphs, declared, name), data, name, media_type)
-        elif len(found) == 1:
-            yield Reading(page(found[0].paragraphs, found[0].details, name), data, name, media_type)
-    except ReaderError as error:
-        yield error
-    if len(found) > 1:
-        yield from _each(found, name)
-
-
-def _each(found: Sequence[Bundled], name: str) -> Iterator[Reading | ReaderError]:
     for number, one in enumerate(found, 1):
-        where = f"{name}#{number}"
-        try:
-            made = page(one.paragraphs, one.details, where)
-        except ReaderError as error:
-            yield error
-            continue
-        yield Reading(made, _own(made), where, "text/plain")
+        if len(found) == 1:
+            yield tried(_reading, one, name, data, media_type)
+        else:
+            yield tried(_reading, one, f"{name}#{number}", None, "text/plain")
+
+
+def _reading(one: Bundled, where: str, data: bytes | None, media_type: str) -> Reading:
+    made = page(one.paragraphs, one.details, where)
+    return Reading(made, _own(made) if data is None else data, where, media_type)
 
 
 def _own(made: Page) -> bytes:

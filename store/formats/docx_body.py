@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.formats.docx_styles import Styles, value
+from store.formats.docx_styles import Styles
 from store.formats.paragraphs import Paragraph, table
-from store.formats.xml_tree import children, local, within
+from store.formats.xml_tree import children, local, value, within
 
 DELETED = "deleted in the document"
 HIDDEN = "hidden in the document"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from store.formats.xml_tree import children, within
+from store.formats.xml_tree import children, value, within
 
 _DEEPEST = 20  # styles that a style may stand on, one on the other
 _CONTENTS = re.compile(r"toc \d|toc heading|table of figures|contents \d")
@@ -54,10 +54,3 @@ def named(names: Sequence[str]) -> tuple[str, str]:
     hint = next((_HINTS[name] for name in names if name in _HINTS), "")
     listed = any(_LIST.match(name) for name in names)
     return ("caption" if hint == "caption" else "item" if listed else "paragraph"), hint
-
-
-def value(element: Any | None, name: str) -> str:
-    """Return an attribute by its local name, whatever its namespace; "" where there is none."""
-    if element is None:
-        return ""
-    return next((str(told) for key, told in element.attrib.items() if key.rpartition("}")[2].lower() == name), "")

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from store.errors import ReaderError, UnreadableFile
-from store.formats.decode import LARGEST
+from store.errors import ReaderError
 from store.formats.mail import message
+from store.formats.reading import whole
 from store.records import Reading
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the e-mail as an article, then each article in a document attached to it."""
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        yield UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save it without its attachments.")
-        return
-    yield from message(data, name)
+    yield from message(whole(file, name, "Save it without its attachments."), name)

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
-from store.formats.archive import Archive, beside, broken, opened
+from store.formats.archive import Archive, beside, opened
 from store.formats.declared import moment, names, tongue
 from store.formats.decode import decode
 from store.formats.documents import readings
-from store.formats.docx_styles import value
 from store.formats.marked_up import paragraphs
 from store.formats.paragraphs import Paragraph
-from store.formats.xml_tree import children, local, parse, said, within
+from store.formats.xml_tree import children, local, said, value, within
 from store.records import Details, Reading
 
 _CONTAINER = "META-INF/container.xml"
@@ -43,12 +42,8 @@ class _Part:
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the article of a book that holds one, or each of a magazine's; a chapter counts as an article."""
-    try:
-        with opened(file, name) as archive:
-            parts, declared = _book(archive, name)
-    except ReaderError as error:
-        yield error
-        return
+    with opened(file, name) as archive:
+        parts, declared = _book(archive, name)
     file.seek(0)
     articles = [part for part in parts if part.words >= _SHORTEST]
     if len(articles) < 2 or sum(part.words for part in parts) <= _ONE_ARTICLE:
@@ -76,16 +71,14 @@ def _book(archive: Archive, name: str) -> tuple[list[_Part], Details]:
     locks = archive.read(_LOCKS)
     if len(_CIPHERED.findall(locks)) > len(_FONTS.findall(locks)):
         raise UnreadableFile(f"{name} is locked against copying.", "Ask the publisher for a copy that is not.")
-    container = archive.read(_CONTAINER)
-    roots = [] if not container else [one for one in parse(container, name).iter() if local(one) == "rootfile"]
+    container = archive.tree(_CONTAINER)
+    roots = [] if container is None else [one for one in container.iter() if local(one) == "rootfile"]
     at = value(roots[0], "full-path") if roots else ""
-    if not at or at not in archive:
-        raise broken(name)
-    package = parse(archive.read(at), name)
-    members = _members(package, at)
+    package = archive.tree(at)
+    members = [] if package is None else _members(package, at)
     parts = [_part(archive, member, name) for member in members if member in archive]
     if not parts:
-        raise broken(name)
+        raise archive.broken()
     return parts, _details(package)
 
 

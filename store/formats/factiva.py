@@ -93,7 +93,7 @@ def _coded(told: dict[str, list[Line]]) -> Bundled:
 
 
 def _reason(code: str) -> str:
-    return RIGHTS if code == "CY" else "caption" if code in ("ART",) else FIELD
+    return RIGHTS if code == "CY" else "caption" if code == "ART" else FIELD
 
 
 def _identity(told: str) -> str:
@@ -109,8 +109,7 @@ def _by_order(lines: Sequence[Line]) -> list[Bundled]:
             found += _ordered(lines[begin : at + 1])
             begin = at + 1
     if found and begin < len(lines):
-        rest = joined(line.aside(COVER) for line in lines[begin:])
-        found[-1] = Bundled((*found[-1].paragraphs, *rest), found[-1].details)
+        found[-1] = found[-1].followed(lines[begin:])
     return found
 
 

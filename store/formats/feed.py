@@ -11,41 +11,37 @@ from store.errors import ReaderError, UnreadableFile
 from store.formats import feed_entries
 from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
-from store.formats.xml_tree import children, local, parse, said, within
+from store.formats.reading import tried
+from store.formats.xml_tree import LANGUAGE, children, local, parse, said, within
 from store.records import Details, Reading
 
 _TYPES = {"feed": "application/atom+xml"}
 _CHANGING = frozenset(["comments", "total", "updatetime", "commentrss"])  # counts that each refresh changes
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield an article, or why there is none, for every entry of a feed."""
-    try:
-        root = parse(file.read(LARGEST + 1), name)
-    except ReaderError as error:
-        yield error
-        return
+    root = parse(file.read(LARGEST + 1), name)
     channel = within(root, "channel") if local(root) in ("rss", "rdf") else root
     outlet, language = _head(root if channel is None else channel)
     found = [entry for part in (root, channel) if part is not None for entry in children(part, "item", "entry")]
     found = list(dict.fromkeys(found))  # RSS 1.0 has its entries beside the channel, Atom has no channel
     if not found:
-        yield UnreadableFile(f"{name} is a feed without entries.", "Try again when its outlet has published.")
+        raise UnreadableFile(f"{name} is a feed without entries.", "Try again when its outlet has published.")
+    media_type = _TYPES.get(local(root), "application/rss+xml")
     for number, entry in enumerate(found, 1):
-        where = f"{name}#{number}"
-        try:
-            page = feed_entries.page(_entry(entry, outlet, language), where)
-        except ReaderError as error:
-            yield error
-            continue
-        yield Reading(page, _original(entry), where, _TYPES.get(local(root), "application/rss+xml"))
+        yield tried(_reading, entry, _entry(entry, outlet, language), f"{name}#{number}", media_type)
 
 
 def _head(channel: Any) -> tuple[str, str]:
     """Return the name of the feed's outlet, and its language."""
-    language = said(next(children(channel, "language"), None)) or channel.get(_LANGUAGE) or ""
+    language = said(next(children(channel, "language"), None)) or channel.get(LANGUAGE) or ""
     return said(next(children(channel, "title"), None)), language[:2].lower()
+
+
+def _reading(entry: Any, told: feed_entries.Entry, where: str, media_type: str) -> Reading:
+    page = feed_entries.page(told, where)
+    return Reading(page, _original(entry), where, media_type)
 
 
 def _entry(entry: Any, outlet: str, language: str) -> feed_entries.Entry:
@@ -60,7 +56,7 @@ def _entry(entry: Any, outlet: str, language: str) -> feed_entries.Entry:
         published=moment(said(published if published is not None else updated)),
         updated=moment(said(updated)) if published is not None else "",
         section=said(next(children(entry, "category"), None)),
-        language=tongue(entry.get(_LANGUAGE) or language),
+        language=tongue(entry.get(LANGUAGE) or language),
         url=_address(entry),
         source_id=said(next(children(entry, "guid", "id"), None)),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from store.errors import UnreadableFile
 from store.formats.decode import plain
 from store.formats.html_blocks import Found, blocks, parse
+from store.formats.paragraphs import Paragraph, laid
 from store.formats.saved_page import without_data
-from store.records import Block, Details, Page
+from store.records import Details, Page
 
 # What programs add below each entry of a feed.
 _ADDED = re.compile(
@@ -31,13 +31,10 @@ def of_tree(tree: Any, declared: Details, where: str) -> Page:
     found = blocks(tree)
     if not found:
         raise UnreadableFile(f"{where} has no text.", "Import the whole page instead.")
-    return Page("\n\n".join(block.text for block in found), tuple(_laid(found)), declared)
+    return laid(
+        [Paragraph(block.text, block.context.kind, block.context.hint or _note(block)) for block in found], declared
+    )
 
 
-def _laid(found: Sequence[Found]) -> list[Block]:
-    at, laid = 0, []
-    for block in found:
-        hint = block.context.hint or ("feed note" if _ADDED.fullmatch(block.text) else "")
-        laid.append(Block(at, at + len(block.text), block.context.kind, hint))
-        at += len(block.text) + 2
-    return laid
+def _note(block: Found) -> str:
+    return "feed note" if _ADDED.fullmatch(block.text) else ""

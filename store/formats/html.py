@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, BinaryIO
 
@@ -15,8 +15,9 @@ from store.formats.html_declared import declared, summary
 from store.formats.html_notes import is_note, without_marks
 from store.formats.html_rescue import densest, rescued
 from store.formats.html_text import letters
+from store.formats.paragraphs import Paragraph, laid
 from store.formats.saved_page import original_address, saved_from, without_data
-from store.records import Block, Page, Reading
+from store.records import Page, Reading
 
 # Programs whose pages have no site around the text, by the name that they leave in the head.
 _WORD_PROCESSOR = re.compile(
@@ -37,20 +38,17 @@ _FEWEST = 60
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of a web page, or those that an archive hands out in one page."""
     data = file.read(LARGEST + 1)
-    try:
-        markup = decode(data, name, declared_encoding(data))
-        bundled = list(_bundled(markup, data, name))
-        yield from bundled or [Reading(page(markup, name), data, name, "text/html")]
-    except ReaderError as error:
-        yield error
+    markup = decode(data, name, declared_encoding(data))
+    bundled = list(_bundled(markup, data, name))
+    yield from bundled or [Reading(page(markup, name), data, name, "text/html")]
 
 
 def _bundled(markup: str, data: bytes, name: str) -> Iterator[Reading | ReaderError]:
     lower = markup.lower()
     if any(mark in lower for mark in _BUNDLES) or any(code.search(lower) for code in _CODED):
-        from store.formats import bundled_text  # only for pages that look like a bundle
+        from store.formats import documents, marked_up  # only for pages that look like a bundle
 
-        yield from bundled_text.of_markup(markup, data, name)
+        yield from documents.bundled(list(marked_up.paragraphs(markup)), data, name, "text/html")
 
 
 def page(markup: str, name: str) -> Page:
@@ -72,7 +70,25 @@ def page(markup: str, name: str) -> Page:
     told = declared(tree)
     told = replace(told, url=original_address(told.url) or saved_from(markup))
     kept |= rescued(found, kept, told.title, summary(tree))
-    return replace(_laid(found, kept, told.title), declared=told)
+    return laid(list(_paragraphs(found, kept, told.title)), told)
+
+
+def page_of(data: bytes, where: str, charset: str, address: str) -> Page:
+    """Make the page of a web page's bytes; `charset` and `address` are what was told of it elsewhere, or ""."""
+    found = page(decode(data, where, charset or declared_encoding(data)), where)
+    url = found.declared.url or original_address(address)
+    return replace(found, declared=replace(found.declared, url=url))
+
+
+def first_page(pages: Iterable[tuple[bytes, str, str]], name: str, next_step: str) -> Page:
+    """Make the page of the first of a saved page's parts (bytes, charset, address) that is an article."""
+    problem: ReaderError = UnreadableFile(f"{name} holds no web page.", next_step)
+    for data, charset, address in pages:
+        try:
+            return page_of(data, name, charset, address if address.startswith(("http://", "https://")) else "")
+        except ReaderError as error:
+            problem = error
+    raise problem
 
 
 def declared_encoding(data: bytes) -> str:
@@ -93,18 +109,14 @@ def _blocks(tree: Any, lines: Sequence[str]) -> list[Found]:
     return [*found, *(Found(Context(tree, "paragraph"), line, 0.0) for line in unseen(lines, found))]
 
 
-def _laid(found: Sequence[Found], kept: set[int], title: str) -> Page:
-    """Lay the blocks out as one text, a blank line between them."""
-    at, laid = 0, []
+def _paragraphs(found: Sequence[Found], kept: set[int], title: str) -> Iterator[Paragraph]:
     headline = _headline(found, kept, title)
     for place, block in enumerate(found):
-        hint = block.context.hint or _aside(block) if place in kept else block.context.hint or OUTSIDE
-        kind = block.context.kind
         if place == headline:
-            kind, hint = "title", ""
-        laid.append(Block(at, at + len(block.text), kind, hint))
-        at += len(block.text) + 2
-    return Page("\n\n".join(block.text for block in found), tuple(laid))
+            yield Paragraph(block.text, "title")
+        else:
+            outside = _aside(block) if place in kept else OUTSIDE
+            yield Paragraph(block.text, block.context.kind, block.context.hint or outside)
 
 
 def _aside(block: Found) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from store.formats.declared import moment, names, words
 from store.formats.html_text import letters
+from store.formats.xml_tree import LANGUAGE
 from store.records import Details
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsArticle|Review)$")
@@ -167,7 +168,7 @@ def _from_page(tree: Any) -> dict[str, str]:
         "title": titles[0] if titles else "",
         "byline": names([words(entry.text_content()) for entry in authors]),
         "published": words(times[0].get("datetime") or times[0].get("content")) if times else "",
-        "language": words(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
+        "language": words(tree.get("lang") or tree.get(LANGUAGE)),
         "url": url,
         "outlet": _host(url),
     }

@@ -23,9 +23,6 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     data = file.read(LARGEST + 1)
     try:
         told = json.loads(decode(data, name), strict=False)
-    except ReaderError as error:
-        yield error
-        return
     except (ValueError, RecursionError) as error:
         yield from _broken(data, name, error)
         return
@@ -34,10 +31,10 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         return
     many = _articles(told)
     if many is None:
-        yield from _alone(told, data, name)
+        yield Reading(_page(told, name), data.rstrip(), name, _TYPE)  # on one line it is known as a line of JSON Lines
         return
     if not many:
-        yield UnreadableFile(f"{name} is an empty list.", "Choose a file with an article in it.")
+        raise UnreadableFile(f"{name} is an empty list.", "Choose a file with an article in it.")
     for number, entry in enumerate(many, 1):
         yield _one(entry, f"{name}#{number}")
 
@@ -48,7 +45,7 @@ def _broken(data: bytes, name: str, error: Exception) -> Iterator[Reading | Read
         yield from jsonl.read(io.BytesIO(data), name)
         return
     reason = f" ({error.msg}, line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-    yield UnreadableFile(f"{name} is broken JSON{reason}.", "Save or download it again.")
+    raise UnreadableFile(f"{name} is broken JSON{reason}.", "Save or download it again.")
 
 
 def _articles(told: Any, levels: int = 4) -> list[Any] | None:
@@ -75,13 +72,6 @@ def _tells(entry: Any) -> bool:
 def _has_text(told: dict[str, Any]) -> bool:
     known = {objects.squeezed(str(key)) for key in told}
     return bool(known & {*objects.KEYS["text"], *objects.KEYS["markup"], *objects.KEYS["whole"], "paragraphs"})
-
-
-def _alone(told: Any, data: bytes, name: str) -> Iterator[Reading | ReaderError]:
-    try:
-        yield Reading(_page(told, name), data.rstrip(), name, _TYPE)  # on one line it is known as a line of JSON Lines
-    except ReaderError as error:
-        yield error
 
 
 def _one(entry: Any, where: str) -> Reading | ReaderError:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from store.errors import ReaderError, UnreadableFile
 from store.formats import objects
 from store.formats.decode import BOMS, LARGEST, decode
+from store.formats.reading import tried
 from store.records import Reading
 
 _NEXT_STEP = "Correct the line and import the file again: the other lines are in."
@@ -19,12 +20,9 @@ _NEXT_STEP = "Correct the line and import the file again: the other lines are in
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield an article or an error for every line that is not blank, one line in memory at a time."""
-    found = False
-    for one in _readings(file, name, 0):
-        found = True
-        yield one
-    if not found:
-        yield UnreadableFile(f"{name} is empty.", "Choose a file with an article in it.")
+    readings = _readings(file, name, 0)
+    yield next(readings, UnreadableFile(f"{name} is empty.", "Choose a file with an article in it."))
+    yield from readings
 
 
 def read_lines(path: Path, start: int, size: int, before: int) -> Iterator[Reading | ReaderError]:
@@ -41,10 +39,7 @@ def read_lines(path: Path, start: int, size: int, before: int) -> Iterator[Readi
 
 def _readings(file: BinaryIO, name: str, before: int) -> Iterator[Reading | ReaderError]:
     for number, line in _lines(file):
-        try:
-            yield reading(line, f"{name}#{before + number}")
-        except ReaderError as error:
-            yield error
+        yield tried(reading, line, f"{name}#{before + number}")
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -93,7 +93,10 @@ def _attached(part: Message, name: str) -> Iterator[Reading | ReaderError]:
     module = _ATTACHED.get(PurePath(file_name).suffix.lower())
     packed = part.get_payload(decode=True) if module else None
     if isinstance(packed, bytes) and 0 < len(packed) <= LARGEST:
-        yield from import_module(f"store.formats.{module}").read(BytesIO(packed), f"{name}#{file_name}")
+        try:
+            yield from import_module(f"store.formats.{module}").read(BytesIO(packed), f"{name}#{file_name}")
+        except ReaderError as error:
+            yield error
 
 
 def _details(whole: Message) -> Details:

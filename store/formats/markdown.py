@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from markdown_it import MarkdownIt
 
-from store.errors import ReaderError
 from store.formats.decode import LARGEST, decode
 from store.formats.front_matter import front_matter
 from store.formats.marked_up import paragraphs
@@ -24,13 +23,10 @@ _NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\
 _MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!\()")
 
 
-def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+def read(file: BinaryIO, name: str) -> Iterator[Reading]:
     """Yield the one article of a Markdown file."""
     data = file.read(LARGEST + 1)
-    try:
-        yield Reading(_page(decode(data, name), name), data, name, _MEDIA_TYPE)
-    except ReaderError as error:
-        yield error
+    yield Reading(_page(decode(data, name), name), data, name, _MEDIA_TYPE)
 
 
 def _with_notes(body: str) -> str:

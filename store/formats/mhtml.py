@@ -3,52 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from email import policy
 from email.message import Message
 from email.parser import BytesParser
 from typing import BinaryIO
 
-from store.errors import ReaderError, UnreadableFile
 from store.formats import html
-from store.formats.decode import LARGEST, decode
-from store.formats.saved_page import original_address
-from store.records import Page, Reading
+from store.formats.reading import whole
+from store.records import Reading
 
 _MOST_PARTS = 20_000
 
 
-def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+def read(file: BinaryIO, name: str) -> Iterator[Reading]:
     """Yield the one article of a saved page; of its parts, the page itself or else the first frame that holds one."""
-    data = file.read(LARGEST + 1)
-    try:
-        if len(data) > LARGEST:
-            raise UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save the page without its pictures.")
-        yield Reading(_page(data, name), data, name, "multipart/related")
-    except ReaderError as error:
-        yield error
+    data = whole(file, name, "Save the page without its pictures.")
+    saved: Message = BytesParser(policy=policy.compat32).parsebytes(data)
+    at = str(saved.get("Snapshot-Content-Location") or "")
+    pages = ((_data(part), str(part.get_param("charset") or ""), at or _address(part)) for part in _pages(saved))
+    yield Reading(html.first_page(pages, name, "Save the page again."), data, name, "multipart/related")
 
 
-def _page(data: bytes, name: str) -> Page:
-    whole: Message = BytesParser(policy=policy.compat32).parsebytes(data)
-    problem: ReaderError = UnreadableFile(f"{name} holds no web page.", "Save the page again.")
-    for part in _pages(whole):
-        try:
-            page = html.page(_markup(part, name), name)
-        except ReaderError as error:
-            problem = error
-            continue
-        told = page.declared
-        at = original_address(str(whole.get("Snapshot-Content-Location") or part.get("Content-Location") or ""))
-        return replace(page, declared=replace(told, url=told.url or _address(at)))
-    raise problem
-
-
-def _pages(whole: Message) -> list[Message]:
+def _pages(saved: Message) -> list[Message]:
     """Return the parts that are web pages, the main one first."""
-    start = str(whole.get_param("start") or "")
+    start = str(saved.get_param("start") or "")
     parts: list[Message] = []
-    for number, part in enumerate(whole.walk()):
+    for number, part in enumerate(saved.walk()):
         if number > _MOST_PARTS:
             break
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
@@ -56,11 +36,10 @@ def _pages(whole: Message) -> list[Message]:
     return sorted(parts, key=lambda part: not start or str(part.get("Content-ID") or "") != start)
 
 
-def _markup(part: Message, name: str) -> str:
+def _data(part: Message) -> bytes:
     packed = part.get_payload(decode=True)
-    data = packed if isinstance(packed, bytes) else b""
-    return decode(data, name, str(part.get_param("charset") or "") or html.declared_encoding(data))
+    return packed if isinstance(packed, bytes) else b""
 
 
-def _address(told: str) -> str:
-    return told if told.startswith(("http://", "https://")) else ""
+def _address(part: Message) -> str:
+    return str(part.get("Content-Location") or "")

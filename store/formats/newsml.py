@@ -14,35 +14,31 @@ from store.formats import fragment, nitf
 from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
 from store.formats.objects import over, with_title
-from store.formats.xml_tree import parse, plain_tags, said
+from store.formats.reading import tried
+from store.formats.xml_tree import LANGUAGE, first_said, parse, plain_tags
 from store.records import Details, Page, Reading
 
 _TYPE = "application/vnd.iptc.g2.newsitem+xml"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield an article for every news item that holds a text; pictures and lists among them are passed over."""
     data = file.read(LARGEST + 1)
-    try:
-        root = parse(data, name)
-    except ReaderError as error:
-        yield error
-        return
-    found = [item for item in root.iter("{*}newsItem", "{*}NewsItem") if _holds_text(item)]
+    found = [item for item in parse(data, name).iter("{*}newsItem", "{*}NewsItem") if _holds_text(item)]
     if not found:
-        yield UnreadableFile(f"{name} holds no item with a text.", "Import the page itself instead.")
+        raise UnreadableFile(f"{name} holds no item with a text.", "Import the page itself instead.")
     for number, item in enumerate(found, 1):
         where = f"{name}#{number}" if len(found) > 1 else name
         original = etree.tostring(item, encoding="utf-8", with_tail=False) if len(found) > 1 else data
-        try:
-            yield Reading(_page(item, where), original, where, _TYPE)
-        except ReaderError as error:
-            yield error
+        yield tried(_reading, item, original, where)
 
 
 def _holds_text(item: Any) -> bool:
     return any(True for _ in item.iter("{*}inlineXML", "{*}inlineData", "{*}nitf", "{*}DataContent"))
+
+
+def _reading(item: Any, original: bytes, where: str) -> Reading:
+    return Reading(_page(item, where), original, where, _TYPE)
 
 
 def _page(item: Any, where: str) -> Page:
@@ -64,21 +60,19 @@ def _page(item: Any, where: str) -> Page:
 
 
 def _details(item: Any) -> Details:
-    def first(*paths: str) -> str:
-        return next((told for path in paths if (told := said(item.find(path)))), "")
-
     provider = item.find(".//itemmeta/provider")
     language = item.find(".//contentmeta/language")
     return Details(
-        title=first(".//contentmeta/headline", ".//headline", ".//itemmeta/title"),
-        outlet=first(".//itemmeta/provider/name") or ("" if provider is None else provider.get("literal", "")),
-        byline=first(".//contentmeta/by", ".//byline", ".//contentmeta/creator/name").removeprefix("By "),
+        title=first_said(item, ".//contentmeta/headline", ".//headline", ".//itemmeta/title"),
+        outlet=first_said(item, ".//itemmeta/provider/name")
+        or ("" if provider is None else provider.get("literal", "")),
+        byline=first_said(item, ".//contentmeta/by", ".//byline", ".//contentmeta/creator/name").removeprefix("By "),
         published=moment(
-            first(".//itemmeta/firstcreated", ".//contentmeta/contentcreated", ".//itemmeta/versioncreated")
+            first_said(item, ".//itemmeta/firstcreated", ".//contentmeta/contentcreated", ".//itemmeta/versioncreated")
         ),
-        updated=moment(first(".//contentmeta/contentmodified", ".//itemmeta/versioncreated")),
-        dateline=first(".//contentmeta/dateline", ".//contentmeta/located/name", ".//dateline"),
-        wire=first(".//contentmeta/creditline", ".//creditline"),
-        language=tongue(language.get("tag") if language is not None else item.get(_LANGUAGE)),
+        updated=moment(first_said(item, ".//contentmeta/contentmodified", ".//itemmeta/versioncreated")),
+        dateline=first_said(item, ".//contentmeta/dateline", ".//contentmeta/located/name", ".//dateline"),
+        wire=first_said(item, ".//contentmeta/creditline", ".//creditline"),
+        language=tongue(language.get("tag") if language is not None else item.get(LANGUAGE)),
         source_id=item.get("guid", ""),
     )

@@ -93,7 +93,7 @@ def split(lines: Sequence[Line]) -> list[Bundled]:
         else:
             cover += [line.aside(COVER) for line in chunk]
     if found and cover:
-        found[-1] = Bundled((*found[-1].paragraphs, *joined(cover)), found[-1].details)
+        found[-1] = found[-1].followed(cover)
     return found
 
 

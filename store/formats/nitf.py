@@ -7,12 +7,12 @@ from typing import Any, BinaryIO
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from store.errors import ReaderError, UnreadableFile
+from store.errors import UnreadableFile
 from store.formats import fragment
 from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
 from store.formats.objects import with_title
-from store.formats.xml_tree import parse, plain_tags, said
+from store.formats.xml_tree import LANGUAGE, first_said, parse, plain_tags, said
 from store.records import Details, Page, Reading
 
 TYPE = "application/nitf+xml"
@@ -48,13 +48,10 @@ _MEANS = {
 }
 
 
-def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+def read(file: BinaryIO, name: str) -> Iterator[Reading]:
     """Yield the one article of a NITF file."""
     data = file.read(LARGEST + 1)
-    try:
-        yield Reading(page(parse(data, name), name), data, name, TYPE)
-    except ReaderError as error:
-        yield error
+    yield Reading(page(parse(data, name), name), data, name, TYPE)
 
 
 def page(root: Any, where: str) -> Page:
@@ -70,27 +67,26 @@ def page(root: Any, where: str) -> Page:
 
 
 def _details(root: Any, head: Any | None) -> Details:
-    def first(*paths: str) -> str:
-        return next((told for path in paths if (told := said(root.find(path)))), "")
-
     def attribute(path: str, name: str) -> str:
         found = root.find(path)
         return "" if found is None else found.get(name, "")
 
     byline = root.find(".//byline/person")
     return Details(
-        title=first(".//body.head//hl1", ".//head/title", ".//body.head//headline"),
-        outlet=attribute(".//pubdata", "name") or first(".//distributor/org", ".//distributor"),
-        byline=said(byline) if byline is not None else _without_by(first(".//body.head/byline", ".//byline")),
+        title=first_said(root, ".//body.head//hl1", ".//head/title", ".//body.head//headline"),
+        outlet=attribute(".//pubdata", "name") or first_said(root, ".//distributor/org", ".//distributor"),
+        byline=said(byline)
+        if byline is not None
+        else _without_by(first_said(root, ".//body.head/byline", ".//byline")),
         published=_moment(
             attribute(".//pubdata", "date.publication")
             or attribute(".//date.release", "norm")
             or attribute(".//date.issue", "norm")
             or attribute(".//dateline//story.date", "norm")
         ),
-        dateline=first(".//dateline/location", ".//dateline"),
+        dateline=first_said(root, ".//dateline/location", ".//dateline"),
         section=attribute(".//pubdata", "position.section"),
-        language=tongue(root.get("{http://www.w3.org/XML/1998/namespace}lang") or attribute(".//body", "lang")),
+        language=tongue(root.get(LANGUAGE) or attribute(".//body", "lang")),
         url=attribute(".//pubdata", "ex-ref") or attribute(".//doc-id", "href"),
         source_id=attribute(".//doc-id", "id-string"),
     )

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.formats.docx_body import DELETED, HIDDEN
-from store.formats.docx_styles import value
 from store.formats.odt_styles import Styles
 from store.formats.paragraphs import Paragraph, table
-from store.formats.xml_tree import local
+from store.formats.xml_tree import local, value
 
 # Elements that only hold paragraphs, with why those may be furniture.
 _HOLD = {

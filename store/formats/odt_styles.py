@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from store.formats.docx_styles import value
-from store.formats.xml_tree import local
+from store.formats.xml_tree import local, value
 
 _DEEPEST = 20
 _CODED = re.compile(r"_([0-9a-f]{2})_")

@@ -24,8 +24,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
         yield from text.read(file, name)
         return
     if _LOCKED in data or PurePath(name).suffix.lower() in _NEWER:
-        yield UnreadableFile(f"{name} is locked with a password.", "Save a copy without the password.")
-        return
-    yield UnreadableFile(
+        raise UnreadableFile(f"{name} is locked with a password.", "Save a copy without the password.")
+    raise UnreadableFile(
         f"{name} is in the format of Word before 2007.", "Open it in Word or LibreOffice, and save it as .docx or .odt."
     )

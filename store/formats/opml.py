@@ -10,19 +10,15 @@ from lxml import etree  # type: ignore[import-untyped]
 from store.errors import ReaderError, UnreadableFile
 from store.formats.decode import LARGEST
 from store.formats.xml_tree import local, parse
-from store.records import Reading
 
 
-def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+def read(file: BinaryIO, name: str) -> Iterator[ReaderError]:
     """Say how the list is used: its feeds are subscribed to, and only a refresh fetches them."""
-    try:
-        count = len(feeds(file.read(LARGEST + 1), name))
-        yield UnreadableFile(
-            f"{name} is a list of {count} {'feed' if count == 1 else 'feeds'}, not an article.",
-            "Follow them: File > Feeds in the window, or `synoptic feeds --add`.",
-        )
-    except ReaderError as error:
-        yield error
+    count = len(feeds(file.read(LARGEST + 1), name))
+    yield UnreadableFile(
+        f"{name} is a list of {count} {'feed' if count == 1 else 'feeds'}, not an article.",
+        "Follow them: File > Feeds in the window, or `synoptic feeds --add`.",
+    )
 
 
 def feeds(data: bytes, name: str) -> list[tuple[str, str]]:

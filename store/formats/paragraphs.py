@@ -34,19 +34,22 @@ def tidy(text: str) -> str:
 
 
 def page(paragraphs: Iterable[Paragraph], declared: Details, where: str) -> Page:
-    """Lay paragraphs out as one text, a blank line between them; raises UnreadableFile when there is no text."""
+    """Make the page of paragraphs; raises UnreadableFile when there is no text."""
+    tidied = (replace(one, text=tidy(one.text)) for one in paragraphs)
+    found = laid([one for one in tidied if one.text], declared)
+    if all(block.hint for block in found.blocks):
+        raise UnreadableFile(f"{where} has no text in it.", "Open it in the program that made it and look.")
+    return found
+
+
+def laid(paragraphs: Sequence[Paragraph], declared: Details) -> Page:
+    """Lay paragraphs out as one text, a blank line between them."""
     blocks: list[Block] = []
-    texts: list[str] = []
     at = 0
     for one in paragraphs:
-        text = tidy(one.text)
-        if text:
-            blocks.append(Block(at, at + len(text), one.kind, one.hint))
-            texts.append(text)
-            at += len(text) + 2
-    if not any(not block.hint for block in blocks):
-        raise UnreadableFile(f"{where} has no text in it.", "Open it in the program that made it and look.")
-    return Page("\n\n".join(texts), tuple(blocks), declared)
+        blocks.append(Block(at, at + len(one.text), one.kind, one.hint))
+        at += len(one.text) + 2
+    return Page("\n\n".join(one.text for one in paragraphs), tuple(blocks), declared)
 
 
 def trusted(declared: Details, paragraphs: Sequence[Paragraph]) -> Details:

@@ -26,7 +26,10 @@ def read(text: str, name: str) -> Iterator[Reading | ReaderError]:
     if _PAGE.match(text):
         from store.formats import html  # brings trafilatura: only when a page is read
 
-        yield from html.read(io.BytesIO(data), name)
+        try:
+            yield from html.read(io.BytesIO(data), name)
+        except ReaderError as error:
+            yield error
     elif _is_object(text.lstrip().partition("\n")[0]):
         from store.formats import jsonl
 

@@ -10,7 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats.archive import broken
-from store.formats.decode import LARGEST, plain
+from store.formats.decode import plain
 from store.formats.documents import readings
 from store.formats.paragraphs import Paragraph
 from store.formats.pdf_columns import in_order
@@ -20,6 +20,7 @@ from store.formats.pdf_lines import Sheet, sheet
 from store.formats.pdf_links import boxes, marked
 from store.formats.pdf_mended import mended
 from store.formats.pdf_paragraphs import Placed, paragraphs
+from store.formats.reading import whole
 from store.records import Reading
 
 _MOST_PAGES = 2000
@@ -30,15 +31,10 @@ _RECOGNISE = "Have its text recognised (OCR) by a scanning program and import wh
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of a PDF file, or those of a bundle; and what pages hold nothing but a picture."""
-    data = file.read(LARGEST + 1)
-    try:
-        sheets, told = _opened(data, name)
-    except ReaderError as error:
-        yield error
-        return
+    data = whole(file, name, "Save the pages of the article alone.")
+    sheets, told = _opened(data, name)
     if not any(one.lines for one in sheets):
-        yield UnreadableFile(f"{name} holds pictures of pages, no text.", _RECOGNISE)
-        return
+        raise UnreadableFile(f"{name} holds pictures of pages, no text.", _RECOGNISE)
     found = _text(sheets)
     yield from readings(found, declared(told, found), data, name, "application/pdf")
     pictured = [str(place) for place, one in enumerate(sheets, 1) if one.pictured]
@@ -49,8 +45,6 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
 
 
 def _opened(data: bytes, name: str) -> tuple[list[Sheet], dict[str, str]]:
-    if len(data) > LARGEST:
-        raise UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save the pages of the article alone.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -85,8 +85,7 @@ def split(lines: Sequence[Line]) -> list[Bundled]:
         else:
             cover += record
     if cover and found:
-        rest = joined(line.aside(COVER) for line in cover)
-        found[-1] = Bundled((*found[-1].paragraphs, *rest), found[-1].details)
+        found[-1] = found[-1].followed(cover)
     return found
 
 

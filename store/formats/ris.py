@@ -12,28 +12,22 @@ from store.formats.day import day
 from store.formats.declared import names
 from store.formats.decode import LARGEST, decode
 from store.formats.paragraphs import Paragraph, page
+from store.formats.reading import tried
 from store.records import Details, Reading
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
+_ENTRY = re.compile(r"^TY  ?-.*?(?:^ER  ?-.*?$|\Z)", re.S | re.M)
 _TEXTS = ("N2", "AB", "N1", "RN")
 _MEDIA_TYPE = "application/x-research-info-systems"
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield each reference that has a text; the others are told."""
-    try:
-        text = decode(file.read(LARGEST + 1), name)
-    except ReaderError as error:
-        yield error
-        return
-    number = 0
-    for number, entry in enumerate(re.findall(r"^TY  ?-.*?(?:^ER  ?-.*?$|\Z)", text, re.S | re.M), 1):
-        try:
-            yield _reading(entry, f"{name}#{number}")
-        except ReaderError as error:
-            yield error
-    if not number:
-        yield UnreadableFile(f"{name} holds no references.", "Export it again as RIS.")
+    entries = _ENTRY.findall(decode(file.read(LARGEST + 1), name))
+    for number, entry in enumerate(entries, 1):
+        yield tried(_reading, entry, f"{name}#{number}")
+    if not entries:
+        raise UnreadableFile(f"{name} holds no references.", "Export it again as RIS.")
 
 
 def _reading(entry: str, where: str) -> Reading:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from store.errors import ReaderError, UnreadableFile
+from store.errors import ReaderError
 from store.formats.archive import broken
-from store.formats.decode import LARGEST
 from store.formats.documents import readings
 from store.formats.paragraphs import trusted
+from store.formats.reading import whole
 from store.formats.rtf_reader import Reader
 from store.formats.rtf_tokens import tokens
 from store.records import Details, Reading
@@ -23,19 +23,14 @@ _DEEPEST = 10_000
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of an RTF file, or those of a bundle."""
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        yield UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save it without its pictures.")
-        return
+    data = whole(file, name, "Save it without its pictures.")
     if not data.lstrip().startswith(b"{\\rtf"):
-        yield broken(name)
-        return
+        raise broken(name)
     reader = Reader()
     for token in tokens(data):
         reader.take(token)
         if reader.depth > _DEEPEST:
-            yield broken(name)
-            return
+            raise broken(name)
     declared = Details(title=reader.told.get("title", ""), byline=reader.told.get("author", ""))
     found = reader.paragraphs()
     yield from readings(found, trusted(declared, found), data, name, "application/rtf")

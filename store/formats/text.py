@@ -22,17 +22,15 @@ _BUNDLE = re.compile(
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the one article of a text file, or those of an archive's bundle."""
     data = file.read(LARGEST + 1)
-    try:
-        text = decode(data, name)
-    except ReaderError as error:
-        yield error
-        return
-    if _BUNDLE.search(text):
-        from store.formats import bundled_text  # only for texts that look like one
+    text = decode(data, name)
+    bundled = list(_bundled(text, data, name)) if _BUNDLE.search(text) else []
+    yield from bundled or [Reading(page(text), data, name, "text/plain")]
 
-        yield from bundled_text.readings(text, data, name)
-    else:
-        yield Reading(page(text), data, name, "text/plain")
+
+def _bundled(text: str, data: bytes, name: str) -> Iterator[Reading | ReaderError]:
+    from store.formats import bundle_lines, documents  # only for texts that look like a bundle
+
+    yield from documents.bundled(bundle_lines.of_text(text), data, name, "text/plain")
 
 
 def page(text: str, declared: Details | None = None) -> Page:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import IO, Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
@@ -11,8 +10,8 @@ from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats import html
-from store.formats.decode import LARGEST, decode
-from store.formats.saved_page import original_address
+from store.formats.decode import LARGEST
+from store.formats.reading import tried
 from store.records import Reading
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -54,19 +53,13 @@ def pages_of(file: IO[bytes], name: str, wanted: Wanted | None = None) -> Iterat
             data = _content(record.content_stream())
             if data and data not in seen:
                 seen.add(data)
-                yield _page(data, address, name, _charset(record))
+                yield tried(_reading, data, address, f"{name}#{address}", _charset(record))
     except _BROKEN:
         yield UnreadableFile(f"{name} is damaged.", _NEXT_STEP)
 
 
-def _page(data: bytes, address: str, name: str, charset: str) -> Reading | ReaderError:
-    where = f"{name}#{address}"
-    try:
-        page = html.page(decode(data, where, charset or html.declared_encoding(data)), where)
-    except ReaderError as error:
-        return error
-    told = replace(page.declared, url=page.declared.url or original_address(address))
-    return Reading(replace(page, declared=told), data, where, "text/html")
+def _reading(data: bytes, address: str, where: str, charset: str) -> Reading:
+    return Reading(html.page_of(data, where, charset, address), data, where, "text/html")
 
 
 def _is_page(record: Any) -> bool:

@@ -4,45 +4,27 @@ from __future__ import annotations
 
 import plistlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 from xml.parsers.expat import ExpatError
 
-from store.errors import ReaderError, UnreadableFile
+from store.errors import UnreadableFile
 from store.formats import html
-from store.formats.decode import LARGEST, decode
-from store.formats.saved_page import original_address
-from store.records import Page, Reading
+from store.formats.reading import whole
+from store.records import Reading
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _LEVELS = 8  # frames within frames
 _NEXT_STEP = "Save the page again in Safari."
 
 
-def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
+def read(file: BinaryIO, name: str) -> Iterator[Reading]:
     """Yield the one article of a web archive; the page itself, or else the first frame that holds one."""
-    data = file.read(LARGEST + 1)
-    try:
-        if len(data) > LARGEST:
-            raise UnreadableFile(f"{name} is larger than {LARGEST >> 20} MiB.", "Save the page as its source only.")
-        yield Reading(_page(data, name), data, name, "application/x-webarchive")
-    except ReaderError as error:
-        yield error
-
-
-def _page(data: bytes, name: str) -> Page:
-    problem: ReaderError = UnreadableFile(f"{name} holds no web page.", _NEXT_STEP)
-    for resource in _pages(_listed(data, name), _LEVELS):
-        markup, address = resource["WebResourceData"], resource.get("WebResourceURL")
-        try:
-            told = str(resource.get("WebResourceTextEncodingName") or "") or html.declared_encoding(markup)
-            page = html.page(decode(markup, name, told), name)
-        except ReaderError as error:
-            problem = error
-            continue
-        at = original_address(address) if isinstance(address, str) and address.startswith("http") else ""
-        return replace(page, declared=replace(page.declared, url=page.declared.url or at))
-    raise problem
+    data = whole(file, name, "Save the page as its source only.")
+    pages = (
+        (one["WebResourceData"], str(one.get("WebResourceTextEncodingName") or ""), str(one.get("WebResourceURL")))
+        for one in _pages(_listed(data, name), _LEVELS)
+    )
+    yield Reading(html.first_page(pages, name, _NEXT_STEP), data, name, "application/x-webarchive")
 
 
 def _listed(data: bytes, name: str) -> Any:

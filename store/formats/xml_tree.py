@@ -12,6 +12,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from store.errors import UnreadableFile
 from store.formats.decode import decode
 
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+"""The attribute that tells an element's language."""
+
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 # Names of characters that HTML knows and XML does not: feeds are full of &nbsp;
@@ -69,9 +72,21 @@ def within(element: Any, *path: str) -> Any | None:
     return element
 
 
+def value(element: Any | None, name: str) -> str:
+    """Return an attribute by its local name, whatever its namespace; "" where there is none."""
+    if element is None:
+        return ""
+    return next((str(told) for key, told in element.attrib.items() if key.rpartition("}")[2].lower() == name), "")
+
+
 def said(element: Any | None) -> str:
     """Return the words in an element, on one line."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def first_said(root: Any, *paths: str) -> str:
+    """Return the words of the first of these paths that has any."""
+    return next((told for path in paths if (told := said(root.find(path)))), "")
 
 
 def _character(match: re.Match[str]) -> str:

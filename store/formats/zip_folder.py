@@ -20,27 +20,22 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
     """Yield the articles of every document in the file; one that cannot be read is told, and the others go on."""
     from store.formats import read_bytes  # which chooses this module
 
-    try:
-        with opened(file, name) as archive:
-            members = [one for one in archive.names if _is_document(one)]
-            if not members:
-                raise UnreadableFile(f"{name} holds no articles that Synoptic reads.", "Unpack it and look.")
-            if len(members) > _MOST:
-                raise UnreadableFile(f"{name} holds more than {_MOST:,} files.", "Unpack it and import the folder.")
-            for member in members:
-                where = f"{name}#{plain(member)}"
-                try:
-                    data = archive.read(member)
-                    if _is_folder(data, member):
-                        raise UnreadableFile(
-                            f"{where} is a ZIP file in a ZIP file.", "Unpack it and import the folder."
-                        )
-                except ReaderError as error:
-                    yield error
-                    continue
-                yield from read_bytes(data, where)
-    except ReaderError as error:
-        yield error
+    with opened(file, name) as archive:
+        members = [one for one in archive.names if _is_document(one)]
+        if not members:
+            raise UnreadableFile(f"{name} holds no articles that Synoptic reads.", "Unpack it and look.")
+        if len(members) > _MOST:
+            raise UnreadableFile(f"{name} holds more than {_MOST:,} files.", "Unpack it and import the folder.")
+        for member in members:
+            where = f"{name}#{plain(member)}"
+            try:
+                data = archive.read(member)
+                if _is_folder(data, member):
+                    raise UnreadableFile(f"{where} is a ZIP file in a ZIP file.", "Unpack it and import the folder.")
+            except ReaderError as error:
+                yield error
+                continue
+            yield from read_bytes(data, where)
 
 
 def _is_document(member: str) -> bool:
