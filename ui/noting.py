@@ -47,7 +47,11 @@ class Noting:
         panel, sidebar = self._desk.sidebar.notes, self._desk.sidebar
         if sidebar.tabs.currentWidget() is panel:
             library = self._desk.library
-            panel.show_notes(library.notes.all(), library.articles.listings(), list(self._reading.events.values()))
+            notes = library.notes.all()
+            noted = {note.article for note in notes} | {note.far for note in notes if note.far is not None}
+            told = {event.id: event for article in sorted(noted) for event in library.events.of(article)}
+            events = [told[number] for number in self._reading.events if number in told]
+            panel.show_notes(notes, library.articles.listed(noted), events)
 
     def _articles(self) -> tuple[Article, ...]:
         centre = self._desk.centre

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from store.database import Library
 from store.errors import ReaderError
-from store.records import Article, Comparison, Event, Hit, Span
+from store.records import Article, Comparison, Event, EventLine, Hit, Span
 from ui.centre import Centre
 from ui.finding import Finding
 from ui.jobs import Worker
+from ui.panels.events import reasons
 from ui.panels.messages import Messages
 from ui.panels.progress import ProgressStrip
 from ui.panels.sidebar import Sidebar
@@ -63,23 +64,32 @@ class Reading(QObject):
         self._compared = (0, 0)  # the question under way: its number, and that of its progress
         self._settling = 0  # the number of the question for the better answer
         self.finding = Finding(desk, self)
-        self.events: dict[int, Event] = {}
+        self.events: dict[int, EventLine] = {}
         self.articles = 0  # how many there are
+        desk.sidebar.events.model.why = self._why
 
     # lists
 
     def refresh(self) -> None:
         """Read the lists again."""
-        listings = self._desk.library.articles.listings()
-        events = self._desk.library.events.all()
-        self.events, self.articles = {event.id: event for event in events}, len(listings)
-        outlets = {one.id: one.outlet or one.title for one in listings}
-        self._desk.sidebar.events.show_events(events, outlets)
-        self._desk.sidebar.articles.show_listings(listings)
-        self._desk.sidebar.show_counts(len(events), len(listings))
+        library, sidebar = self._desk.library, self._desk.sidebar
+        events = library.events.lines()
+        self.events, self.articles = {event.id: event for event in events}, library.articles.count()
+        sidebar.events.show_events(events)
+        sidebar.articles.renew(library.articles.listing_pages, self.articles)
+        sidebar.show_counts(len(events), self.articles)
         if self.here is None:
-            self._desk.centre.show_welcome(READY if listings else FIRST, not listings)
+            self._desk.centre.show_welcome(READY if self.articles else FIRST, not self.articles)
         self.opened.emit()
+
+    def _why(self, event: int) -> str:
+        try:
+            told = self._desk.library.events.get(event)
+        except ReaderError:
+            return ""
+        by_id = {one.id: one for one in self._desk.library.articles.listed(one.article for one in told.accounts)}
+        tellers = [by_id[one.article] for one in told.accounts if one.article in by_id]
+        return reasons(told, (one.outlet or one.title for one in tellers))
 
     def reload(self) -> None:
         """Show again what is open, after it has changed; what was found may stand elsewhere now."""
@@ -119,7 +129,7 @@ class Reading(QObject):
     def open_found(self, hit: Hit, span: Span | None) -> None:
         """Open a hit at a place: in the story that it belongs to, else alone."""
         article = hit.article
-        story = story_of(article, list(self.events.values()))
+        story = self.story_of(article)
         focus = (article, span) if span else None
         self.go(Place(story.id, (), focus) if story else Place(None, (article,), focus))
 
@@ -135,7 +145,7 @@ class Reading(QObject):
         if here and centre.compares and centre.shown and wanted <= {one.id for one in centre.shown.articles}:
             self.go(Place(here.event, here.articles, focus))
             return
-        story = story_of(article, list(self.events.values()))
+        story = self.story_of(article)
         if story and wanted <= {account.article for account in story.accounts} and span:
             self.go(Place(story.id, (), focus))
         else:
@@ -168,8 +178,8 @@ class Reading(QObject):
 
     def resume(self, visit: Visit) -> None:
         """Open what was open when the window was closed, where it stood."""
-        known = {one.id for one in self._desk.library.articles.listings()}
         place = visit.place
+        known = {one.id for one in self._desk.library.articles.listed(place.articles)}
         there = place.event is None or place.event in self.events
         if there and set(place.articles) <= known and (place.event is not None or place.articles):
             self._show(place, visit.stood)
@@ -245,7 +255,7 @@ class Reading(QObject):
         if place.event is not None:
             sidebar.events.list.choose(place.event)
         elif len(place.articles) == 1:
-            sidebar.articles.list.choose(place.articles[0])
+            sidebar.articles.choose(place.articles[0])
 
     # search
 
@@ -311,6 +321,11 @@ class Reading(QObject):
         except ReaderError:
             return ""
 
+    def story_of(self, article: int) -> Event | None:
+        """Return the story that an article belongs to, else an event that it tells with others."""
+        told = [event for event in self._desk.library.events.of(article) if len(event.accounts) > 1]
+        return next((event for event in told if event.kind == "story"), next(iter(told), None))
+
     def article(self) -> Article | None:
         """Return the article that is read."""
         number = self._desk.centre.current_article()
@@ -320,12 +335,6 @@ class Reading(QObject):
 def _alike(better: Comparison, shown: Comparison) -> bool:
     """Tell whether a settled line-up shows what is shown already: links, words, figures, quotations and all."""
     return replace(better, settled=shown.settled) == shown
-
-
-def story_of(article: int, events: list[Event]) -> Event | None:
-    """Return the story that an article belongs to, else an event that it tells with others."""
-    told = [e for e in events if len(e.accounts) > 1 and any(a.article == article for a in e.accounts)]
-    return next((event for event in told if event.kind == "story"), next(iter(told), None))
 
 
 def landing(hit: Hit, text: str) -> Span | None:

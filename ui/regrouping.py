@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from store.errors import ReaderError
 from store.names import day
-from store.records import Article, Event, Listing
+from store.records import Article, Event, EventLine, Listing
 from ui.dialogs.picker import Choice
 from ui.dialogs.questions import Questions
 from ui.reading import Desk, Place, Reading
@@ -27,8 +29,8 @@ class Regrouping:
         event = self._event()
         if event is None:
             return
-        others = [one for one in self._reading.events.values() if one.id != event.id and one.kind == event.kind]
-        near = sorted(others, key=lambda one: -len(_articles(one) & _articles(event)))
+        shared = Counter(one.id for article in _articles(event) for one in self._desk.library.events.of(article))
+        near = sorted(self._others(event), key=lambda one: -shared[one.id])
         picked = self._questions.picks(f"Put “{event.title}” together with…", [_choice(one) for one in near])
         if picked:
             self._ask("merge", {"event": event.id, "others": [near[place].id for place in picked]}, "Now one event.")
@@ -55,7 +57,7 @@ class Regrouping:
         event, article = self._event(), self._desk.centre.current_article()
         if event is None or article is None:
             return
-        others = [one for one in self._reading.events.values() if one.id != event.id and one.kind == event.kind]
+        others = self._others(event)
         place = self._questions.pick("Which event does this account belong to?", [_choice(one) for one in others])
         if place is not None:
             args = {"event": event.id, "article": article, "to": others[place].id}
@@ -64,10 +66,18 @@ class Regrouping:
     def _event(self) -> Event | None:
         here, sidebar = self._reading.here, self._desk.sidebar
         chosen = [here.event] if here and here.event is not None else sidebar.events.list.keys()
-        event = self._reading.events.get(chosen[0]) if chosen and chosen[0] is not None else None
-        if event is None:
+        number = chosen[0] if chosen else None
+        if number is None or number not in self._reading.events:
             self._desk.messages.passing("Choose an event first.")
-        return event
+            return None
+        try:
+            return self._desk.library.events.get(number)
+        except ReaderError as error:
+            self._desk.messages.error(error)
+            return None
+
+    def _others(self, event: Event) -> list[EventLine]:
+        return [one for one in self._reading.events.values() if one.id != event.id and one.kind == event.kind]
 
     # columns
 
@@ -106,17 +116,17 @@ class Regrouping:
         return (centre.article.article,) if centre.reads and centre.article.article else ()
 
     def _listings(self, articles: set[int]) -> list[Listing]:
-        return [one for one in self._desk.library.articles.listings() if one.id in articles]
+        return self._desk.library.articles.listed(articles)
 
 
 def _articles(event: Event) -> set[int]:
     return {account.article for account in event.accounts}
 
 
-def _choice(event: Event) -> Choice:
-    count = len(event.accounts)
+def _choice(event: EventLine) -> Choice:
     return Choice(
-        event.title or "(no title)", " · ".join(part for part in (day(event.date), f"{count} accounts") if part)
+        event.title or "(no title)",
+        " · ".join(part for part in (day(event.date), f"{event.accounts} accounts") if part),
     )
 
 

@@ -37,7 +37,7 @@ from ui.panels.messages import Messages
 from ui.panels.overview import Overview, OverviewDialog
 from ui.panels.progress import ProgressStrip
 from ui.panels.sidebar import EVENTS, Sidebar, Wishes
-from ui.reading import Desk, Reading, story_of
+from ui.reading import Desk, Reading
 from ui.removing import Removing
 from ui.teaching import Teaching
 from ui.watching import Watching
@@ -254,7 +254,7 @@ class Window(QMainWindow):
             found.append((event.title, lambda: self.reading.open_event(number)))
         if self.centre.reads and self.centre.article.article is not None:
             article = self.centre.article.article
-            story = story_of(article.id, list(self.reading.events.values()))
+            story = self.reading.story_of(article.id)
             if story is not None:
                 number = story.id
                 found.append((story.title, lambda: self.reading.open_event(number)))

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 
 from store.names import day
-from store.records import Event, Listing
+from store.records import EventLine, Listing
 from ui.actions import shown_keys
 from ui.commands import COMMANDS, plain
 from ui.dialogs.picker import Choice, Picker
@@ -28,7 +28,7 @@ def commands(actions: Mapping[str, QAction]) -> list[Deed]:
     ]
 
 
-def events(told: Mapping[int, Event], open_event: Callable[[int], None]) -> list[Deed]:
+def events(told: Mapping[int, EventLine], open_event: Callable[[int], None]) -> list[Deed]:
     """Return every event."""
     return [
         (Choice(event.title, f"event · {day(event.date)}".rstrip(" ·")), partial(open_event, number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -78,6 +78,13 @@ def card_data(card: Card, role: int) -> Any:
     return None
 
 
+class Keyed(Protocol):
+    """What a list of cards asks of its model beside Qt's own questions."""
+
+    def row_of(self, key: int) -> int:
+        """Return the row of the card with this key, -1 when it is not here."""
+
+
 class CardModel(QAbstractListModel):
     """Cards in an order."""
 
@@ -90,6 +97,10 @@ class CardModel(QAbstractListModel):
         self.beginResetModel()
         self._cards = list(cards)
         self.endResetModel()
+
+    def row_of(self, key: int) -> int:
+        """Return the row of the card with this key, -1 when it is not here."""
+        return next((row for row, one in enumerate(self._cards) if one.key == key), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._cards)
@@ -214,17 +225,17 @@ class CardList(QListView):
 
     def keys(self) -> list[int]:
         """Return the keys of the selected cards, in the order of the list."""
-        return [index.data(CARD).key for index in sorted(self.selectedIndexes(), key=QModelIndex.row)]
+        return [index.data(KEY) for index in sorted(self.selectedIndexes(), key=QModelIndex.row)]
 
     def choose(self, key: int) -> bool:
         """Select the card with this key without opening it; tell whether it is here."""
-        for row in range(self.model().rowCount()):
-            index = self.model().index(row, 0)
-            if index.data(KEY) == key:
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
-                return True
-        return False
+        row = cast("Keyed", self.model()).row_of(key)
+        if row < 0:
+            return False
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
 
     def walk(self, step: int) -> None:
         """Go a card on or back, and open it."""
@@ -234,7 +245,7 @@ class CardList(QListView):
         here = chosen[-1].row() if chosen else (-1 if step > 0 else count)
         index = self.model().index(min(max(here + step, 0), count - 1), 0)
         self.setCurrentIndex(index)
-        self._opened(index.data(CARD).key)
+        self._opened(index.data(KEY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Work the heights out again: they hang on the width."""
@@ -258,10 +269,10 @@ class CardList(QListView):
             self.paged.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
-            self._opened(self.currentIndex().data(CARD).key)
+            self._opened(self.currentIndex().data(KEY))
         else:
             super().keyPressEvent(event)
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self.selectedIndexes()) == 1:  # with Ctrl or Shift several are being selected: nothing opens
-            self._opened(index.data(CARD).key)
+            self._opened(index.data(KEY))

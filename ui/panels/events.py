@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from store.names import day
-from store.records import Event
-from ui.panels.cards import Card, CardList, CardModel
+from store.records import Event, EventLine
+from ui.panels.cards import KEY, Card, CardList, Index, card_data
+from ui.tips import plain_tip
 
 MANY = 300  # from here on a card has one line of title: 8,700 of them laid out cost 2 s of a core, twice at a start
 
 
+class EventModel(QAbstractListModel):
+    """Events in an order. A card is made when it is painted; `why` is asked for a tip when it is to be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.why: Callable[[int], str] = lambda _: ""
+        self._lines: Sequence[EventLine] = ()
+
+    def show(self, lines: Sequence[EventLine]) -> None:
+        """Show these events in place of the old ones."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def row_of(self, key: int) -> int:
+        """Return the row of an event, -1 when it is not here."""
+        return next((row for row, one in enumerate(self._lines) if one.id == key), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == KEY:
+            return line.id
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.why(line.id)) or None
+        return card_data(card(line), role)
+
+
 class EventsPanel(QWidget):
-    """All events of the library; `opened` is called with an event's id."""
+    """All events of the library; `opened` is called with an event's id, `model.why` says why it was put together."""
 
     def __init__(self, opened: Callable[[int], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = CardModel(self)
+        self.model = EventModel(self)
         self.list = CardList("Events", opened, self)
-        self.list.setModel(self._model)
+        self.list.setModel(self.model)
         self._empty = QLabel("No events yet. Import two or more articles that tell of the same thing.")
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "faint")
@@ -33,28 +68,29 @@ class EventsPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addStretch(0)
 
-    def show_events(self, events: Sequence[Event], outlets: dict[int, str]) -> None:
-        """Show these events; `outlets` names the outlet of each article."""
+    def show_events(self, lines: Sequence[EventLine]) -> None:
+        """Show these events; the one that was chosen stays so."""
         kept = self.list.keys()
-        self.list.set_compact(len(events) > MANY)
-        self._model.show([card(event, outlets) for event in events])
-        self._empty.setVisible(not events)
-        self.list.setVisible(bool(events))
+        self.list.set_compact(len(lines) > MANY)
+        self.model.show(lines)
+        self._empty.setVisible(not lines)
+        self.list.setVisible(bool(lines))
         for key in kept[:1]:
             self.list.choose(key)
 
 
-def card(event: Event, outlets: dict[int, str]) -> Card:
-    """Return an event as a card: date and number of accounts below its title, the reasons as a tip."""
-    count = len(event.accounts)
-    accounts = f"{count} accounts" if count != 1 else "1 account"
-    named = [outlets.get(account.article, "") for account in event.accounts]
-    told = ", ".join(dict.fromkeys(name for name in named if name))
-    parts = (when(event.date), accounts, "whole story" if event.kind == "story" else "one event")
-    line = " · ".join(part for part in parts if part)
+def card(line: EventLine) -> Card:
+    """Return an event as a card: date and number of accounts below its title."""
+    accounts = f"{line.accounts} accounts" if line.accounts != 1 else "1 account"
+    parts = (when(line.date), accounts, "whole story" if line.kind == "story" else "one event")
+    return Card(line.id, line.title or "(no title)", " · ".join(part for part in parts if part))
+
+
+def reasons(event: Event, outlets: Iterable[str]) -> str:
+    """Say who tells an event, and why it was put together."""
+    told = ", ".join(dict.fromkeys(name for name in outlets if name))
     why = "\n".join(f"• {reason}" for reason in event.why)
-    tip = "\n".join(part for part in (told and f"Told by {told}", why) if part)
-    return Card(event.id, event.title or "(no title)", line, tip=tip)
+    return "\n".join(part for part in (told and f"Told by {told}", why) if part)
 
 
 def when(iso: str) -> str:

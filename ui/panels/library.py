@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from store.names import copied, day
-from store.records import Copy, Listing
-from ui.panels.cards import KEY, Card, CardList, Index, card_data
+from store.records import Listing
+from ui.panels.articletable import ArticleTable
+from ui.panels.cards import CardList
 
 MANY = 500  # articles from which on cards have one line of headline: heights of 35,000 wrapped ones take seconds
+AT_ONCE = 2_000  # articles read at once, in some 12 ms; more are read when the list is seen, between two frames
 ORDERS = (
     ("Newest first", 2, Qt.SortOrder.DescendingOrder),
     ("Oldest first", 2, Qt.SortOrder.AscendingOrder),
@@ -22,100 +22,7 @@ ORDERS = (
     ("Longest first", 4, Qt.SortOrder.DescendingOrder),
     ("Last imported first", 5, Qt.SortOrder.DescendingOrder),
 )
-HEADS = ("Headline", "Outlet", "Published", "Language", "Words", "Imported")
-
-
-class ArticleTable(QAbstractTableModel):
-    """Listings as a table; the first column also answers as a card."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._listings: list[Listing] = []
-        self._words: dict[int, str] = {}
-        self._names: dict[int, str] = {}
-        self._order = (0, Qt.SortOrder.AscendingOrder)
-
-    def show(self, listings: Sequence[Listing]) -> None:
-        """Show these articles in place of the old ones, in the order that is set."""
-        self.beginResetModel()
-        column, order = self._order
-        self._listings = sorted(
-            listings, key=lambda one: _key(one, column), reverse=order == Qt.SortOrder.DescendingOrder
-        )
-        self._words = {}  # made when one filters: half of the start with 35,000 articles
-        self._names = {one.id: one.outlet or one.title for one in self._listings}
-        self.endResetModel()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Put the articles in an order; here and not in the proxy, which would ask Python a million times."""
-        self._order = (column, order)
-        self.show(self._listings)
-
-    def has(self, row: int, wanted: Sequence[str]) -> bool:
-        """Tell whether the article in a row has all these words."""
-        if not wanted:
-            return True
-        if row not in self._words:
-            self._words[row] = _words(self._listings[row])
-        return all(word in self._words[row] for word in wanted)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._listings)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return HEADS[section] if section < len(HEADS) else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag(0))
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        one = self._listings[index.row()]
-        if role == KEY:  # asked for every row when one is looked for: no card is made
-            return one.id
-        if index.column() == 0:
-            return card_data(card(one, self._names.get(one.same_as, "")), role)
-        return str(_cells(one)[index.column()]) if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _cells(one: Listing) -> tuple[str | int, ...]:
-    return one.title, one.outlet, one.published, one.language, one.words, one.id
-
-
-def _key(one: Listing, column: int) -> tuple[str, int]:
-    cell = _cells(one)[column]
-    return (cell.casefold(), one.id) if isinstance(cell, str) else ("", cell)
-
-
-def _words(one: Listing) -> str:
-    told = (one.title, one.outlet, one.byline, one.published, one.language, day(one.published))
-    return " ".join(told).casefold()
-
-
-class Filtered(QSortFilterProxyModel):
-    """Articles that hold every typed word in headline, outlet, byline or date."""
-
-    def __init__(self, table: ArticleTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table = table
-        self._wanted: list[str] = []
-        self.setSourceModel(table)
-
-    def want(self, typed: str) -> None:
-        """Show only the articles with these words."""
-        self.beginFilterChange()
-        self._wanted = typed.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        """Tell whether an article has all words."""
-        return self._table.has(row, self._wanted)
+Pages = Callable[[], Iterator[list[Listing]]]
 
 
 class ArticleList(CardList):
@@ -148,17 +55,21 @@ class ArticlesPanel(QWidget):
 
     def __init__(self, opened: Callable[[int], None], compare: Callable[[], object], parent: QWidget | None = None):
         super().__init__(parent)
+        self._pages: Pages = lambda: iter(())
+        self._reading: Iterator[list[Listing]] | None = None
+        self._read: list[Listing] = []
+        self._stale = False  # the library has others than are listed
+        self._wanted: int | None = None  # what is open, while it is not listed
         self._table = ArticleTable(self)
-        self._shown = Filtered(self._table, self)
         self.list = ArticleList("Articles", opened, self)
-        self.list.setModel(self._shown)
+        self.list.setModel(self._table)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().selectionChanged.connect(self._count)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by headline, outlet, date…")
         self.filter.setAccessibleName("Filter the articles")
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._shown.want)
+        self.filter.textChanged.connect(lambda typed: self._keeping(lambda: self._table.want(typed)))
         self.order = QComboBox()
         self.order.setAccessibleName("Order of the articles")
         self.order.addItems([name for name, _, _ in ORDERS])
@@ -186,10 +97,60 @@ class ArticlesPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
 
+    # reading the list
+
+    def renew(self, pages: Pages, count: int) -> None:
+        """List what `pages` gives, `count` articles: at once when they are few, else as soon as they are seen."""
+        self._pages, self._stale, self._reading = pages, True, None
+        if count <= AT_ONCE:
+            self._stale = False
+            self.show_listings([one for page in pages() for one in page])
+        elif self.isVisible():
+            self._begin()
+
+    def choose(self, article: int) -> None:
+        """Select an article without opening it; one that is not listed yet, once it is."""
+        self._wanted = None if self.list.choose(article) else article
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the list, if that is still to be done."""
+        super().showEvent(event)
+        if self._stale and self._reading is None:
+            self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave off reading: nobody sees it, and the library may be closed."""
+        super().hideEvent(event)
+        self._reading = None
+
+    def _begin(self) -> None:
+        self._reading, self._read = self._pages(), []
+        self._count()
+        QTimer.singleShot(0, self, lambda reading=self._reading: self._step(reading))
+
+    def _step(self, reading: Iterator[list[Listing]]) -> None:
+        """Read a page, then let the window do what waits."""
+        if reading is not self._reading:  # begun anew, or left off
+            return
+        page = next(reading, None)
+        if page is not None:
+            self._read += page
+            QTimer.singleShot(0, self, lambda: self._step(reading))
+            return
+        listings, self._read = self._read, []
+        self._stale, self._reading = False, None
+        self.show_listings(listings)
+
     def show_listings(self, listings: Sequence[Listing]) -> None:
         """Show these articles; those that were selected stay so."""
         self.list.set_compact(len(listings) > MANY)
         self._keeping(lambda: self._table.show(listings))
+        if self._wanted is not None:
+            self.choose(self._wanted)
+        if self.list.hasFocus() and not self.list.currentIndex().isValid():
+            self.list.selectionModel().setCurrentIndex(
+                self._table.index(0, 0), self.list.selectionModel().SelectionFlag.NoUpdate
+            )
 
     def _sort(self, place: int) -> None:
         _, column, order = ORDERS[place]
@@ -199,24 +160,18 @@ class ArticlesPanel(QWidget):
         """Do it and select again what was selected."""
         kept = set(self.list.keys())
         change()
-        for row in range(self._shown.rowCount() if kept else 0):
-            index = self._shown.index(row, 0)
-            if index.data(KEY) in kept:
-                self.list.selectionModel().select(index, self.list.selectionModel().SelectionFlag.Select)
+        if kept:
+            selecting = self.list.selectionModel()
+            selecting.select(self._table.selection(kept), selecting.SelectionFlag.Select)
         self._count()
 
     def _count(self) -> None:
-        count = len(self.list.selectedIndexes())
+        count = _chosen(self.list.selectionModel().selection())
         self.compare.setEnabled(count > 1)
-        self.compare.setText(f"Compare {count} articles" if count > 1 else "Select two or more to compare")
+        waiting = "Reading the list…" if self._reading is not None else "Select two or more to compare"
+        self.compare.setText(f"Compare {count:,} articles" if count > 1 else waiting)
 
 
-def card(one: Listing, same: str = "") -> Card:
-    """Return an article as a card; `same` is who else has its text."""
-    words = f"{one.words:,} words" if one.words != 1 else "1 word"
-    alike = Copy(one.same_as, one.same_share, 0.0, 0, "exact" if one.same_share > 0.995 else "near", same)
-    told = (one.outlet or "Outlet not told", day(one.published), words, copied([alike]) if same else "")
-    line = " · ".join(part for part in told if part)
-    aside = f"{one.furniture} piece{'s' if one.furniture != 1 else ''} of the page set aside" if one.furniture else ""
-    tip = "\n".join(part for part in (one.title, one.byline, aside) if part)
-    return Card(one.id, one.title or "(no headline)", line, tip=tip)
+def _chosen(selection: QItemSelection) -> int:
+    """Return how many rows are selected, without asking for each: it may be all."""
+    return sum(selection.at(place).height() for place in range(selection.count()))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from store.records import Account, Event, Found, Hit, Listing, Span
-from ui.panels import events, library, search
+from store.records import Account, Event, EventLine, Found, Hit, Listing, Span
+from ui.panels import articletable, events, library, search
 from ui.panels.cards import CARD, Card, CardModel, bolded
 
 TOLD = QAbstractItemModelTester.FailureReportingMode.Warning  # each fails the test; Fatal would end the whole run
@@ -24,7 +24,7 @@ def titles(panel: library.ArticlesPanel) -> list[str]:
 
 
 def test_models_pass_qts_examination(qtbot: QtBot) -> None:
-    table, cards = library.ArticleTable(), CardModel()
+    table, cards = articletable.ArticleTable(), CardModel()
     testers = [QAbstractItemModelTester(model, TOLD) for model in (table, cards)]
     table.show(LISTINGS)
     cards.show([Card(1, "one"), Card(2, "two")])
@@ -57,13 +57,13 @@ def test_a_selection_stays_when_the_list_is_read_again(qtbot: QtBot) -> None:
 
 
 def test_cards_leave_out_what_is_not_told() -> None:
-    assert library.card(LISTINGS[1]).line == "Outlet not told · 1 word"
-    assert library.card(LISTINGS[0]).line == "The Courier · 3 Mar 2026 · 320 words"
+    assert articletable.card(LISTINGS[1]).line == "Outlet not told · 1 word"
+    assert articletable.card(LISTINGS[0]).line == "The Courier · 3 Mar 2026 · 320 words"
+    assert events.card(EventLine(1, "Ferry", "2026-03-03", "story", 2)).line == "3 Mar 2026 · 2 accounts · whole story"
     event = Event(1, "Ferry", "2026-03-03", "story", ("all name Port Alder",), (Account(1, (0,)), Account(3, (1,))))
-    card = events.card(event, {1: "The Courier", 3: "North Wire"})
-    assert card.line == "3 Mar 2026 · 2 accounts · whole story"
-    assert "The Courier, North Wire" in card.tip
-    assert "Port Alder" in card.tip
+    assert events.reasons(event, ["The Courier", "", "North Wire", "The Courier"]) == (
+        "Told by The Courier, North Wire\n• all name Port Alder"
+    )
     assert [events.when(date) for date in ("2025-02", "2025-02-03", "2025", "")] == [
         "Feb 2025",
         "3 Feb 2025",

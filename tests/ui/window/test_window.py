@@ -35,7 +35,8 @@ def test_an_event_is_opened_with_keys_alone(qtbot: QtBot, window: Window) -> Non
     open_event(qtbot, window)
     shown = window.centre.shown
     assert shown is not None
-    assert shown.event == next(iter(window.reading.events.values()))
+    assert shown.event is not None
+    assert shown.event.id == next(iter(window.reading.events))
     press(window, Key.Key_2, CTRL)
     assert window.centre.comparison.view_name == "rows"
     press(window, Key.Key_1, CTRL)
