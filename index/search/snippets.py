@@ -121,8 +121,9 @@ def _ranked(text: str, sentences: list[tuple[int, int]], found: Sequence[Span]) 
         held.setdefault(place, []).append(span)
 
     def worth(place: int) -> tuple[int, int, int]:
-        forms = {text[span.start : span.end].casefold() for span in held[place]}
-        return -sum(1 + form.count(" ") for form in forms), -len(held[place]), place
+        inside = held[place]
+        forms = {text[span.start : span.end].casefold() for span in inside}
+        return -1 - " ".join(forms).count(" "), -len(inside), place
 
     return [sentences[place] for place in sorted(held, key=worth)]
 
@@ -158,8 +159,9 @@ def _fragment(text: str, sentence: tuple[int, int], found: Sequence[Span]) -> Sn
 def _one_line(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     """Return a run of text with single blanks, and where each of its characters (and its end) is in it."""
     run = text[start:end]
-    if " ".join(run.split()) == run:
-        return run, range(len(run) + 1)
+    plain = " ".join(run.split())
+    if len(plain) == len(run):  # no two blanks beside each other: each letter stays where it is
+        return plain, range(len(run) + 1)
     line: list[str] = []
     places = []
     for letter in run:
