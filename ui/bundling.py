@@ -21,7 +21,7 @@ from store.exports import put
 from store.records import PassageKey, Progress, Role, Span
 from store.revisions import now
 from ui.service.exporting import LineUp
-from ui.service.requests import Id
+from ui.service.requests import Id, Named
 
 Steps = Generator[Progress, None, Any]
 
@@ -37,13 +37,13 @@ class Bundling:
         return {"bundle": self.bundle}
 
     def bundle(
-        self, to: str, event: Id | None = None, articles: Sequence[Id] = (), texts: bool = True, whole: bool = False
-    ) -> str:
+        self, to: Named, event: Id | None = None, articles: Sequence[Id] = (), texts: bool = True, whole: bool = False
+    ) -> Steps:
         """Write an event, or articles, into a bundle; without `texts` only the passages that are needed.
 
         `whole`: with the originals."""
         events = [event] if event is not None else []
-        needed = None if texts else self._needed(event, articles)
+        needed = None if texts else (yield from self._needed(event, articles))
         contents = gather(self._library, events, articles, needed)
         manifest = Manifest(
             format=FORMAT,
@@ -55,10 +55,10 @@ class Bundling:
         put(Path(to), pack(manifest, contents, originals(self._library, contents) if manifest.originals else {}))
         return to
 
-    def _needed(self, event: Id | None, articles: Sequence[Id]) -> set[PassageKey]:
+    def _needed(self, event: Id | None, articles: Sequence[Id]) -> Generator[Progress, None, set[PassageKey]]:
         """Return the passages that the comparison shows side by side."""
         try:
-            lined = self._lined(event=event, articles=articles)
+            lined = yield from self._lined(event=event, articles=articles)
         except ReaderError:  # one article alone: nothing is side by side
             return set()
         return {(article, at) for row in lined.rows for article, places in row.cells.items() for at in places}

@@ -117,7 +117,7 @@ class Writing:
         return tuple(number for number, row in enumerate(lined.rows, 1) if inside & {*row.cells.get(article, ())})
 
     def _ask(self, verb: str, args: dict[str, Any], doing: str, said: str) -> None:
-        work = self._desk.progress.begin(doing)
+        work = self._desk.progress.begin(doing, lambda: self._desk.worker.cancel(number))
 
         def done(_: Any) -> None:
             self._desk.progress.end(work)
@@ -125,9 +125,14 @@ class Writing:
 
         def failed(error: ReaderError) -> None:
             self._desk.progress.end(work)
-            self._desk.messages.error(error)
+            if error.sentence == "Stopped.":
+                self._desk.messages.info("The file was not written: you stopped it.")
+            else:
+                self._desk.messages.error(error)
 
-        self._desk.worker.ask(verb, args, done, failed=failed)
+        number = self._desk.worker.ask(
+            verb, args, done, failed=failed, seen=lambda step: self._desk.progress.see(work, step)
+        )
 
     # words and references
 

@@ -29,12 +29,17 @@ def write(lined: Comparison, file: Path, printer: Printer | None = None, beside:
 
     A .pdf needs a `printer`. ReaderError for another ending, or a place that cannot be written.
     """
+    put(file, _bytes(lined, ending_of(file, printer), printer, beside or Beside()))
+
+
+def ending_of(file: Path, printer: Printer | None = None) -> str:
+    """Return the ending that names the format of a file; ReaderError when it is none that can be written."""
     ending = file.suffix.lower()
     if ending not in ENDINGS or (ending == ".pdf" and printer is None):
         raise ReaderError(
             f"Synoptic cannot write {ending or 'a file without an ending'}.", f"Use {', '.join(ENDINGS)}."
         )
-    put(file, _bytes(lined, ending, printer, beside or Beside()))
+    return ending
 
 
 def put(file: Path, data: bytes) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from index.align.rows import only_here
-from store.records import Article, Comparison, Details, Link, Number, NumberGroup, Original, Passage
+from store.database import open_library
+from store.errors import ReaderError
+from store.records import Article, Comparison, Details, Link, Number, NumberGroup, Original, Passage, Progress
 from tests.ui.conftest import synoptic, told
-from ui.service.exporting import Shown, arranged
+from ui.service.exporting import Exporting, Shown, arranged
 
 
 def article(number: int, sentences: list[str]) -> Article:
@@ -34,6 +39,26 @@ def test_a_comparison_is_written_as_it_is_arranged() -> None:
     weaker = arranged(base, Shown((2, 1), 0.15))
     assert [sorted(row.cells) for row in weaker.rows] == [[1, 2], [1, 2]]
     assert weaker.numbers[0].row == 1
+
+
+def test_what_is_stopped_while_it_is_lined_up_writes_nothing(library_folder: Path, tmp_path: Path) -> None:
+    def slowly(event: int | None = None, articles: Sequence[int] = ()) -> Generator[Progress, None, Comparison]:
+        yield Progress(1, 2)
+        yield Progress(2, 2)
+        a, b = article(1, ["Nine died."]), article(2, ["Ten died."])
+        return Comparison((a, b), (), 0.15, ())
+
+    with open_library(library_folder) as library:
+        exporting = Exporting(library, slowly, None)
+        stopped, whole = (
+            exporting.export(str(tmp_path / name), articles=(1, 2)) for name in ("stopped.md", "whole.md")
+        )
+        assert next(stopped).total == 2
+        stopped.close()
+        assert [step.done for step in whole] == [1, 2]
+        with pytest.raises(ReaderError):
+            next(exporting.export(str(tmp_path / "a.xyz"), articles=(1, 2)))  # told before it is lined up
+    assert [file.name for file in tmp_path.glob("*.*")] == ["whole.md"]
 
 
 def test_the_terminal_writes_what_is_wished(imported: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_text_far_too_long_is_not_worked_on(service: Service) -> None:
 )
 def test_what_cannot_be_asked_is_told_in_words(service: Service, verb: str, told: dict[str, Any]) -> None:
     with pytest.raises(ReaderError):
-        service.do(verb, told)
+        ended(iter(service.do(verb, told)))
     assert service.library.check() == []
 
 

@@ -16,6 +16,7 @@ from store.feeds import Feed, Feeds
 from store.formats import opml
 from store.records import Progress
 from store.watched import Stamp, Watched
+from ui.service.requests import Named
 
 Steps = Generator[Progress, None, Any]
 Import = Callable[[Sequence[str], bool], Steps]
@@ -36,14 +37,14 @@ class Following:
         own = (self.feeds, self.subscribe, self.unsubscribe, self.refresh, self.watched, self.watch, self.unwatch)
         return {**{verb.__name__: verb for verb in own}, "look": self.look}
 
-    def feeds(self, to: str = "") -> list[Feed]:
+    def feeds(self, to: Named = "") -> list[Feed]:
         """Return the feeds; write them as OPML, too, where a file is named."""
         listed = self._feeds.all()
         if to:
             _write(Path(to), opml.written([(feed.address, feed.title) for feed in listed]))
         return listed
 
-    def subscribe(self, sources: Sequence[str]) -> int:
+    def subscribe(self, sources: Sequence[Named]) -> int:
         """Follow the feeds at these addresses, or of OPML files; return how many are new. Nothing is fetched."""
         new: list[Feed] = []
         for source in sources:
@@ -106,13 +107,13 @@ class Following:
         """Return the watched folders."""
         return self._watched.folders()
 
-    def watch(self, folders: Sequence[str]) -> Steps:
+    def watch(self, folders: Sequence[Named]) -> Steps:
         """Watch folders, and take in what is there."""
         for folder in folders:
             self._watched.add(Path(folder))
         return self.look()
 
-    def unwatch(self, folder: str) -> None:
+    def unwatch(self, folder: Named) -> None:
         """Watch a folder no longer."""
         self._watched.remove(Path(folder))
 

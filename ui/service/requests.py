@@ -13,6 +13,9 @@ from store.errors import ReaderError
 Id = Annotated[int, msgspec.Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
 """The number of an article or event: what SQLite can hold."""
 
+Named = Annotated[str, msgspec.Meta(pattern=r"^[^\0]*$")]
+"""The name of a file, a folder or an address: no system has one with a null in it."""
+
 
 class Request(msgspec.Struct):
     """One line to the worker: a question with its number, or the number of a question to stop."""

@@ -29,7 +29,7 @@ from ui.service.comparing import Comparing
 from ui.service.decisions import Decisions
 from ui.service.exporting import Exporting
 from ui.service.following import Following
-from ui.service.requests import Id, arguments
+from ui.service.requests import Id, Named, arguments
 from ui.service.searching import GIVE_WAY, Searching
 
 REGROUPINGS = 3  # more would not end while another program goes on importing
@@ -49,8 +49,8 @@ class Service:
         self.search, self.search_as_it_is = self.searching.search, self.searching.search_as_it_is
         self.decisions = Decisions(self.library, self._follow)
         self.following = Following(self.library, self._take_in)
-        self.exporting = Exporting(self.library, self.settled, printer)
-        self.bundling = Bundling(self.library, self.settled, self._follow)
+        self.exporting = Exporting(self.library, self.comparing.settle, printer)
+        self.bundling = Bundling(self.library, self.comparing.settle, self._follow)
         self._verbs: dict[str, Callable[..., Any]] = {
             "import": self.import_,
             "remove": self.remove,
@@ -94,7 +94,7 @@ class Service:
         checked = arguments(self._verbs[verb], told)
         return self.decisions.do(verb, lambda: self._verbs[verb](**checked), checked)
 
-    def import_(self, paths: Sequence[str]) -> Steps:
+    def import_(self, paths: Sequence[Named]) -> Steps:
         """Import files, folders and addresses, then regroup the events; colleagues' bundles are merged."""
         bundles = [path for path in paths if is_bundle(path)]
         others = [path for path in paths if path not in bundles]
@@ -235,7 +235,7 @@ class Service:
         """Give an event the user's own title."""
         self.library.events.rename(event, title)
 
-    def backup(self, to: str) -> str:
+    def backup(self, to: Named) -> str:
         """Copy the whole library into one file; return its path."""
         self.library.backup(Path(to))
         return to

@@ -13,10 +13,12 @@ from store.cite.styles import ENDINGS, written
 from store.database import Library
 from store.errors import NotFound, ReaderError
 from store.records import Article
+from ui.terminal.context import exhaust
 from ui.terminal.named import article_named, event_named
 from ui.terminal.terminal import DONE, say_json
 
 if TYPE_CHECKING:
+    from ui.service.exporting import Asked
     from ui.service.service import Service
     from ui.terminal.context import Context
 
@@ -30,7 +32,7 @@ def do_export(context: Context) -> int:
     if told.to.suffix.lower() == ENDING:
         return _bundle(context)
     with context.service() as service:
-        service.exporting.export(to=str(told.to), wish=_wish(told), **compared(service, told.ids))
+        exhaust(service.exporting.export(to=str(told.to), wish=_wish(told), **compared(service, told.ids)))
     if context.json:
         say_json({"written": str(told.to)})
     else:
@@ -43,7 +45,7 @@ def _bundle(context: Context) -> int:
     told = context.arguments
     with context.service() as service:
         named = compared(service, told.ids)
-        service.bundling.bundle(str(told.to), texts=not told.no_texts, whole=told.originals, **named)
+        exhaust(service.bundling.bundle(str(told.to), texts=not told.no_texts, whole=told.originals, **named))
     if context.json:
         say_json({"written": str(told.to)})
     else:
@@ -58,9 +60,11 @@ def compared(service: Service, ids: list[str]) -> dict[str, Any]:
     return {"articles": [article_named(service.library, name) for name in ids]}
 
 
-def _wish(told: Any) -> dict[str, Any]:
-    without = [part.strip() for part in (told.without or "").split(",") if part.strip()]
-    return {"differences": told.differences, "rows": _rows(told.rows or ""), "without": without}
+def _wish(told: Any) -> Asked:
+    from ui.service.exporting import Asked  # with the service, which citing does without
+
+    without = tuple(part.strip() for part in (told.without or "").split(",") if part.strip())
+    return Asked(told.differences, tuple(_rows(told.rows or "")), without)
 
 
 def _rows(typed: str) -> list[int]:

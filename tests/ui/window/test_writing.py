@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from main import bundles
 from store.exports.wish import PARTS, Wish
+from store.records import Progress
 from tests.ui.window.conftest import Open, recorded
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_event, press, until
 from ui.dialogs.bundle import BundleDialog
 from ui.dialogs.export import CHOSEN, DIFFERENCES, Counts, ExportDialog
+from ui.service.service import Service
 from ui.window import Window
 
 
@@ -67,6 +71,34 @@ def test_the_chosen_rows_are_exported_as_they_stand(qtbot: QtBot, window: Window
     assert told["export"]["rows"] == list(seen[0].chosen)
     assert seen[0].rows == len(told["rows"])
     assert seen[0].parts["sources"] == len(told["articles"])
+
+
+@pytest.mark.parametrize(("verb", "keys"), [("export", CTRL | SHIFT), ("bundle", CTRL | ALT)])
+def test_how_far_writing_is_is_shown_and_it_can_be_stopped(
+    qtbot: QtBot, open_at: Open, library_folder: Path, tmp_path: Path, verb: str, keys: Qt.KeyboardModifier
+) -> None:
+    with Service(library_folder) as service:
+        lined = service.compare(service.library.events.all()[0].id)
+    (tmp_path / "compare.json").write_bytes(msgspec.json.encode(lined))
+    step = Progress(3, 10, "Comparing the passages once more")
+    (tmp_path / f"{verb}.progress.json").write_bytes(msgspec.json.encode(step))
+    window = open_at(library_folder, [sys.executable, str(Path(__file__).parent / "told_worker.py"), str(tmp_path)])
+    window.questions.export = lambda counts: (".md", Wish())  # type: ignore[method-assign]
+    window.questions.bundle = lambda *_: (False, False)  # type: ignore[method-assign]
+    window.questions.save = lambda *_: str(tmp_path / "out")  # type: ignore[method-assign]
+    press(window, Key.Key_1, ALT)
+    press(window, Key.Key_Return)
+    until(qtbot, lambda: window.centre.compares)
+    press(window, Key.Key_E, keys)
+    until(qtbot, window.progress.isVisible)
+    assert window.progress.said.text().startswith("Writing the ")
+    assert window.progress.said.text().endswith("30 % · Comparing the passages once more")
+    window.progress.stop.setFocus()
+    press(window, Key.Key_Space)
+    until(qtbot, lambda: recorded(window).infos)
+    assert recorded(window).infos == ["The file was not written: you stopped it."]
+    assert not window.progress.isVisible()
+    assert not recorded(window).errors
 
 
 def test_a_comparison_is_printed(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

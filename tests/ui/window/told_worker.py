@@ -1,4 +1,7 @@
-"""A worker that answers each verb with what stands in a file of its name, and other verbs with nothing."""
+"""A worker that answers each verb with what stands in a file of its name, and other verbs with nothing.
+
+Where the file is told to be progress, the work never ends unless it is stopped.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,18 @@ def main(folder: Path) -> None:
     for line in sys.stdin:
         request = json.loads(line)
         if "cancel" in request:
+            say(request["cancel"], "error", {"sentence": "Stopped.", "next_step": ""})
             continue
-        file = folder / f"{request['verb']}.json"
-        told = json.loads(file.read_bytes()) if file.exists() else None
-        sys.stdout.write(json.dumps({"id": request["id"], "result": told}) + "\n")
-        sys.stdout.flush()
+        result, progress = (folder / f"{request['verb']}{ending}" for ending in (".json", ".progress.json"))
+        if progress.exists():
+            say(request["id"], "progress", json.loads(progress.read_bytes()))
+        else:
+            say(request["id"], "result", json.loads(result.read_bytes()) if result.exists() else None)
+
+
+def say(number: int, kind: str, told: object) -> None:
+    sys.stdout.write(json.dumps({"id": number, kind: told}) + "\n")
+    sys.stdout.flush()
 
 
 main(Path(sys.argv[1]))
