@@ -16,6 +16,7 @@ from index.search.index import SearchIndex
 from index.sources import list_files
 from index.tidy import laid_out, refresh
 from store import fetch
+from store.addresses import is_address
 from store.database import FILE, Library
 from store.errors import LibraryError, NotFound, ReaderError, UnreadableFile
 from store.formats.declared import FEED_TYPES
@@ -50,7 +51,7 @@ def ingest(
 
 def _sources(name: str, size: int, feeds: bool) -> list[Source]:
     """Return a file or address as what is read at once: a large JSON Lines file is several."""
-    if fetch.is_address(name):
+    if is_address(name):
         return [Source(name, size, fetch.fetch, feeds)]
     cut = pieces(name, size)
     return [Source(name, piece.size, piece=piece) for piece in cut] or [Source(name, size)]

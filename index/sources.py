@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from store import fetch, formats
+from store import formats
+from store.addresses import is_address
 from store.database import FILE as LIBRARY
 from store.records import Progress
 
@@ -27,7 +28,7 @@ def list_files(sources: Sequence[str]) -> tuple[list[tuple[str, int]], list[Prog
     files: list[tuple[str, int]] = []
     told: list[Progress] = []
     for source in sources:
-        if fetch.is_address(source):
+        if is_address(source):
             files.append((source, 0))
             continue
         try:

@@ -18,7 +18,7 @@ from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, 
 from store.records import Article, Details, Layout, Listing, Original, Reading, Role
 from store.revisions import next_revision, now, touch
 from store.revisions import revision as latest
-from store.sqlite import Database
+from store.sqlite import Database, writing
 
 _DETAILS = tuple(entry.name for entry in fields(Details))
 _COLUMNS = ", ".join(
@@ -51,8 +51,7 @@ class Articles:
         `packed` are the reading's bytes as pack_bytes gives them, where that is done already.
         """
         sha256 = hashlib.sha256(reading.data).hexdigest()
-        with self._db.atomic():
-            next_revision(self._db)  # a transaction that begins by reading may be refused the right to write
+        with writing(self._db):
             known = self.known(sha256)
             if known is not None:
                 self._complete(known, sha256, reading, details, layout)

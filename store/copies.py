@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from store.addresses import site
 from store.corrections import edits_of
-from store.outlets import Outlets, called, site
+from store.outlets import Outlets, called
 from store.records import Copy
 from store.sqlite import Database
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
+from store.addresses import is_address
 from store.errors import NotFound, ReaderError
 from store.settings import Settings
 
@@ -35,7 +36,7 @@ class Feeds:
         """Add those that are not there yet and return how many; raises ReaderError for what is no address."""
         new = list(feeds)
         for feed in new:
-            if not feed.address.lower().startswith(("http://", "https://")):
+            if not is_address(feed.address):
                 raise ReaderError(f"{feed.address} is not the address of a feed.", "It begins with https://.")
         with self._settings.changing():
             kept = {feed.address: feed for feed in self.all()}

@@ -11,8 +11,9 @@ import urllib.request
 from contextlib import suppress
 from functools import partial
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from store.addresses import host, is_address
 from store.errors import ReaderError
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -79,7 +80,7 @@ class _Clock:
                 socket.socket.shutdown(one, socket.SHUT_RDWR)  # not the TLS layer's own, which another thread is in
 
 
-class _Plain(http.client.HTTPConnection):
+class _Watched(http.client.HTTPConnection):
     """A connection that the clock watches."""
 
     def __init__(self, *args: Any, clock: _Clock, **options: Any) -> None:
@@ -91,58 +92,34 @@ class _Plain(http.client.HTTPConnection):
         self._clock.watch(self.sock)
 
 
-class _Secure(http.client.HTTPSConnection):
+class _WatchedSecure(_Watched, http.client.HTTPSConnection):
     """The same, encrypted."""
 
-    def __init__(self, *args: Any, clock: _Clock, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._clock = clock
 
-    def connect(self) -> None:
-        super().connect()
-        self._clock.watch(self.sock)
+class _Watching(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
+    """Opens such connections only."""
 
-
-class _Http(urllib.request.HTTPHandler):
     def __init__(self, clock: _Clock) -> None:
         super().__init__()
         self._clock = clock
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(_Plain, clock=self._clock), req)
-
-
-class _Https(urllib.request.HTTPSHandler):
-    def __init__(self, clock: _Clock) -> None:
-        super().__init__()
-        self._clock = clock
+        return self.do_open(partial(_Watched, clock=self._clock), req)
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(_Secure, clock=self._clock), req)
-
-
-def is_address(source: str) -> bool:
-    """Tell an http or https address from a path."""
-    return source.lower().startswith(("http://", "https://"))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:  # "http://[" is the beginning of an IPv6 address
-        return ""
+        return self.do_open(partial(_WatchedSecure, clock=self._clock), req)
 
 
 def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     """Return the bytes at an address, and the address they came from in the end; ReaderError says what went wrong."""
-    host = _host(address)
-    if not host:
+    asked = host(address)
+    if not asked:
         raise ReaderError(f"{address} is not a web address.", "Copy it again from the browser.")
     plain = quote(address, safe=_SAFE)
     request = urllib.request.Request(plain, headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5"})
     try:
         with _Clock(longest) as clock:
-            opener = urllib.request.build_opener(_WebOnly, _Http(clock), _Https(clock))
+            opener = urllib.request.build_opener(_WebOnly, _Watching(clock))
             with opener.open(request, timeout=min(SECONDS, longest)) as answer:
                 data: bytes = answer.read(MOST_BYTES + 1)
                 final: str = answer.geturl()
@@ -151,17 +128,17 @@ def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     except urllib.error.HTTPError as error:
         error.close()  # it holds the line open
         raise ReaderError(
-            f"{host} answered with {error.code}: {_meant(error.code, str(error.reason))}.",
+            f"{asked} answered with {error.code}: {_meant(error.code, str(error.reason))}.",
             "Save the page in your browser and import the file.",
         ) from error
     except TimeoutError as error:
-        raise _too_slow(host) from error
+        raise _too_slow(asked) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         if clock.rung or isinstance(getattr(error, "reason", None), TimeoutError):
-            raise _too_slow(host) from error
-        raise ReaderError(f"{host} could not be reached.", "Check the address and the network.") from error
+            raise _too_slow(asked) from error
+        raise ReaderError(f"{asked} could not be reached.", "Check the address and the network.") from error
     if len(data) > MOST_BYTES:
-        raise ReaderError(f"The page at {host} is larger than 20 MB.", "Save the article alone and import the file.")
+        raise ReaderError(f"The page at {asked} is larger than 20 MB.", "Save the article alone and import the file.")
     return data, final
 
 

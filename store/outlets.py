@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
+from store.addresses import site
 from store.corrections import edits_of
 from store.errors import NotFound, ReaderError
 from store.records import Details
@@ -32,14 +32,6 @@ def outlet_key(name: str) -> str:
 def publisher(details: Details) -> str:
     """Return the outlet that an article names, else the site of its link, else ""."""
     return details.outlet or site(details.url)
-
-
-def site(url: str) -> str:
-    """Return the site of a link ("nytimes.com"), or ""."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:  # what a file calls its link need not be one: "http://["
-        return ""
 
 
 class Outlets:

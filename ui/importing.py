@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from store.addresses import is_address
 from store.errors import ReaderError
 from store.names import shorten
 from store.records import Progress
@@ -156,8 +157,7 @@ class Importing:
 def _address(text: str) -> str:
     """Return a text that is one web address and nothing else; "" for all others."""
     plain = text.strip()
-    web = plain.lower().startswith(("http://", "https://"))
-    return plain if web and not any(map(str.isspace, plain)) else ""
+    return plain if is_address(plain) and not any(map(str.isspace, plain)) else ""
 
 
 def _named(step: Progress) -> str:

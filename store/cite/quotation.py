@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from store.addresses import is_address
 from store.cite.reference import Reference
 from store.names import day, headline
 
@@ -33,8 +34,7 @@ def markdown(one: Reference) -> str:
 def html(one: Reference) -> str:
     """Return the same as HTML, for a text processor or a mail: nothing in it is fetched."""
     title = escape(headline(one.title))
-    web = one.url.lower().startswith(("http://", "https://"))
-    linked = f'<a href="{escape(one.url)}">{title or escape(one.url)}</a>' if web else title
+    linked = f'<a href="{escape(one.url)}">{title or escape(one.url)}</a>' if is_address(one.url) else title
     parts = [escape(one.byline), linked, f"<cite>{escape(one.outlet)}</cite>" if one.outlet else "", day(one.day[:10])]
     source = ", ".join(part for part in parts if part)
     if not one.quoted:

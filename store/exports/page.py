@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from store.addresses import is_address
 from store.exports.noted import COLOURS
 from store.exports.runs import Cell, Run, plain
 from store.exports.sheet import NOT_TOLD, Sheet
@@ -170,7 +171,7 @@ def _sources(sheet: Sheet) -> str:
 def _linked(name: str, value: Cell) -> str:
     """A link can be followed; it is fetched only when somebody does."""
     told = plain(value)
-    if name == "link" and told.lower().startswith(("http://", "https://")):
+    if name == "link" and is_address(told):
         return f"<a href='{escape(told)}' rel='noreferrer'>{escape(told)}</a>"
     return inline(value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from store.addresses import is_address
 from store.names import day, headline
 from store.records import Article
 
@@ -44,7 +45,7 @@ def file_name(path: str) -> str:
 
     An address stays whole.
     """
-    if path.lower().startswith(("http://", "https://")):
+    if is_address(path):
         return path
     return path.replace("\\", "/").rsplit("/", 1)[-1]
 

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from store.addresses import is_address
 from store.errors import ReaderError, UnreadableFile
 from store.formats import feed_entries
 from store.formats.declared import moment, tongue
@@ -86,7 +87,7 @@ def _address(entry: Any) -> str:
     guid = next(children(entry, "guid"), None)
     if not told and guid is not None and guid.get("ispermalink", guid.get("isPermaLink")) != "false":
         told = said(guid)
-    return told.strip() if told.strip().startswith(("http://", "https://")) else ""
+    return told.strip() if is_address(told.strip()) else ""
 
 
 def _markup(element: Any | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, BinaryIO
 
+from store.addresses import is_address
 from store.errors import ReaderError, UnreadableFile
 from store.formats.decode import LARGEST, decode
 from store.formats.html_article import extracted, matched, unseen
@@ -85,7 +86,7 @@ def first_page(pages: Iterable[tuple[bytes, str, str]], name: str, next_step: st
     problem: ReaderError = UnreadableFile(f"{name} holds no web page.", next_step)
     for data, charset, address in pages:
         try:
-            return page_of(data, name, charset, address if address.startswith(("http://", "https://")) else "")
+            return page_of(data, name, charset, address if is_address(address) else "")
         except ReaderError as error:
             problem = error
     raise problem

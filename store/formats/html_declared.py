@@ -7,8 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
+from store.addresses import site
 from store.formats.declared import moment, names, words
 from store.formats.html_text import letters
 from store.formats.xml_tree import LANGUAGE
@@ -170,15 +170,8 @@ def _from_page(tree: Any) -> dict[str, str]:
         "published": words(times[0].get("datetime") or times[0].get("content")) if times else "",
         "language": words(tree.get("lang") or tree.get(LANGUAGE)),
         "url": url,
-        "outlet": _host(url),
+        "outlet": site(url),
     }
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _signed(tree: Any) -> list[Any]:

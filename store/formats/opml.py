@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from store.addresses import is_address
 from store.errors import ReaderError, UnreadableFile
 from store.formats.decode import LARGEST
 from store.formats.xml_tree import local, parse
@@ -27,7 +28,7 @@ def feeds(data: bytes, name: str) -> list[tuple[str, str]]:
     for outline in parse(data, name).iter(etree.Element):
         told = {key.lower(): value.strip() for key, value in outline.attrib.items()}
         address = told.get("xmlurl", "")
-        if local(outline) == "outline" and address.startswith(("http://", "https://")):
+        if local(outline) == "outline" and is_address(address):
             found.setdefault(address, told.get("title") or told.get("text") or "")
     if not found:
         raise UnreadableFile(f"{name} lists no feeds.", "Export the subscriptions of your feed reader again.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.sources import list_files
+from store.addresses import is_address
 from store.database import Library
 from store.errors import ReaderError
 from store.feeds import Feed, Feeds
@@ -48,7 +49,7 @@ class Following:
         """Follow the feeds at these addresses, or of OPML files; return how many are new. Nothing is fetched."""
         new: list[Feed] = []
         for source in sources:
-            if source.lower().startswith(("http://", "https://")):
+            if is_address(source):
                 new.append(Feed(source))
             else:
                 new += [Feed(address, title) for address, title in opml.feeds(_read(Path(source)), source)]

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.addresses import is_address
 from store.errors import ReaderError
 from store.exports import contract
 from store.records import Progress
@@ -52,7 +53,7 @@ def say_import(context: Context, work: Iterator[Progress]) -> tuple[int, dict[st
 def _source(name: str) -> str:
     if not name:
         raise ReaderError("A name to import is empty.", "Name a file, a folder or a web address.")
-    return name if name.lower().startswith(("http://", "https://")) else str(Path(name))
+    return name if is_address(name) else str(Path(name))
 
 
 def _imported(steps: list[Progress], quiet: bool, step: Progress) -> None:
