@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index.align.prepare import Prepared
-from index.opposites.differing import across, differing
+from index.opposites.differing import Values, across, differing
 from index.opposites.passage import read
 
 
@@ -17,7 +17,7 @@ def differs(a: Prepared, i: int, b: Prepared, j: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _values(texts: tuple[str, ...], language: str) -> frozenset[tuple[float, str]]:
+def _values(texts: tuple[str, ...], language: str) -> Values:
     """Return all figures of an article: what it gives too, elsewhere, is no conflict."""
     figures = (figure for text in texts for figure in read(text, language).figures)
-    return frozenset((number.value, number.unit) for figure in figures for number in figure.numbers)
+    return frozenset((number.value, number.unit, figure.what) for figure in figures for number in figure.numbers)

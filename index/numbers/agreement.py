@@ -16,15 +16,16 @@ _LESS = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|estimated|as many as|as much as|just under|"
-    r"just over|circa|cerca|casi|unos|unas|alrededor|aproximadamente|près|environ|presque|rund|etwa|knapp|fast)\b|~",
+    r"just over|decades?|century|centuries|décadas?|siglos?|"
+    r"circa|cerca|casi|unos|unas|alrededor|aproximadamente|près|environ|presque|rund|etwa|knapp|fast)\b|~",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|before|sobre|hacia|después|antes|vers|gegen)\b", re.IGNORECASE)
 # How far an "about", a "more than" or a rounded figure may be from the other and still be the same figure. Chosen, not
 # fitted: "nearly 100" for 92 is usual in news, "more than 100" for 140 is not wrong, and 10,000 is a round 10,213; but
-# "at least 14" dead and 18 dead are worth a look, so an "at least" stretches less.
-_NEAR, _OVER, _LEAST, _ROUNDED = 0.1, 0.35, 0.1, 0.05
-_NEAR_MINUTES, _HALF_DAY = 20, 720
+# "at least 14" dead and 18 dead are worth a look, so an "at least" stretches less; "5 percent" is a round 4.7.
+_NEAR, _OVER, _LEAST, _ROUNDED, _WHOLE = 0.1, 0.35, 0.1, 0.05, 0.07
+_NEAR_MINUTES, _HALF_DAY, _HUNDRED = 20, 720, 100
 _METRIC = ("km", "m", "kg", "ha", "km2", "m2", "l", "km/h")
 
 
@@ -64,7 +65,7 @@ def agree(a: Number, b: Number) -> bool:
             return True
     if _converted(a) or _converted(b):
         return gap <= _ROUNDED
-    return gap <= _ROUNDED and _rounds_to(one_value, other_value)
+    return gap <= _WHOLE and _rounds_to(one_value, other_value, gap)
 
 
 def significant(value: float) -> int:
@@ -96,10 +97,14 @@ def _converted(number: Number) -> bool:
     return number.unit in _METRIC and round(number.value, 2) != number.value
 
 
-def _rounds_to(a: float, b: float) -> bool:
-    """Say whether the coarser of two values is the other one rounded: 10,000 and 10,213, never 96 and 97."""
+def _rounds_to(a: float, b: float, gap: float) -> bool:
+    """Say whether the coarser of two values is the other one rounded or cut off: 10,213 as 10,000, never 96 as 97."""
     digits_a, digits_b = significant(a), significant(b)
     if digits_a == digits_b:
         return False
     coarse, fine, digits = (a, b, digits_a) if digits_a < digits_b else (b, a, digits_b)
-    return float(f"{fine:.{digits - 1}e}") == coarse and (digits > 1 or abs(coarse) >= 100)
+    rounded = float(f"{fine:.{digits - 1}e}") == coarse
+    if digits == 1 and abs(coarse) < _HUNDRED:
+        return rounded and fine % 1 != 0 and max(digits_a, digits_b) == 2
+    step = 10.0 ** (len(f"{abs(coarse):.0f}") - digits)
+    return gap <= _ROUNDED and (rounded or 0 <= abs(fine) - abs(coarse) < step)

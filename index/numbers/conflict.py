@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 
 from index.numbers.agreement import agree
 from index.numbers.same_count import difference, told_alike
+from index.numbers.scope import added_up
 from index.numbers.told import Told
 
 _NO_NOUN = ("time of day", "age", "")
 
 
-def figure_conflict(a: Sequence[Told], b: Sequence[Told]) -> tuple[str, ...]:
+Known = Callable[[Told], bool]
+"""Whether an article has a figure somewhere."""
+
+
+def figure_conflict(a: Sequence[Told], b: Sequence[Told], known: tuple[Known, Known] | None = None) -> tuple[str, ...]:
     """Return "50 / 70 (houses)" for each pair of figures that differ, the surest first; () when none does.
 
-    A figure that the other passage has too, counted as anything, is no conflict.
+    A figure that the other passage has too, counted as anything, is no conflict, nor one that the other article has
+    (`known` asks the first and the second), nor the sum of two.
     """
     scored = [
         (score, -number, one, other)
@@ -23,6 +29,8 @@ def figure_conflict(a: Sequence[Told], b: Sequence[Told]) -> tuple[str, ...]:
         if not told_alike(one, other)
         and not _has(b, one)
         and not _has(a, other)
+        and not (known and (known[1](one) or known[0](other)))
+        and not (added_up(one, other, a) or added_up(other, one, b))
         and (score := difference(one, other, lined_up=True))
     ]
     taken: list[Told] = []

@@ -13,7 +13,7 @@ from index.numbers.not_quantities import masked
 from store.records import Number
 
 QUALIFIER = re.compile(
-    r"(?:\b(?:(?:more|fewer|less|greater|higher|lower) than|no (?:more|fewer|less) than|at least|at most|"
+    r"(?:\b(?:(?:more|fewer|less|greater|higher|lower)[ -]than|no (?:more|fewer|less) than|at least|at most|"
     r"as (?:many|much|few) as|up to|close to|well over|"
     r"just (?:over|under|above|below)|over|under|above|below|about|around|some|roughly|approximately|nearly|"
     r"almost|an estimated|estimated|circa|"

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from index.numbers.agreement import agree, base, significant
 from index.numbers.around import FATES, alike
+from index.numbers.scope import other_scope
 from index.numbers.told import Told
 from index.numbers.units import PEOPLE
 from store.records import Number
@@ -20,6 +21,8 @@ _LOOSE_UNITS = ("people", "count")
 # two figures that differ. Read off 200 pairs of real events each: below .5 nearly all that differ count two things.
 SAME_HERE, SAME_ELSEWHERE, SAME_TELLING, SAME_AGE = 0.15, 0.45, 0.2, 0.12
 DIFFERENT_ALONE, DIFFERENT_LONE, DIFFERENT_HERE, DIFFERENT_ELSEWHERE, DIFFERENT_UNNAMED = 0.3, 0.4, 0.5, 0.65, 0.73
+# Precise figures that lie near each other, and two ranges whose ends do, are hardly near by chance.
+DIFFERENT_NEAR, DIFFERENT_PHRASE, _NEARLY, _NEAR_ENDS = 0.18, 0.2, 0.9, 0.8
 # Times of one row that lie near each other tell the same moment more often than any others; steps of one event, too.
 DIFFERENT_TIMES, NEAR_MINUTES = 0.2, 15
 # Few people of the same fate: "eleven people were hurt", "injuring at least nine people" are of one event.
@@ -91,6 +94,8 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
     """Return how surely two figures that do not agree count the same all the same, 0 for not at all."""
     if not comparable(a, b) or a.rest != b.rest or bool(_fates(a.what.split())) != bool(_fates(b.what.split())):
         return 0.0
+    if other_scope(a, b):
+        return 0.0
     if a.what != b.what and "per " in (a.what[:4], b.what[:4]):
         return 0.0
     low, high = sorted((abs(base(a.numbers[-1])[1]), abs(base(b.numbers[-1])[1])))
@@ -115,12 +120,31 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
         named = bool(a.what and b.what)
         alone = a.alone and b.alone and single and not careful
         least = (DIFFERENT_ALONE if named else DIFFERENT_LONE) if alone else DIFFERENT_HERE
+        least = min(least, _hardly_by_chance(a, b)) if alone else least
     elif one_fate:
         least = DIFFERENT_FATE
     else:
         least = 2.0 if careful else DIFFERENT_ELSEWHERE if a.what and b.what else DIFFERENT_UNNAMED
     near = low / high if high else 1.0  # of several that it may be, the figure that is nearest
     return like + lined_up + near / 2 if like >= least else 0.0
+
+
+def _hardly_by_chance(a: Told, b: Told) -> float:
+    """How like the words round two figures must be that are near each other, or count in the same two words."""
+    ends = [sorted((x, y)) for x, y in ((a.low, b.low), (a.high, b.high))]
+    if len(a.numbers) == len(b.numbers) == 2 and all(low >= _NEAR_ENDS * high for low, high in ends):
+        return 0.0
+    if " " in a.what and a.what.lower() == b.what.lower() and not _fates(a.what.split()):
+        return DIFFERENT_PHRASE
+    near = all(low >= _NEARLY * high for low, high in ends)
+    least = 2 if a.first.unit == "percent" else 3
+    if near and all(_precise(one) and significant(one.high) >= least for one in (a, b)):
+        return DIFFERENT_NEAR
+    return 1.0
+
+
+def _precise(told: Told) -> bool:
+    return told.first.unit != "percent" or told.high % 1 != 0
 
 
 def _one_fate(a: Told, b: Told) -> bool:

@@ -12,10 +12,16 @@ from store.records import Article, Number
 
 _DATED = re.compile(r"(?:Published|Updated|Posted|Publicado|Actualizado)\b")  # "Updated: 2 months ago"
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or|a|y|o|e|bis|und|à|et|ou)\s?", re.IGNORECASE)
+_CONVERTED = 0.02  # how far a figure may be from itself in other units
 _LEADING = re.compile(r"(?:between|from|entre|de|desde|zwischen|von|da|tra)\s+$", re.IGNORECASE)
 _REST = re.compile(
     r"(?:^\s+(?:other|others|more|additional|further|remaining|otros|otras|más|restantes)\b|\b(?:another|other|additional|"
     r"further|remaining|otros|otras|additionally)\s+$)",
+    re.IGNORECASE,
+)
+# "five of the dead", "12 of its stores": some of those that another passage may count all of.
+_PART = re.compile(
+    r"\s+(?:(?:of|de)\s+(?:the|its|his|her|their|our|my|those|these|them|all|los|las|sus|ellos|ellas)\b|del?\s+total\b)",
     re.IGNORECASE,
 )
 
@@ -34,6 +40,8 @@ class Told:
     language: str
     alone: bool  # no other figure of its unit is in the passage
     rest: bool  # it counts what is left beside something else: "another 21 states", "22 other defendants"
+    end: int  # where it ends in its passage
+    part: bool  # it counts some of what is counted: "five of the dead"
 
     @property
     def first(self) -> Number:
@@ -76,14 +84,19 @@ def in_passage(
         weights, near = around(text, (start, end), language, [(one.start - shift, one.end - shift) for one in others])
         values = [number.value for number in group]
         alone = not any(_rivals(group[-1], other) for other in others)
+        part = group[-1].unit in ("people", "count") and bool(_PART.match(text, end))
         rest = bool(_REST.search(text, max(0, start - 24), start) or _REST.match(text[end : end + 12]))
         rest = rest and not FATES.keys() & set(group[-1].what.split())
-        found.append(Told(group, min(values), max(values), place, weights, near, text, language, alone, rest))
+        found.append(
+            Told(group, min(values), max(values), place, weights, near, text, language, alone, rest, end, part)
+        )
     return found
 
 
 def _rivals(a: Number, b: Number) -> bool:
-    """Whether a figure could be taken for another of its passage."""
+    """Whether a figure could be taken for another of its passage; "7,500 acres (3,035 hectares)" is told twice."""
+    if a.unit == b.unit and abs(a.value - b.value) <= _CONVERTED * abs(a.value):
+        return False
     return a.unit == b.unit and (not a.what or not b.what or bool(set(a.what.split()) & set(b.what.split())))
 
 

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, product
 from pathlib import Path
 
 from index.numbers.around import alike, around
 from index.numbers.conflict import figure_conflict
+from index.numbers.same_count import same_noun
 from index.numbers.told import Told
+from index.opposites.days import other_days
 from index.opposites.names import other_names
-from index.opposites.passage import Place, Read, closeness, read
-from index.words import Token, plain, stem
+from index.opposites.passage import Read, closeness, read
+from index.words import Token, content, plain, stem
 
-# How like the words round two days, denied words or opposites must be to tell of the same thing, 0 to 1. Set on the
-# marked pairs of tests/quality and on 170 flags of real links: below these, what was said on another day than it was
-# done, and what one passage adds with a "not" of its own, are flagged.
-_DAY, _DENIED, _OPPOSITE = 0.5, 0.55, 0.4
-# How much of the shorter and of the longer passage the other must have before a day, an opposite or a denial counts:
-# only where two passages say nearly the same is a "not" more than one detail more.
-_CLOSE_DAY, _CLOSE_OPPOSED, _CLOSE_DENIED = (0.6, 0.3), (0.5, 0.3), (0.7, 0.4)
+# How like the words round denied words or opposites must be to tell of the same thing, 0 to 1. Set on the marked pairs
+# of tests/quality and on 170 flags of real links: below these, what one passage adds with its own "not" is flagged.
+_DENIED, _OPPOSITE = 0.55, 0.4
+# How much of the shorter and of the longer passage the other must have before an opposite or a denial counts: only
+# where two passages say nearly the same is a "not" more than one detail more.
+_CLOSE_OPPOSED, _CLOSE_DENIED = (0.5, 0.3), (0.7, 0.4)
 
 
-Values = frozenset[tuple[float, str]]
-"""The figures of an article, each with its unit."""
+Values = frozenset[tuple[float, str, str]]
+"""The figures of an article, each with its unit and what it counts."""
 
 
 def differing(
@@ -36,9 +37,10 @@ def differing(
     """
     a, b = read(one, language), read(two, language)
     opposed = list(_opposed(a, b, language))
+    have = partial(_has, known[0]), partial(_has, known[1])
     told = chain(
-        (f"figure: {words}" for words in figure_conflict(_new(a, known[1]), _new(b, known[0]))),
-        (f"day: {words}" for words in _days(a, b)),
+        (f"figure: {words}" for words in figure_conflict(a.figures, b.figures, have)),
+        (f"day: {words}" for words in other_days(a, b)),
         (f"name: {words}" for words in [other_names(a, b, language)] if words),
         (f"opposite: {words}" for words in opposed),
         # "confirmed the talks / denied the talks" is told already.
@@ -53,36 +55,16 @@ def across(one: str, two: str, languages: tuple[str, str]) -> tuple[str, ...]:
     return tuple(f"figure: {words}" for words in figure_conflict(a.figures, b.figures))
 
 
-def _new(passage: Read, known: Values) -> list[Told]:
-    """The figures of a passage that the other article does not have anywhere."""
-    return [figure for figure in passage.figures if not any((one.value, one.unit) in known for one in figure.numbers)]
-
-
-def _days(a: Read, b: Read) -> Iterator[str]:
-    if not _close(a, b, _CLOSE_DAY) or _dated(a.text) or _dated(b.text):
-        return
-    for kind in ("weekday", "date", "month", "year"):
-        mine, theirs = ([day for day in each.days[kind] if not day.spoken] for each in (a, b))
-        if not mine or not theirs or {day.value for day in mine} & {day.value for day in theirs}:
-            continue
-        like, one, other = max(
-            ((alike(one.around, other.around), one, other) for one, other in product(mine, theirs)), key=_first
-        )
-        if like >= _DAY:
-            yield f"{one.text} / {other.text}"
-
-
-def _dated(text: str) -> bool:
-    """Whether a passage is a post or the line that dates an article: its day is not that of what is told."""
-    return "@" in text or text.startswith(("Published", "Updated", "Posted", "Publicado", "Actualizado"))
+def _has(values: Values, figure: Told) -> bool:
+    """Whether an article has a figure anywhere, counting the same or what is not said."""
+    return any(
+        (one.value, one.unit) == (value, unit) and (not what or not figure.what or same_noun(what, figure.what))
+        for one, (value, unit, what) in product(figure.numbers, values)
+    )
 
 
 def _close(a: Read, b: Read, least: tuple[float, float]) -> bool:
     return all(have >= need for have, need in zip(closeness(a, b), least, strict=True))
-
-
-def _first(scored: tuple[float, Place, Place]) -> float:
-    return scored[0]
 
 
 def _opposed(a: Read, b: Read, language: str) -> Iterator[str]:
@@ -96,8 +78,17 @@ def _opposed(a: Read, b: Read, language: str) -> Iterator[str]:
             one, two = mine[word], theirs[other]
             if one in a.denied or two in b.denied or _crossed(mine, theirs, listed, (word, other)):
                 continue
+            if not _beside(a, one, language) & _beside(b, two, language):
+                continue  # "accept absentee ballots", "ballots that have been rejected because": of other things
             if alike(_near(a, one, language), _near(b, two, language)) >= _OPPOSITE:
                 yield f"{one.norm} / {two.norm}"
+
+
+def _beside(read: Read, token: Token, language: str) -> set[str]:
+    """The content words right before and right after a word."""
+    found = content(read.tokens, language)
+    at = next((place for place, other in enumerate(found) if other.start == token.start), None)
+    return set() if at is None else {found[place].stem for place in (at - 1, at + 1) if 0 <= place < len(found)}
 
 
 def _crossed(

@@ -14,6 +14,8 @@ _LEAST = 0.7  # share of the shorter passage's words that both have: in looser w
 _SHORT = 12
 _EPITHET_WORDS = "republican democrat democratic democrats republicans senator congressman national white"
 _EPITHETS = frozenset(_EPITHET_WORDS.split())
+_PRONOUN_WORDS = "i you he she it we they that there this who what here let"
+_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 _TITLES = frozenset(plain(title).rstrip(".") for title in TITLES) | {"mr", "mrs", "ms"}
 
 
@@ -43,6 +45,8 @@ def other_names(a: Read, b: Read, language: str) -> str:
 
 def _name(text: str, run: tuple[Token, ...], language: str) -> tuple[Token, ...]:
     """Return a run without titles, when nothing but a name in mid-sentence is left of it."""
+    if any("'" in token.norm and token.norm.split("'")[0] in _PRONOUNS for token in run):
+        return ()  # "I'll", "I'd"
     kept = tuple(token for token in run if token.norm not in _TITLES and token.norm not in stop_words(language))
     parted = bool(kept) and set(text[kept[0].start : kept[-1].end]) & set(",;:()")
     proper = not parted and all(text[token.start].isupper() and token.start > 1 for token in kept)

@@ -10,6 +10,7 @@ from index.align.marks import speaks
 from index.numbers.around import around
 from index.numbers.numbers import numbers
 from index.numbers.told import Told, in_passage
+from index.opposites.deeds import dated_noun, deed, deeds
 from index.rarity import rarity
 from index.words import Token, content, plain, stop_words, tokens
 
@@ -24,6 +25,7 @@ _MONTHS = (
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _WEEKDAY = {word: at for week in _WEEKDAYS for at, word in enumerate(week.split())}
 _MONTH = {word: at for year in (*_MONTHS, _SHORT) for at, word in enumerate(year.split(), 1)} | {"sept": 9}
+_NAMED_DAY = frozenset(["black", "super", "good", "cyber", "bloody", "holy", "giving", "ash", "palm", "blue"])
 DAYS = frozenset((*_WEEKDAY, *_MONTH))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT_WORDS = "not no never without nobody none neither nor cannot nunca sin nadie jamás tampoco ningún ninguna"
@@ -36,7 +38,9 @@ _REFUSING = frozenset(plain(word) for word in _REFUSING_WORDS.split())
 # Words by which a passage denies without one of those.
 _DENYING_WORDS = """
     deny denies denied denying reject rejects rejected rejecting ruled rather instead contrary contradicted hardly
-    barely few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed"""
+    barely few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed
+    accuse accuses accused challenge challenges challenged dispute disputes disputed question questions questioned doubt
+    doubts doubted yet whether unless trying"""
 _DENYING = _NOT | _REFUSING | frozenset(plain(word) for word in _DENYING_WORDS.split())
 _REPORTED = frozenset(["identified", "reported", "released", "posted", "published", "until", "by", "through", "before"])
 # "not only", "no doubt", "no comment" deny nothing.
@@ -57,6 +61,8 @@ class Place:
     text: str
     around: dict[str, float]
     spoken: bool  # a verb of saying stands beside it, or "until": the day of the report, not of what is reported
+    deed: str  # the verb that it belongs to
+    noun: str  # or the noun: "a briefing Wednesday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ class Read:
     figures: tuple[Told, ...]
     days: dict[str, tuple[Place, ...]]  # by kind: "weekday", "date", "month", "year"
     denied: tuple[Token, ...]
-    denies: bool  # whether it has any word of denial
+    denies: bool  # whether it has any word of denial, or of doubt
+    deeds: frozenset[str]  # all that is done in it
     weights: dict[str, float]  # its content stems, each with its rarity
 
 
@@ -79,9 +86,8 @@ def read(text: str, language: str) -> Read:
     cues = [at for at, token in enumerate(found) if _denies(token) and not _number(text, found, at)]
     denied = tuple(token for at in cues for token in _scope(text, found, at, language))
     figures = in_passage(text, numbers(text, language), language=language)
-    return Read(
-        text, found, tuple(figures), _days(text, found, language), denied, _any_denial(found), _weights(found, language)
-    )
+    days, weights = _days(text, found, language), _weights(found, language)
+    return Read(text, found, tuple(figures), days, denied, _any_denial(found), deeds(found), weights)
 
 
 def closeness(a: Read, b: Read) -> tuple[float, float]:
@@ -130,13 +136,13 @@ def _days(text: str, found: tuple[Token, ...], language: str) -> dict[str, tuple
     told: dict[str, list[Place]] = {"weekday": [], "date": [], "month": [], "year": []}
     for at, token in enumerate(found):
         capital = text[token.start].isupper() or language not in ("", "en")
-        if token.norm in _WEEKDAY and capital:
-            told["weekday"].append(_place(text, token, token, str(_WEEKDAY[token.norm]), language))
+        if token.norm in _WEEKDAY and capital and not (at and found[at - 1].norm in _NAMED_DAY):
+            told["weekday"].append(_place(text, found, (token, token), str(_WEEKDAY[token.norm]), language))
         elif token.norm in _MONTH and capital:
             kind, first, last, value = _date(found, at)
-            told[kind].append(_place(text, first, last, value, language))
+            told[kind].append(_place(text, found, (first, last), value, language))
         elif _YEAR.fullmatch(token.norm) and text[token.end : token.end + 1] not in ("%", "-", "–", "s", "@"):
-            told["year"].append(_place(text, token, token, token.norm, language))
+            told["year"].append(_place(text, found, (token, token), token.norm, language))
     return {kind: tuple(places) for kind, places in told.items()}
 
 
@@ -155,12 +161,15 @@ def _date(found: tuple[Token, ...], at: int) -> tuple[str, Token, Token, str]:
     return "month", found[at], found[at], str(month)
 
 
-def _place(text: str, first: Token, last: Token, value: str, language: str) -> Place:
-    weights, _ = around(text, (first.start, last.end), language, ())
+def _place(text: str, found: tuple[Token, ...], ends: tuple[Token, Token], value: str, language: str) -> Place:
+    start, end = ends[0].start, ends[1].end
+    weights, _ = around(text, (start, end), language, ())
     for word in [*weights]:
         if word in _WEEKDAY or word in _MONTH:
             del weights[word]
-    beside = text[max(0, first.start - 24) : first.start].split()[-2:] + text[last.end : last.end + 24].split()[:1]
-    words = [plain(word.strip(",.;")) for word in beside]
-    spoken = speaks([Token(0, 0, word, "") for word in words]) or bool(_REPORTED & set(words))
-    return Place(value, text[first.start : last.end], weights, spoken)
+    before = [plain(word.strip(",.;")) for word in text[max(0, start - 24) : start].split()[-2:]]
+    after = [plain(word.strip(",.;")) for word in text[end : end + 24].split()[:1]]
+    spoken = speaks([Token(0, 0, word, "") for word in before + after]) or bool(_REPORTED & set(before))
+    others = [token for token in found if token.norm not in _WEEKDAY and token.norm not in _MONTH]
+    told = deed(text, others, (start, end)), dated_noun(text, (start, end), language)
+    return Place(value, text[start:end], weights, spoken, *told)
