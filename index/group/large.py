@@ -10,7 +10,7 @@ from index.group.accounts import biggest_first
 from index.group.inside import look_inside
 from index.group.kept import Kept
 from index.group.likeness import Postings
-from index.group.look import GROWN, compare, gathered
+from index.group.look import GROWN, compare_all, gathered
 from index.group.make import Maker
 from index.group.nearby import Group, empty, together
 from index.group.place import place
@@ -54,7 +54,7 @@ def _anew(library: Library, kept: Kept) -> Generator[Progress, None, Sequence[Ev
     ids = np.array(of.articles, np.int64)
     postings = Postings(of)
     table = empty(len(ids))
-    yield from compare(of, table, range(len(ids)), postings)
+    yield from compare_all(of, table, postings, kept)
     placed = Placed(kept)
     groups = [([of.articles[row] for row in rows], close) for rows, close in together(table)]
     with kept.writing():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,26 +101,31 @@ class Postings:
 def nearest(of: Vectors, wanted: Iterable[int] | None = None, postings: Postings | None = None) -> Iterator[Near]:
     """Yield for each row (or each wanted one) its nearest, found through an inverted index (never all pairs)."""
     postings = postings or Postings(of)
-    scratch = np.zeros(len(of.by.spread), np.float32)
+    scratch = blank(of)
     for i in range(len(of.articles)) if wanted is None else wanted:
         yield near(of, i, postings.candidates(i), scratch)
 
 
+def blank(of: Vectors) -> Floats:
+    """Return the `scratch` of `near`: zeros for each term."""
+    return np.zeros((3, len(of.by.spread)), np.float32)
+
+
 def near(of: Vectors, i: int, others: Ints, scratch: Floats) -> Near:
-    """Work out the true likeness of candidates, and keep the nearest; `scratch` is all zeros, as long as `spread`."""
+    """Work out the true likeness of candidates, and keep the nearest; `scratch` is `blank`, and so it is left."""
     others = others[others != i]
     if not len(others):
         return Near(i, others, np.zeros(0, np.float32))
     mine = of.row(i)
-    scratch[of.columns[mine]] = of.weights[mine]
+    scratch[0, of.columns[mine]] = of.weights[mine]
     lengths = of.at[others + 1] - of.at[others]
     ends = np.cumsum(lengths)
     places = np.repeat(of.at[others] - ends + lengths, lengths) + np.arange(ends[-1])
-    shared = scratch[of.columns[places]] * of.weights[places]
+    shared = scratch[0][of.columns[places]] * of.weights[places]
     cosine = np.bincount(np.repeat(np.arange(len(others)), lengths), shared, minlength=len(others))
-    scratch[of.columns[mine]] = 0
+    scratch[0, of.columns[mine]] = 0
     alike = cosine * kinship(of, i, others) * _tied(of, i, others)
-    likeness = np.asarray(alike + _leads(of, i, others, places) + _apart(of, i, others), np.float32)
+    likeness = np.asarray(alike + _leads(of, (i, others), places, scratch) + _apart(of, i, others), np.float32)
     order = np.argsort(-likeness, kind="stable")[:KEPT]
     return Near(i, others[order], likeness[order])
 
@@ -134,24 +140,28 @@ def kinship(of: Vectors, i: int, others: Ints | slice) -> NDArray[np.float64]:
     return np.asarray(np.where(foreign, time * _ACROSS / (of.lengths[SHARED][others] * of.lengths[SHARED][i]), time))
 
 
-def _leads(of: Vectors, i: int, others: Ints, places: Ints) -> NDArray[np.float64]:
+def _leads(of: Vectors, rows: tuple[int, Ints], places: Ints, scratch: Floats) -> NDArray[np.float64]:
     """What is to be added for words that titles share with each other, and with what the other article begins with.
 
     `places` are where the terms of the others are.
     """
-    mine, theirs, owner = of.row(i), of.columns[places], np.repeat(np.arange(len(others)), np.diff(of.at)[others])
-    idf, flags = of.by.idf[of.columns[mine]] ** 2, of.flags[places]
-    weights = np.zeros((2, len(of.by.spread)), np.float32)
-    for row, flag in enumerate((TITLE, LEAD)):
-        weights[row, of.columns[mine]] = idf * (of.flags[mine] & flag > 0)
+    i, others = rows
+    mine, owner = of.row(i), np.repeat(np.arange(len(others)), np.diff(of.at)[others])
+    first = np.flatnonzero(of.flags[places] & (TITLE | LEAD))  # a fifth of all
+    places, owner = places[first], owner[first]
+    theirs, flags = of.columns[places], of.flags[places]
+    idf = of.by.idf[of.columns[mine]] ** 2
+    for row, flag in ((1, TITLE), (2, LEAD)):
+        scratch[row, of.columns[mine]] = idf * (of.flags[mine] & flag > 0)
 
     def cosine(row: int, flag: int, length: Floats) -> NDArray[np.float64]:
-        shared = weights[row, theirs] * (flags & flag > 0)
+        shared = scratch[row][theirs] * (flags & flag > 0)
         return np.asarray(np.bincount(owner, shared, minlength=len(others)) / length)
 
     title, lead = of.lengths[TITLE], of.lengths[LEAD]
-    titles = cosine(0, TITLE, title[i] * title[others])
-    leads = (cosine(0, LEAD, title[i] * lead[others]) + cosine(1, TITLE, lead[i] * title[others])) / 2
+    titles = cosine(1, TITLE, title[i] * title[others])
+    leads = (cosine(1, LEAD, title[i] * lead[others]) + cosine(2, TITLE, lead[i] * title[others])) / 2
+    scratch[1:, of.columns[mine]] = 0
     value = _TITLES * (titles - _TITLES_USUAL) + _LEADS * (leads - _LEADS_USUAL)
     foreign = of.foreign(i, others)
     return np.asarray(value if foreign is None else np.where(foreign, 0.0, value))
@@ -168,20 +178,30 @@ def _apart(of: Vectors, i: int, others: Ints) -> NDArray[np.float64]:
 def _tied(of: Vectors, i: int, others: Ints) -> NDArray[np.float64]:
     """What likeness is to be multiplied by for articles far apart in time, by whether a day ties them together."""
     factor = np.ones(len(others))
-    for place in np.nonzero(np.abs(of.days[others] - of.days[i]) > _FAR)[0]:
-        early, late = sorted((i, int(others[place])), key=lambda row: float(of.days[row]))
-        factor[place] = _TIED if _ties(of, early, late) else _UNTIED
+    far = np.flatnonzero(np.abs(of.days[others] - of.days[i]) > _FAR)
+    if len(far):
+        factor[far] = np.where(_ties(of, i, others[far]), _TIED, _UNTIED)
     return factor
 
 
-def _ties(of: Vectors, early: int, late: int) -> bool:
-    day = of.days[early]
-    told = np.frombuffer(of.told[late], np.int32).reshape(-1, 2)
-    if ((told[:, 0] <= day + 1) & (told[:, 1] >= day - _BACK)).any():
-        return True
-    before = np.frombuffer(of.told[early], np.int32).reshape(-1, 2)
-    return not set(_single(told)).isdisjoint(_single(before))
+def _ties(of: Vectors, i: int, others: Ints) -> NDArray[np.bool_]:
+    """Tell which others tell a day shortly before row i came out or it before they did, or the same day as it."""
+    told = [of.told[row] for row in others.tolist()]
+    owner = np.repeat(np.arange(len(told)), [len(one) // 8 for one in told])
+    theirs, mine = _days(b"".join(told)), _days(of.told[i])
+    later = of.days[others] > of.days[i]
+    tied = np.bincount(owner, _shortly_before(theirs, of.days[i]), minlength=len(told)) > 0
+    if len(mine):
+        tied = np.where(later, tied, _shortly_before(mine[:, None], of.days[others]).any(0))
+    else:
+        tied &= later
+    alike = np.isin(theirs[:, 0], mine[mine[:, 0] == mine[:, 1], 0]) & (theirs[:, 0] == theirs[:, 1])
+    return np.asarray(tied | (np.bincount(owner, alike, minlength=len(told)) > 0))
 
 
-def _single(told: NDArray[np.int32]) -> list[int]:
-    return [first for first, last in told.tolist() if first == last]
+def _shortly_before(told: NDArray[np.int32], day: Any) -> NDArray[np.bool_]:
+    return np.asarray((told[..., 0] <= day + 1) & (told[..., 1] >= day - _BACK))
+
+
+def _days(told: bytes) -> NDArray[np.int32]:
+    return np.frombuffer(told, np.int32).reshape(-1, 2)

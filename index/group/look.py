@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
 
 import numpy as np
 
 from index.group.kept import Kept
 from index.group.likeness import Near, Postings, nearest
 from index.group.nearby import NONE, Nearby, empty, insert, put
+from index.group.shared import Shared, each
 from index.group.vectors import Gathering, Vectors, weighing
+from index.helper import Helper, second_core
 from store.records import Progress
 
 # Up to so many articles all is compared anew each time (0.3 s); in a larger library only new articles are, until it has
@@ -19,6 +22,7 @@ GROWN = 1.2
 LOOKING = "Looking for accounts of the same event"
 _STEP = 20  # articles compared in one step: 0.05 s in a library of 35,000
 _GATHERED = 500
+_HELP_FROM = 1000  # articles from which a second process is worth its start, of up to two seconds
 
 
 def look(kept: Kept) -> Generator[Progress, None, Nearby]:
@@ -65,6 +69,42 @@ def compare(
         if done % _STEP == 0:
             yield Progress(done, len(rows), LOOKING)
     return found
+
+
+def compare_all(of: Vectors, table: Nearby, postings: Postings, kept: Kept) -> Generator[Progress]:
+    """Write the nearest of all rows into the table; a second process, which reads what is kept itself, helps."""
+    rows = range(len(of.articles))
+    help = len(rows) >= _HELP_FROM and second_core()
+    shared = Shared(_nearest(of, postings), Helper(_helping, kept.file) if help else None)
+    done = 0
+    try:
+        for found in shared.results(rows[start : start + _STEP] for start in range(0, len(rows), _STEP)):
+            for near in found or ():
+                put(table, near)
+            done += len(found or ())
+            yield Progress(done, len(rows), LOOKING)
+    finally:
+        shared.close()
+
+
+def _nearest(of: Vectors, postings: Postings) -> Callable[[range], list[Near]]:
+    return lambda rows: list(nearest(of, rows, postings))
+
+
+def _helping(file: Path) -> Callable[[list[range]], list[list[Near]]]:
+    kept = Kept(file)
+    of = _finished(gathered(kept))
+    kept.close()
+    return each(_nearest(of, Postings(of)))
+
+
+def _finished(steps: Generator[Progress, None, Vectors]) -> Vectors:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Vectors = end.value
+            return found
 
 
 def _table(kept: Kept, articles: Sequence[int]) -> tuple[Nearby, dict[int, bool]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.group.kept import Kept
-from index.group.likeness import KEPT, near, telling
+from index.group.likeness import KEPT, blank, near, telling
 from index.group.look import LOOKING
 from index.group.nearby import NONE, STORY_CUT, Group, Nearby, crowds, empty, together
 from index.group.placed import Placed
@@ -54,7 +54,7 @@ def _compare(placed: Placed, by: Weighing, article: int) -> None:
     terms = telling(alone, 0)
     found = [placed.postings(term) for term in alone.columns[terms].tolist()]
     of = _vectors(placed, [article, *_candidates(found, alone.weights[terms].tolist(), article)], by)
-    best = near(of, 0, np.arange(1, len(of.articles)), np.zeros(len(by.spread), np.float32))
+    best = near(of, 0, np.arange(1, len(of.articles)), blank(of))
     others = np.array(of.articles, np.int64)[best.others]
     placed.kept.put_nearest(article, others, best.likeness)
     for other, likeness in zip(others.tolist(), best.likeness.tolist(), strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -19,6 +19,7 @@ from store.records import Article
 # allsides_events, gunviolence_incidents and g5w1h_clusters: 2 is worse by .01 where hundreds of titles are alike.
 _IN_TITLE = 1.5
 _LEAD = 600  # characters
+_WORDS_KEPT = 1 << 17  # of a language
 _MONTH = 31  # days; a year that is told ties no articles together
 # Before a capital that does not open a sentence.
 _AMID = re.compile(r"(?:(?<=\w) {1,2}|(?<=[^ \n\r\w.!?:“\"‘'«—–•-]) {0,2})(?=[^\W\d_a-z])")
@@ -44,20 +45,17 @@ class Terms:
 
 def terms(article: Article) -> Terms:
     """Count the words of the title and of the clean text."""
-    language = article.details.language or "en"
-    title = _terms(article.details.title, language)
-    lead = title | _terms(article.text[:_LEAD], language)
-    counts: Counter[str] = Counter()
-    shared: set[str] = set()
-    for word, common, count in _counted(article.text):
-        if count and (term := _term(word, language, common)):
-            counts[term] += count
-            if common:
-                shared.add(term)
-    counts.update(title - counts.keys())
-    weights = {term: (1 + math.log(n)) * (_IN_TITLE if term in title else 1) for term, n in counts.items()}
+    known = _known(article.details.language or "en")
+    title = known.terms(article.details.title)
+    lead = title | known.terms(article.text[:_LEAD])
+    counts, shared = _counted(article.text, known)
+    for term in sorted(title):
+        counts.setdefault(term, 1)
+    usual = {count: 1 + math.log(count) for count in set(counts.values())}
+    weights = {term: usual[count] * (_IN_TITLE if term in title else 1) for term, count in counts.items()}
     day = likely_day(article)
     told, outlet = _told(article, day), article.details.outlet
+    language = article.details.language or "en"
     return Terms(article.id, language, day, weights, frozenset(shared), title, lead & weights.keys(), outlet, told)
 
 
@@ -99,31 +97,54 @@ def background() -> Mapping[str, float]:
     return shares
 
 
-def _terms(text: str, language: str) -> frozenset[str]:
-    return frozenset(term for word in set(forms(text)) if (term := _term(word, language, False)))
+class _Known(dict[str, tuple[str, str, int]]):
+    """What words of a language as they are written are compared by: as any word, and as a name or figure.
 
-
-def _counted(text: str) -> Iterator[tuple[str, bool, int]]:
-    """Yield the words of a text as they are written, how often they are names or figures there, and how often not.
-
-    Names (capitals in mid-sentence) and figures stay as they are in another language.
+    "" for a function word; then how many digits a figure has, 0 for a word.
     """
-    amid: Counter[str] = Counter()
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language, self._stops = language, stop_words(language)
+
+    def __missing__(self, word: str) -> tuple[str, str, int]:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        norm, own, shared = plain(word), "", ""
+        if norm not in self._stops:
+            shared = stem(norm, "en")
+            own = shared if self._language == "en" else f"{self._language}:{stem(norm, self._language)}"
+        self[word] = found = own, shared, len(word) * word[0].isdigit()
+        return found
+
+    def terms(self, text: str) -> frozenset[str]:
+        """Return what the words of a text are compared by."""
+        return frozenset(term for word in forms(text) if (term := self[word][0]))
+
+
+_known = lru_cache(maxsize=16)(_Known)
+
+
+def _counted(text: str, known: _Known) -> tuple[dict[str, int], set[str]]:
+    """Return how often each term is in a text, and which are names or figures: these stay so in another language.
+
+    Names are words with a capital in mid-sentence.
+    """
+    amid: dict[str, int] = {}
     for place in _AMID.finditer(text):
-        if text[place.end()].isupper() and (name := word_at(text, place.end())):
-            amid[name] += 1
+        end = place.end()
+        if text[end].isupper() and (name := word_at(text, end)):
+            amid[name] = amid.get(name, 0) + 1
+    counts: dict[str, int] = {}
+    shared: set[str] = set()
     for word, count in Counter(forms(text)).items():
-        common = (len(word) > 1) * count if word[0].isdigit() else amid[word]
-        yield word, True, common
-        yield word, False, count - common
-
-
-@lru_cache(maxsize=65536)
-def _term(word: str, language: str, common: bool) -> str:
-    """Return what a word as it is written is compared by, "" for a function word."""
-    norm = plain(word)
-    if norm in stop_words(language):
-        return ""
-    if language == "en":
-        return stem(norm, "en")
-    return stem(norm, "en") if common else f"{language}:{stem(norm, language)}"
+        own, common, digits = known[word]
+        if not own:
+            continue
+        often = amid.get(word, 0) if not digits else count if digits > 1 else 0
+        if often:
+            counts[common] = counts.get(common, 0) + often
+            shared.add(common)
+        if often != count:
+            counts[own] = counts.get(own, 0) + count - often
+    return counts, shared

@@ -6,6 +6,7 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -95,20 +96,21 @@ def weighing(spread: Ints, vocabulary: Iterable[str], size: int) -> Weighing:
 
 def pack(one: Terms, number: Callable[[str], int]) -> Packed:
     """Pack an article's terms under their numbers."""
+    flags = dict.fromkeys(one.lead, LEAD)
+    for term in one.title:
+        flags[term] = flags.get(term, 0) | TITLE
+    for term in one.shared:
+        flags[term] = flags.get(term, 0) | SHARED
     return Packed(
         one.article,
         one.language,
         one.outlet,
         math.nan if one.day is None else one.day,
-        array("i", (number(term) for term in one.weights)).tobytes(),
+        array("i", map(number, one.weights)).tobytes(),
         array("f", one.weights.values()).tobytes(),
-        array("b", (_flags(one, term) for term in one.weights)).tobytes(),
+        bytes(map(flags.get, one.weights, repeat(0))),
         array("i", (day for days in one.told for day in days)).tobytes(),
     )
-
-
-def _flags(one: Terms, term: str) -> int:
-    return SHARED * (term in one.shared) + TITLE * (term in one.title) + LEAD * (term in one.lead)
 
 
 class Gathering:
