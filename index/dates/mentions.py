@@ -63,7 +63,7 @@ def _told(text: str, day: date | None, code: str) -> Iterator[tuple[re.Match[str
         if isinstance(held, re.Pattern):
             places = windows.get(held) or windows.setdefault(held, list(_windows(text, held)))
         else:
-            places = [(0, len(text))] if not held or any(phrase in small for phrase in held) else []
+            places = list(_near(small, held)) if held and len(small) == len(text) else [(0, len(text))]
         for start, end in places:
             for match in pattern.finditer(text, start, end):
                 yield match, resolve(match, day)
@@ -80,6 +80,25 @@ def _windows(text: str, held: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _near(small: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text in small letters that hold these phrases, and the letter behind each."""
+    found: list[tuple[int, int]] = []
+    for phrase in phrases:
+        start = small.find(phrase)
+        while start >= 0:
+            found.append((start, start + len(phrase) + 1))
+            start = small.find(phrase, start + 1)
+    begin = reached = 0
+    for start, end in sorted(found):
+        if start >= reached:
+            if reached:
+                yield begin, reached
+            begin = start
+        reached = max(reached, end)
+    if reached:
+        yield begin, reached
+
+
 @cache
 def _rules(code: str) -> tuple[Rule, ...]:
     months = MONTHS_OF[code]
@@ -88,6 +107,7 @@ def _rules(code: str) -> tuple[Rule, ...]:
     days = rf"(?P<weekday>{alternatives(_cased(WEEKDAYS_OF[code], code))})"
     number = r"(?P<day>[12]?\d|3[01])"
     month = re.compile(alternatives(_cased(months, code)))
+    weekday = re.compile(alternatives(_cased(WEEKDAYS_OF[code], code)))
     said = dict(wordings.rules(f"dates_{code}"))
     into = said["before a month or year"]
     rules: list[Rule] = [
@@ -96,7 +116,7 @@ def _rules(code: str) -> tuple[Rule, ...]:
         (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months), month),
         (re.compile(rf"\b(?i:{into})\s+{long}\b(?!\s+\d)"), _month(months), month),
         (re.compile(rf"\b(?:{into})\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d|[.,]\d)", re.IGNORECASE), _year, _YEAR),
-        (re.compile(rf"\b(?:{said['weekday']})?{days}\b"), _weekday(WEEKDAYS_OF[code]), ()),
+        (re.compile(rf"\b(?:{said['weekday']})?{days}\b"), _weekday(WEEKDAYS_OF[code]), weekday),
     ]
     for heading, words in said.items():
         if heading[:1] in "+-0123456789":
