@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from store import schema
@@ -21,7 +21,7 @@ def copy_to(db: Database, file: Path) -> None:
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         _refuse(db, file)
-        _copy(db, unfinished)
+        _copy(db.conn, unfinished)
         os.replace(unfinished, file)
     except OSError as error:
         raise LibraryError(
@@ -47,12 +47,9 @@ def put_back(file: Path, folder: Path) -> None:
                 f"There is a library in {target.parent} already.", "Choose an empty folder: nothing is overwritten."
             )
         target.parent.mkdir(parents=True, exist_ok=True)
-        source = Database(connect_to_read(file))
-        try:
+        with closing(connect_to_read(file)) as source:
             _sound(source, file)
             _copy(source, unfinished)
-        finally:
-            source.close()
         os.rename(unfinished, target)
     except OSError as error:
         raise LibraryError(
@@ -63,7 +60,7 @@ def put_back(file: Path, folder: Path) -> None:
             unfinished.unlink()
 
 
-def _sound(source: Database, file: Path) -> None:
+def _sound(source: sqlite3.Connection, file: Path) -> None:
     wrong = source.execute("PRAGMA quick_check(1)").fetchone()[0]
     if wrong != "ok":
         raise LibraryError(f"The backup {file} is damaged.", "Try an older one.")
@@ -101,14 +98,12 @@ def _is_backup(file: Path) -> bool:
     return not head or (_is_ours(file) and head[18] == 1)
 
 
-def _copy(db: Database, unfinished: Path) -> None:
-    target = connect(unfinished)
+def _copy(source: sqlite3.Connection, unfinished: Path) -> None:
     try:
-        db.conn.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")  # so that the one file is all of it
+        with closing(connect(unfinished)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # so that the one file is all of it
     except sqlite3.Error as error:
         raise tell(error, unfinished) or error from error
-    finally:
-        target.close()
     with unfinished.open("rb+") as written:
         os.fsync(written.fileno())

@@ -82,15 +82,13 @@ _DAMAGED = (
     "The library in {folder} is damaged.",
     "Put a backup back into an empty folder (`synoptic restore-backup`), or choose another folder.",
 )
+_IN_USE = (
+    "The library in {folder} is in use by another program.",
+    "Wait until it has finished, or close it, and try again.",
+)
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: (
-        "The library in {folder} is in use by another program.",
-        "Wait until it has finished, or close it, and try again.",
-    ),
-    sqlite3.SQLITE_LOCKED: (
-        "The library in {folder} is in use by another program.",
-        "Wait until it has finished, or close it, and try again.",
-    ),
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
     sqlite3.SQLITE_FULL: (
         "The disk that holds the library in {folder} is full.",
         "Make room on it and try again: what was kept before is safe.",

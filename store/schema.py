@@ -16,9 +16,7 @@ migrations = Migrations("library")
 @migrations()
 def m001_articles_events_corrections(db: Database) -> None:
     """Make the tables of format 1."""
-    for statement in _FORMAT_1.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, _FORMAT_1)
 
 
 @migrations()
@@ -36,15 +34,19 @@ def m003_notes(db: Database) -> None:
 @migrations()
 def m004_rules_outlets_marks(db: Database) -> None:
     """Make the tables of what the user teaches of outlets and their pages, and of what articles have in common."""
-    for statement in _FORMAT_4.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, _FORMAT_4)
 
 
 @migrations()
 def m005_wordings_before(db: Database) -> None:
     """Let notes know the times of the wordings that they took the place of, so that two desks' notes can be merged."""
     db.execute("ALTER TABLE notes ADD COLUMN before TEXT NOT NULL DEFAULT ''")
+
+
+def _run(db: Database, statements: str) -> None:
+    """Run statements one by one: executescript would end the transaction that a migration is."""
+    for statement in filter(None, map(str.strip, statements.split(";\n"))):
+        db.execute(statement)
 
 
 # Texts and originals stand apart from `articles`, so that listing a library of 35,000 reads 10 MB and not 500.

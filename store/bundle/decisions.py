@@ -3,14 +3,19 @@ told in a note on the place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from store.bundle.ends import Ends, Said, kept_note
 from store.bundle.records import EditEntry, LinkEntry, PieceEntry
 from store.corrections import keep_decision
 from store.database import Library
 from store.names import day
-from store.records import PassageKey
+
+Told = tuple[str, str]
+"""When something was decided, and what."""
+
+Row = tuple[int, str, str]
+"""The same with the number of the correction."""
 
 _VERDICT = {"confirm": "confirmed", "reject": "rejected", "restore": "put back", "discard": "set aside"}
 
@@ -19,48 +24,35 @@ def merge_links(library: Library, links: Sequence[LinkEntry], ends: Ends, said: 
     """Put decisions on links into the library."""
     known = _known_links(library)
     for link in links:
-        mine = known.get(_pair(link, ends))
-        if mine is None:
-            _add_link(library, link, ends)
-            continue
-        number, decision, made = mine
-        if decision == link.decision:
-            if link.made < made:  # both desks decided alike: the first time counts
-                library.db.execute("UPDATE corrections SET made = ? WHERE id = ?", [link.made, number])
-            continue
-        late, early = sorted([(link.made, link.decision), (made, decision)], reverse=True)
-        text = f"Two desks decided differently: {_then(early)}, {_then(late)}. The later stands."
-        said.notes.append(kept_note(link.a, link.b, text, late[0]))
-        said.sentences.append(
-            f"A line-up was {_then(early)} and {_then(late)}; the later stands: “{link.a.words[:60]}”"
-        )
-        if late == (link.made, link.decision):
-            library.db.execute("DELETE FROM corrections WHERE id = ?", [number])
+
+        def differ(early: Told, late: Told, link: LinkEntry = link) -> None:
+            text = f"Two desks decided differently: {_then(early)}, {_then(late)}. The later stands."
+            said.notes.append(kept_note(link.a, link.b, text, late[0]))
+            words = f"“{link.a.words[:60]}”"
+            said.sentences.append(f"A line-up was {_then(early)} and {_then(late)}; the later stands: {words}")
+
+        if _wins(library, (link.made, link.decision), known.get(_pair(link, ends)), differ):
             _add_link(library, link, ends)
 
 
 def merge_edits(library: Library, edits: Sequence[EditEntry], ends: Ends, said: Said) -> None:
     """Put details that were put in by hand into the library."""
     for edit in edits:
+
+        def differ(early: Told, late: Told, edit: EditEntry = edit) -> None:
+            what = f"the {edit.field} was put in as “{early[1]}” and as “{late[1]}”"
+            _tell(ends, said, edit.article, what, late[0])
+
         number = ends.numbers[edit.article]
         row = library.db.execute(
-            "SELECT id, subject ->> 'value', made FROM corrections WHERE article = ? AND decision = 'edit' "
+            "SELECT id, made, subject ->> 'value' FROM corrections WHERE article = ? AND decision = 'edit' "
             "AND subject ->> 'field' = ?",
             [number, edit.field],
         ).fetchone()
-        if row is not None and row[1] == edit.value:
-            library.db.execute("UPDATE corrections SET made = ? WHERE id = ?", [min(row[2], edit.made), row[0]])
-            continue
-        if row is not None:
-            late, early = sorted([(edit.made, edit.value), (str(row[2]), str(row[1]))], reverse=True)
-            what = f"the {edit.field} was put in as “{early[1]}” and as “{late[1]}”"
-            _tell(ends, said, edit.article, what, late[0])
-            if late != (edit.made, edit.value):
-                continue
-            library.db.execute("DELETE FROM corrections WHERE id = ?", [row[0]])
-        subject = {"article": number, "field": edit.field, "value": edit.value}
-        keep_decision(library.db, "edit", number, subject, edit.made)
-        library.articles.touch([number])
+        if _wins(library, (edit.made, edit.value), row, differ):
+            subject = {"article": number, "field": edit.field, "value": edit.value}
+            keep_decision(library.db, "edit", number, subject, edit.made)
+            library.articles.touch([number])
 
 
 def merge_pieces(
@@ -72,31 +64,42 @@ def merge_pieces(
     """
     found = []
     for piece in pieces:
+
+        def differ(early: Told, late: Told, piece: PieceEntry = piece) -> None:
+            what = f"“{piece.words[:60]}” was {_then(early)} and {_then(late)}"
+            _tell(ends, said, piece.article, what, late[0])
+
         number, article = ends.numbers[piece.article], ends.article(piece.article)
         row = library.db.execute(
-            "SELECT id, decision, made FROM corrections WHERE article = ? AND decision IN ('restore', 'discard') "
+            "SELECT id, made, decision FROM corrections WHERE article = ? AND decision IN ('restore', 'discard') "
             "AND subject ->> 'start' = ? AND subject ->> 'end' = ?",
             [number, piece.start, piece.end],
         ).fetchone()
-        if row is not None and row[1] == piece.decision:
-            library.db.execute("UPDATE corrections SET made = ? WHERE id = ?", [min(row[2], piece.made), row[0]])
-            continue
+        alike = row is not None and row[2] == piece.decision
         here = article is not None and article.source[piece.start : piece.end] == piece.words
-        if not here or article is None:
-            if article is not None:
-                said.sentences.append(
-                    f"“{piece.words[:60]}” was {_VERDICT[piece.decision]}, but is not in the page here"
-                )
-            continue
-        if row is not None:
-            late, early = sorted([(piece.made, piece.decision), (str(row[2]), str(row[1]))], reverse=True)
-            what = f"“{piece.words[:60]}” was {_then(early)} and {_then(late)}"
-            _tell(ends, said, piece.article, what, late[0])
-            if late != (piece.made, piece.decision):
-                continue
-            library.db.execute("DELETE FROM corrections WHERE id = ?", [row[0]])
-        found.append((number, piece))
+        if here or alike:
+            found += [(number, piece)] if _wins(library, (piece.made, piece.decision), row, differ) else []
+        elif article is not None:
+            said.sentences.append(f"“{piece.words[:60]}” was {_VERDICT[piece.decision]}, but is not in the page here")
     return found
+
+
+def _wins(library: Library, theirs: Told, row: Row | None, differ: Callable[[Told, Told], None]) -> bool:
+    """Tell whether a colleague's decision is to be kept: there is none here (`row`), or theirs is later, and ours goes.
+
+    Of two alike the first time counts; of two that differ `differ` is told the earlier and the later.
+    """
+    if row is None:
+        return True
+    number, made, decision = row
+    if decision == theirs[1]:
+        library.db.execute("UPDATE corrections SET made = ? WHERE id = ?", [min(made, theirs[0]), number])
+        return False
+    early, late = sorted([theirs, (made, decision)])
+    differ(early, late)
+    if late == theirs:
+        library.db.execute("DELETE FROM corrections WHERE id = ?", [number])
+    return late == theirs
 
 
 def _tell(ends: Ends, said: Said, article: str, what: str, made: str) -> None:
@@ -107,7 +110,7 @@ def _tell(ends: Ends, said: Said, article: str, what: str, made: str) -> None:
         said.notes.append(kept_note(near, None, sentence, made))
 
 
-def _then(decided: tuple[str, str]) -> str:
+def _then(decided: Told) -> str:
     made, decision = decided
     return f"{_VERDICT[decision]} on {day(made[:10])}"
 
@@ -118,14 +121,12 @@ def _pair(link: LinkEntry, ends: Ends) -> object:
     return frozenset((a, b)) if a and b else frozenset((ends.anchor(link.a), ends.anchor(link.b)))
 
 
-def _known_links(library: Library) -> dict[object, tuple[int, str, str]]:
-    found: dict[object, tuple[int, str, str]] = {}
+def _known_links(library: Library) -> dict[object, Row]:
+    found: dict[object, Row] = {}
     for number, decision, made, a, b in library.corrections.decided_links():
-        where: tuple[PassageKey | None, PassageKey | None] = (
-            library.corrections.resolved(a), library.corrections.resolved(b),
-        )  # fmt: skip
+        where = (library.corrections.resolved(a), library.corrections.resolved(b))
         key = frozenset(where) if all(where) else frozenset((a, b))
-        found[key] = (number, decision, made)
+        found[key] = (number, made, decision)
     return found
 
 

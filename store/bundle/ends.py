@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from store.anchors import Anchor, place_of
 from store.bundle.records import Anchored, NoteEntry
@@ -64,12 +65,6 @@ class Ends:
 
 def kept_note(near: Anchored, far: Anchored | None, text: str, made: str) -> NoteEntry:
     """Return the note that keeps a disagreement where it is about."""
-    told = NoteEntry(
-        "passage" if far is None else "link", near.article, near.start, near.end, near.words, 0, text, made, ""
-    )
-    if far is None:
-        return told
-    return NoteEntry(
-        told.kind, near.article, near.start, near.end, near.words, 0, text, made, "", [],
-        far.article, far.start, far.end, far.words,
-    )  # fmt: skip
+    kind: Literal["passage", "link"] = "passage" if far is None else "link"
+    other = () if far is None else (far.article, far.start, far.end, far.words)
+    return NoteEntry(kind, near.article, near.start, near.end, near.words, 0, text, made, "", [], *other)

@@ -91,9 +91,7 @@ class _Gatherer:
             file=file_name(original.path),
             imported=original.imported,
             media_type=original.media_type,
-            details={
-                name: value for name, value in asdict(self._library.articles.computed(article.id)).items() if value
-            },
+            details=self._details(article.id),
             whole=_whole(article) if shown is None and not excerpt else None,
             excerpts=self._excerpts(article, None if excerpt else shown) if shown is not None or excerpt else [],
         )
@@ -150,7 +148,7 @@ class _Gatherer:
             kind=event.kind,
             title=plain,
             date=event.date,
-            accounts=sorted((self._account(one, shown) for one in event.accounts), key=_by_article),
+            accounts=sorted((self._account(one, shown) for one in event.accounts), key=lambda one: one.article),
             without=sorted({one for one in without if one} | {*(kept.gone if kept else ())}),
             made=self._made("group", event.id) if kept else "",
             name=name,
@@ -216,7 +214,3 @@ def _whole(article: Article) -> WholeText:
     pieces = [(one.start, one.end, str(one.role), one.reason, one.joined) for one in article.pieces]
     passages = [(one.start, one.end, one.paragraph, one.heading) for one in article.passages]
     return WholeText(article.text, article.source, pieces, passages)  # type: ignore[arg-type]
-
-
-def _by_article(account: AccountEntry) -> str:
-    return account.article

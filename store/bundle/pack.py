@@ -6,7 +6,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -21,9 +21,6 @@ MOST = 1000
 """Articles in a bundle: an event has a few dozen."""
 SMALL, LARGE, WHOLE = 1 << 16, 1 << 27, 1 << 30
 """Bytes of a manifest, of one other entry, and of all together, unpacked: beyond them a file is no bundle of ours."""
-
-Originals = Callable[[str], bytes | None]
-"""Gives the original with a hash, None when it is not in the bundle."""
 
 
 def pack(manifest: Manifest, contents: Contents, originals: Mapping[str, bytes]) -> bytes:

@@ -15,8 +15,8 @@ _OWN_MARKS = '“”„"«»'
 def plain(one: Reference) -> str:
     """Return the words and their source, or the source alone, for a letter or a chat."""
     parts = [one.byline, headline(one.title), one.outlet, day(one.day[:10])]
-    source = ", ".join(part for part in parts if part)
-    line = ". ".join(part for part in (source, one.url) if part)
+    source = ", ".join(filter(None, parts))
+    line = ". ".join(filter(None, (source, one.url)))
     return f"{_marked(one.quoted)}\n— {line}" if one.quoted else line
 
 
@@ -25,7 +25,7 @@ def markdown(one: Reference) -> str:
     title = _escaped(headline(one.title))
     linked = f"[{title or _escaped(one.url)}](<{one.url}>)" if one.url else title
     parts = [_escaped(one.byline), linked, f"*{_escaped(one.outlet)}*" if one.outlet else "", day(one.day[:10])]
-    source = ", ".join(part for part in parts if part)
+    source = ", ".join(filter(None, parts))
     if not one.quoted:
         return source
     return "\n".join([*(f"> {_escaped(line)}".rstrip() for line in one.quoted.split("\n")), ">", f"> — {source}"])
@@ -36,7 +36,7 @@ def html(one: Reference) -> str:
     title = escape(headline(one.title))
     linked = f'<a href="{escape(one.url)}">{title or escape(one.url)}</a>' if is_address(one.url) else title
     parts = [escape(one.byline), linked, f"<cite>{escape(one.outlet)}</cite>" if one.outlet else "", day(one.day[:10])]
-    source = ", ".join(part for part in parts if part)
+    source = ", ".join(filter(None, parts))
     if not one.quoted:
         return f"<p>{source}</p>"
     language = f' lang="{escape(one.language)}"' if one.language else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from store.cite.bibtex import bibtex
 from store.cite.csl import csl_json
@@ -13,9 +14,9 @@ from store.cite.ris import ris
 Write = Callable[[Sequence[Reference]], str]
 
 STYLES: dict[str, Write] = {
-    "plain": lambda told: listed(told, "plain"),
-    "markdown": lambda told: listed(told, "markdown"),
-    "html": lambda told: listed(told, "html"),
+    "plain": partial(listed, style="plain"),
+    "markdown": partial(listed, style="markdown"),
+    "html": partial(listed, style="html"),
     "ris": ris,
     "bibtex": bibtex,
     "csl-json": csl_json,

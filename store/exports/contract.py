@@ -65,10 +65,7 @@ def found(answer: Found) -> Plain:
 
 def _hit(hit: Hit) -> Plain:
     """`bold` are the matched words of the snippet; `snippets` further sentences with the place of their first match."""
-    snippets = [
-        {"text": one.text, "bold": _spans(one.bold), "span": _spans([one.span])[0] if one.span else None}
-        for one in hit.snippets
-    ]
+    snippets = [{"text": one.text, "bold": _spans(one.bold), "span": _ends(one.span)} for one in hit.snippets]
     return {**asdict(hit), "spans": _spans(hit.spans), "bold": _spans(hit.bold), "snippets": snippets}
 
 
@@ -94,9 +91,7 @@ def comparison(lined: Comparison) -> Plain:
         "rows": [
             {"cells": {str(article): list(places) for article, places in row.cells.items()}} for row in lined.rows
         ],
-        "quotes": [
-            _pick(quote, "article", "start", "end", "text", "speaker", "cue", "variants") for quote in lined.quotes
-        ],
+        "quotes": [_quote(quote) for quote in lined.quotes],
         "numbers": [_numbers(group) for group in lined.numbers],
         "only_here": _by_article(lined.only_here),
         "missing_here": _by_article(lined.missing_here),
@@ -106,10 +101,7 @@ def comparison(lined: Comparison) -> Plain:
             {"of": choice.of, "strength": choice.strength, "terms": [asdict(term) for term in choice.terms]}
             for choice in lined.word_choice
         ],
-        "timeline": [
-            {"first": moment.first, "last": moment.last, "told": [asdict(place) for place in moment.told]}
-            for moment in lined.timeline
-        ],
+        "timeline": [{**asdict(moment), "told": [asdict(place) for place in moment.told]} for moment in lined.timeline],
         "asides": [{**asdict(aside), "passage": list(aside.passage)} for aside in lined.asides],
     }
 

@@ -9,7 +9,7 @@ import msgspec
 from store.database import Library
 from store.exports.wish import Decided
 from store.names import outlets, shorten
-from store.records import Comparison, Correction, Details
+from store.records import Comparison, Correction
 
 WORDS = 90  # characters of a passage that is named
 _FIELDS = {"title": "headline", "published": "date", "source_id": "name in its file", "url": "link"}
@@ -60,7 +60,7 @@ class _Teller:
         number, field = told["article"], told["field"]
         if number not in self._names:
             return ""
-        read = getattr(self._read(number), field, "")
+        read = getattr(self._library.articles.computed(number), field, "")
         was = f"read as “{shorten(read, WORDS)}”" if read else "not read from the file"
         name = _FIELDS.get(field, field)
         return f"{self._names[number]}: the {name} “{shorten(told['value'], WORDS)}” was put in by hand ({was})"
@@ -72,6 +72,3 @@ class _Teller:
         if decision == "rename":
             return f"The event was named “{shorten(told['title'], WORDS)}” by hand"
         return "Which accounts belong to this event was decided by hand"
-
-    def _read(self, article: int) -> Details:
-        return self._library.articles.computed(article)

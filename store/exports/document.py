@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from store.exports.direction import right_to_left
@@ -20,6 +21,14 @@ _AFTER_BIDI = ("w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:j
 _SIZES = ((4, 9.5), (6, 8.5), (99, 7.5))  # points of a table's words, for so many columns
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    size: float  # points
+    family: str
+    colour: str = ""
+    italic: bool = False
+
+
 def document(sheet: Sheet) -> bytes:
     """Return the sheet as the bytes of a .docx file."""
     import docx  # python-docx is needed by this one format only
@@ -27,17 +36,17 @@ def document(sheet: Sheet) -> bytes:
     made = docx.Document()
     _page(made, sheet)
     heading = made.add_heading(level=1)
-    _words(heading, cell(sheet.title), 18, SANS)
+    _words(heading, cell(sheet.title), _Look(18, SANS))
     for text in (stamp(sheet), key(sheet), *sheet.cautions):
         _faint(made, text)
     for name, source in zip(sheet.columns, sheet.sources, strict=True):
         line = made.add_paragraph(style="List Number")
         line.paragraph_format.space_after = _points(2)
-        _words(line, (Run(name + " ", figure=True), Run(source.short)), 10, SERIF)
+        _words(line, (Run(name + " ", figure=True), Run(source.short)), _Look(10, SERIF))
     for table in tables(sheet):
         _section(made, table, 2)
     if told := sources(sheet):
-        _words(made.add_heading(level=2), cell("Sources"), 13, SANS)
+        _words(made.add_heading(level=2), cell("Sources"), _Look(13, SANS))
     for one in told:
         _section(made, one, 3)
     out = io.BytesIO()
@@ -59,19 +68,19 @@ def _page(made: Any, sheet: Sheet) -> None:
     made.core_properties.author = "Synoptic"
     foot = section.footer.paragraphs[0]
     made.styles["Footer"].font.size, made.styles["Footer"].font.name = _points(7.5), SANS  # of the number too
-    _words(foot, (Run(f"{sheet.title[:110]} · page "),), 7.5, SANS, FAINT)
+    _words(foot, (Run(f"{sheet.title[:110]} · page "),), _Look(7.5, SANS, FAINT))
     _field(foot, "PAGE")
 
 
 def _section(made: Any, table: Table, level: int) -> None:
-    _words(made.add_heading(level=level), cell(table.title), 13 if level == 2 else 10.5, SANS)
+    _words(made.add_heading(level=level), cell(table.title), _Look(13 if level == 2 else 10.5, SANS))
     if table.intro:
         _faint(made, table.intro)
     if not table.head:
         for line in table.lines:
             paragraph = made.add_paragraph()
             paragraph.paragraph_format.space_after = _points(4)
-            _words(paragraph, line[0], 10, SERIF)
+            _words(paragraph, line[0], _Look(10, SERIF))
         return
     _table(made, table)
 
@@ -88,7 +97,7 @@ def _table(made: Any, table: Table) -> None:
         _row(grid, tuple((Run(name, figure=True),) for name in table.head), size, widths, SANS)
         _mark(grid.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
         for one in grid.rows[0].cells:
-            _shade(one, "EEF2F6")
+            _shade(one._tc.get_or_add_tcPr(), "EEF2F6")
     for at, line in enumerate(table.lines):
         _row(grid, line, size, widths, SERIF)
         if table.groups and at + 1 < len(table.lines) and table.groups[at] == table.groups[at + 1]:
@@ -116,26 +125,27 @@ def _row(grid: Any, line: Sequence[Cell], size: float, widths: Sequence[Any], fa
         silent = bool(told) and told[0].gap
         number = at == 0 and len(line) > 2 and len(plain(told)) < 6
         if silent:
-            _shade(one, "F6F7F9")
-        _words(paragraph, told, size, SANS if number else family, FAINT if silent or number else "", silent)
+            _shade(one._tc.get_or_add_tcPr(), "F6F7F9")
+        look = _Look(size, SANS if number else family, FAINT if silent or number else "", silent)
+        _words(paragraph, told, look)
 
 
-def _words(paragraph: Any, told: Cell, size: float, family: str, colour: str = "", italic: bool = False) -> None:
+def _words(paragraph: Any, told: Cell, look: _Look) -> None:
     """Write runs; a paragraph whose words run from the right is laid so."""
     backwards = right_to_left(plain(told))
     if backwards:
         paragraph._p.get_or_add_pPr().insert_element_before(_element("w:bidi"), *_AFTER_BIDI)
     for run in told:
-        made = _run(paragraph, run.text, "Courier New" if run.code else family, size)
-        made.bold, made.underline, made.italic = run.figure or None, run.differs or None, italic or None
-        if colour:
-            _colour(made, colour)
+        made = _run(paragraph, run.text, "Courier New" if run.code else look.family, look.size)
+        made.bold, made.underline, made.italic = run.figure or None, run.differs or None, look.italic or None
+        if look.colour:
+            _colour(made, look.colour)
         if run.colour:
-            _shade_run(made, FILLS[run.colour].lstrip("#"))
+            _shade(made._r.get_or_add_rPr(), FILLS[run.colour].lstrip("#"))
         if backwards:
             _mark(made._r.get_or_add_rPr(), "w:rtl")
         for number in run.notes:
-            note = _run(paragraph, f"[{number}]", SANS, size)
+            note = _run(paragraph, f"[{number}]", SANS, look.size)
             note.font.superscript = True
 
 
@@ -153,7 +163,7 @@ def _faint(made: Any, text: str) -> None:
     if text:
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.space_after = _points(2)
-        _words(paragraph, cell(text), 8.5, SANS, FAINT)
+        _words(paragraph, cell(text), _Look(8.5, SANS, FAINT))
 
 
 def _widths(made: Any, table: Table) -> list[Any]:
@@ -177,12 +187,8 @@ def _colour(run: Any, colour: str) -> None:
     run.font.color.rgb = RGBColor.from_string(colour)
 
 
-def _shade(one: Any, fill: str) -> None:
-    _mark(one._tc.get_or_add_tcPr(), "w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill})
-
-
-def _shade_run(run: Any, fill: str) -> None:
-    _mark(run._r.get_or_add_rPr(), "w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill})
+def _shade(properties: Any, fill: str) -> None:
+    _mark(properties, "w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill})
 
 
 def _field(paragraph: Any, name: str) -> None:
