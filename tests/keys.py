@@ -13,7 +13,8 @@ from ui.commands import COMMANDS, plain  # noqa: E402
 HEAD = """# Keys
 
 Every key can be changed: `?` opens this list in the window; find a command by typing, choose it, press its new key.
-Letters and digits are commands only while no text field has the keys. `Ctrl+K` finds a command by a few letters.
+Letters, digits and `?` are commands only while no text field has the keys (in a search `?` is any one letter: `wom?n`);
+`F1` opens this list from there too. `Ctrl+K` finds a command by a few letters.
 """
 MORE = """
 ## Besides

@@ -27,6 +27,13 @@ def partials(db: Database) -> dict[str, Partial]:
     return {sha256: msgspec.convert({"origins": origins}, Partial) for sha256, origins in kept.items()}
 
 
+def passages_only(db: Database) -> set[int]:
+    """Return the articles of which only some passages are here."""
+    cut = [sha256 for sha256, one in partials(db).items() if one.origins is not None]
+    rows = (db.execute("SELECT id FROM articles WHERE sha256 = ?", [sha256]).fetchone() for sha256 in cut)
+    return {int(row[0]) for row in rows if row is not None}
+
+
 def keep_partial(db: Database, sha256: str, partial: Partial | None) -> None:
     """Keep what an article lacks; None: nothing any more."""
     kept = dict(Settings(db).get(NAME, {}))

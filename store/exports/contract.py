@@ -28,18 +28,19 @@ from store.records import (
 Plain = dict[str, Any]
 
 
-def listing(article: Listing) -> Plain:
-    """One line of `articles`."""
-    return asdict(article)
+def listing(article: Listing, passages_only: bool = False) -> Plain:
+    """One line of `articles`; `passages_only`: not its whole text is here."""
+    return {**asdict(article), "passages_only": passages_only}
 
 
-def shown(article: Article, quotes: Sequence[Quote]) -> Plain:
-    """What `show` tells of one article."""
+def shown(article: Article, quotes: Sequence[Quote], passages_only: bool = False) -> Plain:
+    """What `show` tells of one article; `passages_only`: not its whole text is here."""
     details = article.details
     return {
         **asdict(details),
         "id": article.id,
         "words": len(article.text.split()),
+        "passages_only": passages_only,
         "text": article.text,
         "passages": [{"start": passage.start, "end": passage.end} for passage in article.passages],
         "furniture": [
@@ -85,7 +86,7 @@ def comparison(lined: Comparison) -> Plain:
     """What `compare` tells, and what a .json export holds."""
     return {
         "event": lined.event and {"id": lined.event.id, "title": lined.event.title, "date": lined.event.date},
-        "articles": [_compared(article) for article in lined.articles],
+        "articles": [_compared(article, article.id in lined.passages_only) for article in lined.articles],
         "cut": lined.cut,
         "links": [_link(link) for link in lined.links],
         "rows": [
@@ -163,10 +164,10 @@ def _account(account: Account, article: Article) -> Plain:
     }
 
 
-def _compared(article: Article) -> Plain:
+def _compared(article: Article, passages_only: bool) -> Plain:
     told = _pick(article.details, "source_id", "outlet", "title", "published", "language")
     spans = [[passage.start, passage.end] for passage in article.passages]
-    return {"id": article.id, **told, "text": article.text, "passages": spans}
+    return {"id": article.id, **told, "passages_only": passages_only, "text": article.text, "passages": spans}
 
 
 def _quote(quote: Quote) -> Plain:

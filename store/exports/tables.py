@@ -69,7 +69,7 @@ def key(sheet: Sheet) -> str:
         for run in one
     ]  # fmt: skip
     parts = (
-        ("Underlined words are told by this account alone.", any(run.differs for run in told)),
+        ("Underlined words are not in what the other accounts have in the same row.", any(run.differs for run in told)),
         ("Bold figures differ between accounts.", any(run.figure for run in told)),
         ("Numbers in brackets lead to your notes.", bool(sheet.annotations.lines)),
         ("✓ was lined up by hand.", any(line.by_hand for line in (*sheet.lines, *sheet.besides))),

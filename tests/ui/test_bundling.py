@@ -41,6 +41,11 @@ def test_passages_alone_are_said_to_be_no_whole_texts(imported: Path, tmp_path: 
     lined = told(tmp_path / "other", "compare", "1", "--fast")
     assert any("only some passages" in note for note in lined["notes"])
     assert not any(lined["missing_here"].values())
+    for articles in (lined["articles"], told(tmp_path / "other", "articles")["articles"]):
+        assert articles
+        assert all(one["passages_only"] for one in articles)
+    assert told(tmp_path / "other", "show", "1")["passages_only"]
+    assert not told(imported, "show", "1")["passages_only"]
     printed = synoptic(tmp_path / "other", "compare", "1", "--fast").stdout
     assert "not the whole text is here" in printed
     assert "(not told)" not in printed

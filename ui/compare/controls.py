@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from store.names import day
 from ui.compare.flow import FlowLayout
 from ui.compare.model import Lineup
-from ui.compare.names import counted
+from ui.compare.names import counted, sureness
 from ui.compare.viewnames import VIEWS
 from ui.tips import plain_tip
 
@@ -77,7 +77,6 @@ class Controls(QWidget):
         self.slider.setMinimumWidth(90)
         self.slider.setMaximumWidth(170)
         self.slider.setAccessibleName("How sure a line-up must be to be shown, in percent")
-        self.slider.setToolTip("Left: show more line-ups, unsure ones too. Right: only the sure ones.")
         self.slider.valueChanged.connect(self._slid)
         self.sync = QCheckBox("Scroll together")
         self.sync.setChecked(True)
@@ -200,4 +199,9 @@ class Controls(QWidget):
         self.cutChanged.emit(value / 100)
 
     def _name_cut(self) -> None:
-        self.sure.setText(f"Lined up when {self.slider.value()} % sure")
+        value = self.slider.value()
+        self.sure.setText(f"Lined up when {sureness(value / 100)}")
+        self.slider.setToolTip(
+            "Left: line up more, unsure passages too. Right: only the sure ones.\n"
+            f"Here: passages that {value} readers of 100, or more, would line up."
+        )

@@ -24,7 +24,8 @@ def sureness(strength: float) -> str:
 def reason(link: Link, other: str) -> str:
     """Return one line on why `link` lines a passage up with one of the outlet `other`, and where the two disagree."""
     why = "; ".join(link.why) or sureness(link.strength)
-    line = f"{other}: {why}. Strength {round(link.strength * 100)} %, {sureness(link.strength)}."
+    sure = sureness(link.strength)
+    line = f"{other}: {why}. {sure[0].upper()}{sure[1:]}: {round(link.strength * 100)} readers of 100 would say so."
     if link.level == "partial":
         line += " Only part of it is the same."
     return line + (f"\n    Differs: {'; '.join(link.differs)}." if link.differs else "")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,7 +30,7 @@ SHOWN = ("title", "outlet", "byline", "published", "language", "url")
 
 
 class PasteDialog(QDialog):
-    """Takes a text; `keep` is called with it and the details that the user changed."""
+    """Takes a text; `keep` is called with it and the details that the user changed. Ctrl+Return keeps it."""
 
     def __init__(
         self, worker: Worker, keep: Callable[[str, dict[str, str]], None], text: str, parent: QWidget | None = None
@@ -79,6 +80,9 @@ class PasteDialog(QDialog):
         self.save = buttons.button(kinds.Save)
         self.save.setText("Keep this article")
         self.save.setEnabled(False)
+        self.save.setToolTip("Ctrl+Return")
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.save.click)  # nothing before the text was understood
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():

@@ -43,7 +43,8 @@ class SearchBox(QLineEdit):
             "“exact words” · one OR other · NOT word · begin* · spell~\n"
             "title: outlet: quote: speaker: tag: note: has: event:\n"
             "published:last week · published:nov 2025 TO jan 2026\n"
-            "Ctrl+Down: searches kept and made before"
+            "Ctrl+Down: searches kept and made before\n"
+            "F1: every key (a ? is one letter of a word: wom?n)"
         )
         self.setClearButtonEnabled(True)
         self.remembered = QAction("Searches kept and made before (Ctrl+Down)", self)

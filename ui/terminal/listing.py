@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.quotes import quotes
 from store.backup import put_back
+from store.bundle.partial import passages_only
 from store.exports import contract
 from store.names import copied, day
 from store.records import Article, Event
@@ -24,8 +25,9 @@ def do_articles(context: Context) -> int:
     """List the articles."""
     with context.library() as library:
         listings = library.articles.listings(removed=context.arguments.removed)
+        cut = passages_only(library.db)
     if context.json:
-        say_json({"articles": [contract.listing(article) for article in listings]})
+        say_json({"articles": [contract.listing(article, article.id in cut) for article in listings]})
         return DONE
     lines = [
         (str(a.id), a.outlet, day(a.published), a.language, f"{a.words:,} words", a.title or "(no headline)")
@@ -39,7 +41,7 @@ def do_show(context: Context) -> int:
     """Show one article: its details, its text, its quotations, what was set aside and why."""
     with context.library() as library:
         article = library.articles.get(article_named(library, context.arguments.article))
-        told = contract.shown(article, quotes(article))
+        told = contract.shown(article, quotes(article), article.id in passages_only(library.db))
     if context.json:
         say_json(told)
         return DONE

@@ -118,7 +118,7 @@ def test_the_table_is_a_sound_model(qtbot: QtBot) -> None:
 
 def test_hovering_says_why(view: ComparisonView) -> None:
     said = view.columns.panes[0].explain(3)
-    assert "North Wire: same quotation; both name Marta Ilves. Strength 97 %" in said
+    assert "North Wire: same quotation; both name Marta Ilves. Almost surely the same: 97 readers of 100" in said
     assert view.columns.panes[2].explain(0) == "Only “Port Alder counts its dead…” tells this."
     assert view.columns.panes[0].explain(None) == ""
 

@@ -43,7 +43,7 @@ def test_dates_and_bylines_read_as_written_by_hand() -> None:
 def test_a_reason_says_why_how_sure_and_where_they_disagree() -> None:
     link = Link((1, 0), (2, 0), 0.86, "same", "quote", ("same quotation", "both name Infantino"), ("19 and 20 hurt",))
     assert reason(link, "North Wire") == (
-        "North Wire: same quotation; both name Infantino. Strength 86 %, almost surely the same.\n"
+        "North Wire: same quotation; both name Infantino. Almost surely the same: 86 readers of 100 would say so.\n"
         "    Differs: 19 and 20 hurt."
     )
     assert sureness(0.2) == "perhaps the same"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from store.records import Facet, FacetValue, Problem
 from tests.ui.window.keys import press, until
+from ui.dialogs.keymap import KeysDialog
 from ui.panels.facetlist import FacetList
 from ui.panels.searchbox import SearchBox
 from ui.service import searches
@@ -153,3 +154,20 @@ def test_the_list_of_counts_folds_and_unfolds(qtbot: QtBot) -> None:
     assert not head.isExpanded()
     tree.show_facets([Facet("outlet", values)], "ferry")
     assert not tree.topLevelItem(0).isExpanded()
+
+
+def test_a_question_mark_is_typed_into_a_search_and_f1_opens_the_keys_from_it(qtbot: QtBot, window: Window) -> None:
+    opened: list[KeysDialog] = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, KeysDialog):
+            opened.append(dialog)
+            dialog.close()
+
+    search(qtbot, window, "?ferry")
+    assert window.sidebar.search.text() == "?ferry"
+    assert not opened
+    QTimer.singleShot(300, close)
+    press(window, Key.Key_F1)
+    assert opened

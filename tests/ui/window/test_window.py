@@ -212,7 +212,8 @@ def test_a_pasted_article_is_shown_before_it_is_kept(qtbot: QtBot, empty: Window
     field = dialog.form.fields["outlet"]
     field.setFocus()
     qtbot.keyClicks(field, "Lune Valley Post")
-    dialog.save.click()
+    dialog.edit.setFocus()
+    qtbot.keyClick(dialog.edit, Key.Key_Return, CTRL)
     assert kept == [(text, {"outlet": "Lune Valley Post"})]
     empty.importing._keep(*kept[0])
     until(qtbot, lambda: empty.library.articles.count() == 1 and not empty.worker.busy)
