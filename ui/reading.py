@@ -164,6 +164,22 @@ class Reading(QObject):
         """Whether there is something to go back to, and forward to."""
         return bool(self._past), bool(self._future)
 
+    def within(self, article: int) -> Place | None:
+        """Return the comparison that an article was opened from, else the story that it belongs to."""
+        for visit in reversed(self._past):
+            place = visit.place
+            if place.event is None and len(place.articles) < 2:
+                continue
+            if article in place.articles or (place.event in self.events and self._tells(article, place.event)):
+                return Place(place.event, place.articles)
+            break
+        story = self.story_of(article)
+        return Place(story.id) if story else None
+
+    def _tells(self, article: int, event: int | None) -> bool:
+        accounts = self._desk.library.events.get(event).accounts if event is not None else ()
+        return any(account.article == article for account in accounts)
+
     def _travel(self, source: list[Visit], target: list[Visit]) -> None:
         if source:
             if self.here:
