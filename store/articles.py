@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any, cast
 
+from store.accounts import follow_passages
 from store.bundle.partial import keep_partial, partials
 from store.copies import Copies
 from store.corrections import Corrections, edits_of
 from store.errors import NotFound
-from store.events import follow_passages
 from store.outlets import Outlets, called, named
 from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
 from store.records import Article, Details, Layout, Listing, Original, Reading, Role

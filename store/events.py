@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import msgspec
 
+from store.accounts import accounts_of, ids_for, keep_accounts, lost, matched, removed_of
 from store.corrections import keep_rename, names_of
 from store.errors import NotFound, ReaderError
 from store.groups import Groups, Kept
-from store.packing import pack_places, unpack_places
-from store.records import Account, Article, Event, EventLine
+from store.records import Account, Event, EventKind, EventLine
 from store.settings import Settings
 from store.sqlite import Database
 
@@ -30,19 +29,19 @@ class Events:
     def all(self) -> list[Event]:
         """Return all events in the order in which they were given, the user's names over the computed titles."""
         rows = self._db.execute("SELECT id, title, date, kind, why FROM events WHERE place >= 0 ORDER BY place, id")
-        accounts, names = self._accounts(), names_of(self._db)
+        accounts, names = accounts_of(self._db), names_of(self._db)
         told = [_event(row, accounts.get(row[0], ()), names) for row in rows.fetchall()]
-        lost = self._lost()
-        return [event for event in told if event.id not in lost]
+        gone = lost(self._db)
+        return [event for event in told if event.id not in gone]
 
     def get(self, event: int) -> Event:
         """Return one event; raises NotFound."""
         row = self._db.execute(
             "SELECT id, title, date, kind, why FROM events WHERE id = ? AND place >= 0", [event]
         ).fetchone()
-        if row is None or event in self._lost([event]):
+        if row is None or event in lost(self._db, [event]):
             raise NotFound(f"The library has no event {event}.", "`synoptic events` lists those it has.")
-        return _event(row, self._accounts(event).get(event, ()), names_of(self._db))
+        return _event(row, accounts_of(self._db, event).get(event, ()), names_of(self._db))
 
     def lines(self) -> list[EventLine]:
         """Return all events in their order without their accounts: of 5,800 in 20 ms, where `all` takes 200."""
@@ -50,12 +49,12 @@ class Events:
         rows = self._db.execute(
             f"SELECT id, title, date, kind, {counted} FROM events WHERE place >= 0 ORDER BY place, id"
         )
-        names, removed = names_of(self._db), self._removed()
-        lost = self._lost(removed) if removed else set()
+        names, removed = names_of(self._db), removed_of(self._db)
+        gone = lost(self._db, removed) if removed else set()
         return [
             EventLine(number, names.get(number, title), date, kind, count - removed.get(number, 0))
             for number, title, date, kind, count in rows.fetchall()
-            if number not in lost
+            if number not in gone
         ]
 
     def of(self, article: int) -> list[Event]:
@@ -65,8 +64,8 @@ class Events:
             "WHERE article = ? AND removed = '' AND events.place >= 0 ORDER BY events.place, events.id",
             [article],
         ).fetchall()
-        lost = self._lost([row[0] for row in rows])
-        return [self.get(row[0]) for row in rows if row[0] not in lost]
+        gone = lost(self._db, [row[0] for row in rows])
+        return [self.get(row[0]) for row in rows if row[0] not in gone]
 
     def replace(self, events: Sequence[Event]) -> None:
         """Keep these events in the place of all old ones; the ids they come with are not looked at.
@@ -78,7 +77,7 @@ class Events:
         with self._db.atomic():
             groups = Groups(self._db)
             events = groups.over(events)
-            ids = self._ids_for(events)
+            ids = ids_for(self._db, events)
             self._db.execute("UPDATE events SET place = -1")
             for place, (event, old) in enumerate(zip(events, ids, strict=True)):
                 self._keep(place, event, old)
@@ -90,21 +89,20 @@ class Events:
     def revise(self, articles: Sequence[int], stories: Sequence[Event]) -> None:
         """Keep these stories in the place of all that hold any of these articles; the others stay as they are."""
         told = set(articles)
-        if any(told.intersection((*kept.articles, *kept.without)) for kept in self.groups() if kept.kind == "story"):
-            others = [one for one in self.all() if not (one.kind == "story" and told & _articles(one))]
-            self.replace([*stories, *(self._plain(one) for one in others)])
-            return
-        self._put(self._holding(articles, "story"), stories)
+        self._revise("story", told, stories, lambda one: bool(one & told))
 
     def revise_inside(self, articles: Sequence[int], events: Sequence[Event]) -> None:
         """Keep these events in the place of all that are told by none but these articles."""
         told = set(articles)
-        if any(told.intersection((*kept.articles, *kept.without)) for kept in self.groups() if kept.kind == "event"):
-            others = [one for one in self.all() if not (one.kind == "event" and told >= _articles(one))]
-            self.replace([*(self._plain(one) for one in others), *events])
+        self._revise("event", told, events, told.issuperset)
+
+    def _revise(self, kind: EventKind, told: set[int], new: Sequence[Event], goes: Callable[[set[int]], bool]) -> None:
+        """Keep new events in the place of those of their kind whose articles say that they go."""
+        if not any(told.intersection((*kept.articles, *kept.without)) for kept in self.groups() if kept.kind == kind):
+            self._put({number: some for number, some in self._holding(told, kind).items() if goes(some)}, new)
             return
-        holding = self._holding(articles, "event")
-        self._put({number: some for number, some in holding.items() if told.issuperset(some)}, events)
+        others = [self._plain(one) for one in self.all() if not (one.kind == kind and goes(_articles(one)))]
+        self.replace([*new, *others] if kind == "story" else [*others, *new])
 
     def drop_across(self, articles: Sequence[int], stories: Sequence[Event]) -> None:
         """Take out the events with any of these articles that several of these stories tell, but those of the user."""
@@ -114,7 +112,7 @@ class Events:
                 if number not in own and not any(some <= told for told in whole):
                     self._drop(number)
 
-    def _holding(self, articles: Sequence[int], kind: str) -> dict[int, set[int]]:
+    def _holding(self, articles: Iterable[int], kind: str) -> dict[int, set[int]]:
         """Return the events of a kind that hold any of these articles, with all articles of each."""
         query = (
             "SELECT other.event, other.article FROM accounts AS mine JOIN accounts AS other USING (event) "
@@ -128,23 +126,20 @@ class Events:
 
     def _put(self, old: dict[int, set[int]], events: Sequence[Event]) -> None:
         """Put events in the place of old ones: each takes the id of the one with which it shares most articles."""
-        shared = [
-            (-len(_articles(event) & some), number, new)
+        shared = {
+            (new, number): len(_articles(event) & some)
             for new, event in enumerate(events)
             for number, some in old.items()
-        ]
-        ids: dict[int, int] = {}
-        for count, number, new in sorted(shared):
-            if count and new not in ids and number not in ids.values():
-                ids[new] = number
+        }
+        ids = matched([None] * len(events), shared)
         with self._db.atomic():
             places = dict(self._db.execute("SELECT id, place FROM events WHERE place >= 0").fetchall())
             last = max(places.values(), default=0)
-            for number in old.keys() - ids.values():
+            for number in old.keys() - set(ids):
                 self._drop(number)
-            for new, event in enumerate(events):
+            for event, known in zip(events, ids, strict=True):
                 first = 0 if event.kind == "story" else last + 1
-                self._keep(places.get(ids.get(new, -1), first), event, ids.get(new))
+                self._keep(first if known is None else places.get(known, first), event, known)
 
     def _drop(self, event: int) -> None:
         """Take an event out of the list; one that the user named is remembered."""
@@ -156,7 +151,7 @@ class Events:
     def count(self) -> int:
         """Return how many events there are."""
         told = self._db.execute("SELECT id FROM events WHERE place >= 0").fetchall()
-        return len({int(row[0]) for row in told} - self._lost())
+        return len({int(row[0]) for row in told} - lost(self._db))
 
     def groups(self) -> tuple[Kept, ...]:
         """Return the events that the user put together or took apart."""
@@ -246,57 +241,6 @@ class Events:
         self.get(event)
         keep_rename(self._db, event, title.strip())
 
-    def _removed(self) -> dict[int, int]:
-        """Return how many removed articles each event has that has any."""
-        rows = self._db.execute(
-            "SELECT event, count(*) FROM accounts WHERE article IN (SELECT id FROM articles WHERE removed <> '') "
-            "GROUP BY event"
-        )
-        return {int(event): int(count) for event, count in rows.fetchall()}
-
-    def _lost(self, among: Iterable[int] | None = None) -> set[int]:
-        """Return the events, of all or of some, that removed articles have left with fewer than two accounts."""
-        some = list(self._removed() if among is None else among)
-        rows = self._db.execute(
-            "SELECT event FROM accounts JOIN articles ON articles.id = article "
-            "WHERE event IN (SELECT value FROM json_each(?)) "
-            "GROUP BY event HAVING sum(removed <> '') > 0 AND sum(removed = '') < 2",
-            [msgspec.json.encode(some).decode()],
-        )
-        return {int(row[0]) for row in rows.fetchall()}
-
-    def _accounts(self, event: int | None = None) -> dict[int, tuple[Account, ...]]:
-        """Return the accounts of all events, or of one, those of removed articles left out."""
-        only, values = ("", []) if event is None else (" AND event = ?", [event])
-        rows = self._db.execute(
-            "SELECT event, article, passages FROM accounts JOIN articles ON articles.id = article "
-            f"WHERE removed = ''{only} ORDER BY event, accounts.place",
-            values,
-        ).fetchall()
-        found: dict[int, list[Account]] = {}
-        for number, article, places in rows:
-            found.setdefault(number, []).append(Account(article, unpack_places(places)))
-        return {number: tuple(accounts) for number, accounts in found.items()}
-
-    def _ids_for(self, events: Sequence[Event]) -> list[int | None]:
-        """Match new events to old ones, those that share most first."""
-        kinds = dict(self._db.execute("SELECT id, kind FROM events").fetchall())
-        holders: dict[tuple[str, int, int], list[int]] = {}
-        for old, accounts in self._accounts().items():
-            for key in _passages(kinds[old], accounts):
-                holders.setdefault(key, []).append(old)
-        shared: Counter[tuple[int, int]] = Counter()
-        for new, event in enumerate(events):
-            for key in _passages(event.kind, event.accounts):
-                shared.update((new, old) for old in holders.get(key, ()))
-        ids: list[int | None] = [event.id or None for event in events]
-        taken = {event.id for event in events if event.id}
-        for (new, old), _count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-            if ids[new] is None and old not in taken:
-                ids[new] = old
-                taken.add(old)
-        return ids
-
     def _keep(self, place: int, event: Event, old: int | None) -> int:
         row = (place, event.title, event.date, event.kind, msgspec.json.encode(event.why).decode())
         cursor = self._db.execute(
@@ -306,12 +250,7 @@ class Events:
             (old, *row),
         )
         number = int(cursor.lastrowid or 0) if old is None else old
-        self._db.execute("DELETE FROM accounts WHERE event = ?", [number])
-        for order, account in enumerate(event.accounts):
-            self._db.execute(
-                "INSERT INTO accounts (event, article, place, passages) VALUES (?, ?, ?, ?)",
-                [number, account.article, order, pack_places(account.passages)],
-            )
+        keep_accounts(self._db, number, event.accounts)
         return number
 
 
@@ -326,34 +265,8 @@ def _alike(events: Sequence[Event]) -> None:
         raise ReaderError("A whole story and one event in it stay apart.", "Choose one of the same kind.")
 
 
-def follow_passages(db: Database, before: Article, after: Article) -> None:
-    """Let the accounts of an article that was laid out anew point at the same words; words that went are left out."""
-    where: dict[str, list[int]] = {}
-    for place in reversed(range(len(after.passages))):
-        where.setdefault(after.passage_text(place), []).append(place)
-    moved: dict[int, int] = {}
-    for place in range(len(before.passages)):
-        places = where.get(before.passage_text(place))
-        if places:
-            moved[place] = places.pop()
-    rows = db.execute("SELECT event, passages FROM accounts WHERE article = ?", [after.id]).fetchall()
-    for event, packed in rows:
-        places = sorted(moved[place] for place in unpack_places(packed) if place in moved)
-        db.execute(
-            "UPDATE accounts SET passages = ? WHERE event = ? AND article = ?", [pack_places(places), event, after.id]
-        )
-
-
 def _articles(event: Event) -> set[int]:
     return {account.article for account in event.accounts}
-
-
-def _passages(kind: str, accounts: Sequence[Account]) -> set[tuple[str, int, int]]:
-    """What an event is known by: its passages, and (place -1) the articles as such."""
-    whole = {(kind, account.article, -1) for account in accounts}
-    if kind == "story":  # it has an article whole, and each article has one story
-        return whole
-    return whole | {(kind, account.article, place) for account in accounts for place in account.passages}
 
 
 def _event(row: tuple[Any, ...], accounts: tuple[Account, ...], names: dict[int, str]) -> Event:

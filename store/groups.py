@@ -114,7 +114,7 @@ class Groups:
         return True
 
 
-def _keys(event: Event) -> set[tuple[int, int]]:
+def keys_of(event: Event) -> set[tuple[int, int]]:
     """What tells whether two events are one: of a story its articles, of an event its passages."""
     if event.kind == "story":
         return {(account.article, -1) for account in event.accounts}
@@ -123,9 +123,9 @@ def _keys(event: Event) -> set[tuple[int, int]]:
 
 def _most_like(event: Event, mine: dict[int, Event]) -> int | None:
     """Return the user's event that a worked-out one is most like, None when it is none of them."""
-    same_kind = {number: _keys(one) for number, one in mine.items() if one.kind == event.kind}
+    same_kind = {number: keys_of(one) for number, one in mine.items() if one.kind == event.kind}
     known = {article for keys in same_kind.values() for article, _ in keys}
-    keys = {key for key in _keys(event) if key[0] in known}
+    keys = {key for key in keys_of(event) if key[0] in known}
     if not keys or len(keys & set().union(*same_kind.values())) < HALF * len(keys):
         return None
     return max(same_kind, key=lambda number: len(keys & same_kind[number]))
@@ -133,13 +133,15 @@ def _most_like(event: Event, mine: dict[int, Event]) -> int | None:
 
 def _taken(kind: str, mine: dict[int, Event]) -> set[tuple[int, int]]:
     """What the user has placed: it stays where it is."""
-    return set().union(*(_keys(one) for one in mine.values() if one.kind == kind))
+    return set().union(*(keys_of(one) for one in mine.values() if one.kind == kind))
 
 
 def _joined(mine: Event, found: Event, taken: set[tuple[int, int]], without: frozenset[int]) -> Event:
     """Return the user's event with the accounts that are new in the worked-out one."""
     told = {account.article for account in mine.accounts} | without
     new = tuple(
-        one for one in found.accounts if one.article not in told and not _keys(replace(found, accounts=(one,))) & taken
+        one
+        for one in found.accounts
+        if one.article not in told and not keys_of(replace(found, accounts=(one,))) & taken
     )
     return replace(mine, accounts=(*mine.accounts, *new))

@@ -9,6 +9,7 @@ from store.bundle.ends import Ends, Said
 from store.bundle.records import EventEntry
 from store.corrections import names_of
 from store.database import Library
+from store.groups import keys_of
 from store.names import day
 from store.records import Account, Event
 
@@ -123,22 +124,16 @@ def _event(entry: EventEntry, side: _Side, number: int) -> Event:
 
 def _like(library: Library, entry: EventEntry, theirs: _Side) -> Event | None:
     """Return the event here that shares most with the colleague's; None when none shares half with either."""
-    keys = _keys(entry.kind, theirs.accounts)
+    keys = keys_of(_event(entry, theirs, 0))
     best: tuple[int, Event] | None = None
     for event in library.events.all():
         if event.kind != entry.kind:
             continue
-        own = _keys(event.kind, {account.article: frozenset(account.passages) for account in event.accounts})
+        own = keys_of(event)
         shared = len(keys & own)
         if shared >= HALF * min(len(keys), len(own)) and shared > (best[0] if best else 0):
             best = (shared, event)
     return best[1] if best else None
-
-
-def _keys(kind: str, accounts: dict[int, frozenset[int]]) -> set[tuple[int, int]]:
-    if kind == "story":
-        return {(article, -1) for article in accounts}
-    return {(article, place) for article, places in accounts.items() for place in places}
 
 
 def _name(library: Library, number: int, entry: EventEntry, said: Said) -> None:
