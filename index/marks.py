@@ -20,7 +20,8 @@ EVERY = 8
 """One run of so many is kept, chosen by its hash: two texts that share forty words share four of those kept."""
 
 _WORD = re.compile(r"\w+")
-_QUOTED = re.compile(r"“[^“”]{0,1500}”|\"[^\"\n]{0,1500}\"|«[^«»]{0,1500}»|„[^„“”]{0,1500}[“”]")
+QUOTED = re.compile(r"“[^“”]{0,1500}”|\"[^\"\n]{0,1500}\"|«[^«»]{0,1500}»|„[^„“”]{0,1500}[“”]")
+"""What stands in quotation marks; one that never closes is none."""
 
 
 def mark(source: str, pieces: Sequence[Piece], text: str) -> Mark:
@@ -44,5 +45,5 @@ def shingles(text: str) -> bytes:
 
 
 def _parts(text: str) -> list[str]:
-    cuts = [0, *(place for match in _QUOTED.finditer(text) for place in match.span()), len(text)]
+    cuts = [0, *(place for match in QUOTED.finditer(text) for place in match.span()), len(text)]
     return [text[a:b] for a, b in list(pairwise(cuts))[::2]]

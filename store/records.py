@@ -52,6 +52,10 @@ class Details:
     url: str = ""
     source_id: str = ""  # the name that the source file itself gives the article
 
+    def over(self, other: Details) -> Details:
+        """Return these details, with the other's where these tell nothing."""
+        return Details(*(getattr(self, name) or getattr(other, name) for name in self.__slots__))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

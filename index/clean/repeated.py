@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
-import numpy as np
+from index.hashes import sharers
 
 LEAST = 3
 """Articles of an outlet that must have a paragraph before it is looked at."""
@@ -53,26 +53,14 @@ def candidates(
 
     `marks` are the articles' hashes of paragraphs; what another outlet has too is wire copy, or everybody's.
     """
-    if not marks or not changed:
-        return
-    hashes = np.frombuffer(b"".join(packed for _, packed in marks), "<i8")
-    owners = np.repeat([article for article, _ in marks], [len(packed) // 8 for _, packed in marks])
-    new = np.isin(owners, np.fromiter(changed, np.int64, len(changed)))
-    wanted = np.unique(hashes[new])
-    told = np.isin(hashes, wanted[wanted != 0])
-    hashes, owners = hashes[told], owners[told]
-    order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.array([], int)
-    ends = np.append(starts[1:], len(hashes))
-    for start, end in zip(starts[ends - starts >= LEAST], ends[ends - starts >= LEAST], strict=True):
-        articles = tuple(dict.fromkeys(int(one) for one in owners[start:end]))
+    for paragraph, owners in sharers(marks, changed, "<i8", LEAST):
+        articles = tuple(dict.fromkeys(owners))
         names = {outlets.get(article, "") for article in articles}
         outlet = names.pop()
-        if len(articles) < LEAST or names or not outlet:
+        if not paragraph or len(articles) < LEAST or names or not outlet:
             continue
-        if len(articles) >= 2 * judged.get((outlet, int(hashes[start])), 0):
-            yield Candidate(outlet, int(hashes[start]), articles)
+        if len(articles) >= 2 * judged.get((outlet, paragraph), 0):
+            yield Candidate(outlet, paragraph, articles)
 
 
 def may_be_furniture(words: str) -> bool:

@@ -26,9 +26,8 @@ _RUN = 3  # words in a row by which units are found that may hold a line
 def repeats(page: Sequence[Unit], free: Sequence[int]) -> Marks:
     """Return the units of `free` that say nothing but what another, longer unit of `free` says in running text.
 
-    A heading that sums up what the paragraphs below it say is no such text: they are the article.
-
-    A line twice as long as a heading that stands word for word twice is kept once, where it comes first.
+    A heading that sums up what the paragraphs below it say is no such text: they are the article. A line twice as long
+    as a heading that stands word for word twice is kept once, where it comes first.
     """
     keys = {place: f" {page[place].key} " for place in free}
     first: dict[str, int] = {}
@@ -40,17 +39,13 @@ def repeats(page: Sequence[Unit], free: Sequence[int]) -> Marks:
         unit = page[place]
         if not _LEAST <= unit.words <= _LONGEST or unit.bullet or unit.kind in ("title", "heading"):
             continue
-        parts = _said(unit)
-        if not parts:
+        if not (parts := _said(unit)):
             continue
-        others = [
-            keys[at]
-            for at in _candidates(parts, runs)
-            if at not in marks and page[at].kind != "heading" and len(keys[at]) > len(keys[place]) + 4
-        ]
+        others = (at for at in _candidates(parts, runs) if at not in marks and page[at].kind != "heading")
+        longer = (keys[at] for at in others if len(keys[at]) > len(keys[place]) + 4)
         before = first[keys[place]]
         again = before < place and before not in marks and len(keys[place].split()) >= _LEAST_AGAIN
-        if again or any(_holds(words, parts) for words in others):
+        if again or any(_holds(words, parts) for words in longer):
             marks[place] = "pull quote"
     return marks
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from index.copies.shared import Text, shared, text_of
+from index.hashes import sharers
 from store.copies import LEAST_OWN, LEAST_SHARE, LEAST_WORDS, Pair
 from store.database import Library
 from store.records import Progress
@@ -48,31 +47,18 @@ def _pair(a: int, b: int, cut: Mapping[int, Text]) -> Pair:
 
 def nearest(marks: Sequence[tuple[int, bytes]], changed: Sequence[int]) -> dict[int, list[int]]:
     """Return for each changed article the others with which it shares most of the chosen runs of words."""
-    if not marks or not changed:
-        return {}
-    hashes = np.frombuffer(b"".join(packed for _, packed in marks), "<u4")
-    owners = np.repeat([article for article, _ in marks], [len(packed) // 4 for _, packed in marks])
     new = frozenset(changed)
-    wanted = np.unique(hashes[np.isin(owners, np.fromiter(new, np.int64, len(new)))])
-    told = np.isin(hashes, wanted)
-    hashes, owners = hashes[told], owners[told]
-    order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.array([], int)
-    ends = np.append(starts[1:], len(hashes))
-    several = ends - starts > 1
-    hits: dict[int, dict[int, float]] = {article: {} for article in changed}
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        weight = min(1.0, _RARE / (end - start))
-        for one, other in _met(owners[start:end].tolist(), new):
+    hits: dict[int, dict[int, float]] = {article: {} for article in changed} if marks else {}
+    for _, owners in sharers(marks, new, "<u4", 2):
+        weight = min(1.0, _RARE / len(owners))
+        for one, other in _met(owners, new):
             hits[one][other] = hits[one].get(other, 0.0) + weight
     return {article: _best(others) for article, others in hits.items()}
 
 
 def _best(others: Mapping[int, float]) -> list[int]:
-    return sorted((other for other, weight in others.items() if weight >= _HITS), key=lambda other: -others[other])[
-        :_NEAREST
-    ]
+    near = [other for other, weight in others.items() if weight >= _HITS]
+    return sorted(near, key=lambda other: -others[other])[:_NEAREST]
 
 
 def _met(articles: Sequence[int], new: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -51,9 +52,8 @@ MONTHS: dict[str, int] = {**{word: place for table in MONTHS_OF.values() for wor
 WEEKDAYS: dict[str, int] = {word: place for table in WEEKDAYS_OF.values() for word, place in table.items()}
 
 
-def alternatives(words: object) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression of the words, the longest first so that none hides a longer one."""
-    assert hasattr(words, "__iter__")
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from index.clean.clean import lay_out
 from index.clean.furniture import is_section
@@ -30,12 +30,11 @@ _DATELINE = re.compile(
     rf"|(?P<upper>{_UPPER})\s*(?:[–—]|--|\s-|\.-)\s*(?=[“\"‘'«]?[A-ZÀ-Þ])"
 )
 _WIRE = re.compile(rf"[(\[](?P<wire>{_WIRES})[)\]]\s*\.?\s*[-–—]{{1,2}}")
-_NAME = r"(?P<name>(?:The )?[A-Z][\w&.’'-]*(?: (?:of |the |de |and |& )?[A-Z0-9][\w&’'-]*){0,4})"
-_BARE = _NAME.replace("?P<name>", "")
+_NAME = r"((?:The )?[A-Z][\w&.’'-]*(?: (?:of |the |de |and |& )?[A-Z0-9][\w&’'-]*){0,4})"
 _OWN = re.compile(
-    rf"\b{_BARE},? is (?:a |an )?(?:\w+,? ){{0,3}}(?:nonprofit|non-profit|independent|reader|funded)"
-    rf"|\bAt {_BARE}, (?:we|our)\b"
-    rf"|\b(?:donation|contribution|gift) to {_BARE}|\b[Ss]upport {_BARE}"
+    rf"\b{_NAME},? is (?:a |an )?(?:\w+,? ){{0,3}}(?:nonprofit|non-profit|independent|reader|funded)"
+    rf"|\bAt {_NAME}, (?:we|our)\b"
+    rf"|\b(?:donation|contribution|gift) to {_NAME}|\b[Ss]upport {_NAME}"
 )
 
 
@@ -54,7 +53,7 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
         published=settled(page.declared.published, code),
         updated=settled(page.declared.updated, code),
     )
-    return _over(first, told)
+    return first.over(told)
 
 
 def _byline(declared: Details, told: str) -> str:
@@ -62,11 +61,6 @@ def _byline(declared: Details, told: str) -> str:
     names = byline(declared.byline) or declared_names(declared.byline)
     itself, outlet = key(names), key(declared.outlet)
     return told if told and outlet and (itself in outlet or outlet in itself) else names
-
-
-def _over(first: Details, second: Details) -> Details:
-    values = {each.name: getattr(first, each.name) or getattr(second, each.name) for each in fields(Details)}
-    return Details(**values)
 
 
 def _headline(page: Page, pieces: Sequence[Piece]) -> str:
@@ -78,20 +72,17 @@ def _furniture(page: Page, pieces: Sequence[Piece], code: str) -> Details:
     for piece in pieces:
         text = page.text[piece.start : piece.end]
         if piece.reason == "byline":
-            details = _over(
-                details,
-                Details(byline=byline(text[:1].upper() + text[1:]) or signature(text) or name_alone(text) or text),
-            )
+            told = byline(text[:1].upper() + text[1:]) or signature(text) or name_alone(text) or text
+            details = details.over(Details(byline=told))
         elif piece.reason == "section":
-            details = _over(details, _trail(text))
+            details = details.over(_trail(text))
         elif piece.reason == "outlet" or (piece.reason == "running head" and is_outlet(text)):
-            details = _over(details, _masthead(text))
+            details = details.over(_masthead(text))
         elif piece.reason == "date line" and (line := date_line(text, code)):
             names = next(filter(None, map(byline, line.others)), "")
             section = next(filter(is_section, line.others), "")
-            details = _over(
-                details, Details(published=line.published, updated=line.updated, byline=names, section=section)
-            )
+            dated = Details(published=line.published, updated=line.updated, byline=names, section=section)
+            details = details.over(dated)
     return details
 
 

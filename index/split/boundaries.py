@@ -90,8 +90,6 @@ def _wrong(text: str, place: int) -> bool:
     word = first.group(1) if first else ""
     if word.casefold() in MONTHS and _ORDINAL.search(last):
         return True
-    if _CLOCK.search(last):
-        return word not in _STARTERS
-    if _INITIALS.search(last):
+    if _CLOCK.search(last) or _INITIALS.search(last):
         return word not in _STARTERS
     return bool(_TITLE.search(last))

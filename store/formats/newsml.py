@@ -13,7 +13,7 @@ from store.errors import ReaderError, UnreadableFile
 from store.formats import fragment, nitf
 from store.formats.declared import moment, tongue
 from store.formats.decode import LARGEST
-from store.formats.objects import over, with_title
+from store.formats.objects import with_title
 from store.formats.reading import tried
 from store.formats.xml_tree import LANGUAGE, first_said, parse, plain_tags
 from store.records import Details, Page, Reading
@@ -47,7 +47,7 @@ def _page(item: Any, where: str) -> Page:
     agency = item.find(".//nitf")
     if agency is not None:
         page = nitf.page(agency, where)
-        return replace(page, declared=over(declared, page.declared))
+        return replace(page, declared=declared.over(page.declared))
     body = item.find(".//inlinexml")
     if body is None:
         body = item.find(".//datacontent")

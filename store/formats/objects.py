@@ -77,7 +77,7 @@ def page(told: Mapping[str, Any], where: str) -> Page:
         from store.formats import html as pages  # brings trafilatura: only when a page is read
 
         found = pages.page(plain(whole), where)
-        return replace(found, declared=over(declared, found.declared))
+        return replace(found, declared=declared.over(found.declared))
     raise _no_text(known, where)
 
 
@@ -96,12 +96,6 @@ def details(known: Mapping[str, Any]) -> Details:
         url=words(told["url"]) or _reference(told["url"]),
         source_id=words(told["source_id"]),
     )
-
-
-def over(first: Details, second: Details) -> Details:
-    """Return the first details, with the second's where the first say nothing."""
-    told = {name: getattr(first, name) or getattr(second, name) for name in Details.__slots__}
-    return Details(**told)
 
 
 def with_title(found: Page) -> Page:
