@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store import world
 from store.bundle.records import ENDING
 from store.errors import ReaderError
-from store.exports.sheet import Sheet
-from ui.terminal import terminal
+
+if TYPE_CHECKING:
+    from store.exports.sheet import Sheet
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -20,19 +23,27 @@ def main(words: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     files, words = bundles(sys.argv[1:] if words is None else words)
-    arguments = terminal.parser().parse_args(words)
+    arguments = opening(words)
+    if arguments is None:
+        from ui.terminal import terminal
+
+        arguments = terminal.parser().parse_args(words)
     chosen: Path | None = getattr(arguments, "library", None)
     folder = chosen or default_library(arguments.sample)
     try:
         if arguments.sample:
             fill_sample(folder)
         if arguments.verb:
+            from ui.terminal import terminal
+
             return terminal.run(arguments, folder, print_pdf)
         if has_screen():
             from ui.start import open_window
 
             asked = chosen or (folder if arguments.sample else None)
             return open_window(asked, folder, arguments.sample, [Path(file) for file in files])
+        from ui.terminal import terminal
+
         if files:
             return terminal.run(terminal.parser().parse_args(["import", *files]), folder)
         return without_screen(folder, arguments.sample)
@@ -40,15 +51,33 @@ def main(words: Sequence[str] | None = None) -> int:
         told = world.told(error, folder)
         if told is None:
             raise
+        from ui.terminal import terminal
+
         terminal.complain(str(told))
         return terminal.WORLD
+
+
+def opening(words: Sequence[str]) -> Namespace | None:
+    """Understand a start that opens a window; None for all others, which need the words of every verb.
+
+    To load those and to make their parser took a twelfth of the time until the window shows.
+    """
+    rest = [word for word in words if word != "--sample"]
+    found = Namespace(verb=None, sample=len(rest) < len(words))
+    if len(rest) == 2 and rest[0] == "--library" and rest[1].strip() and not rest[1].startswith("-"):
+        found.library = Path(rest[1])
+        return found
+    return None if rest else found
 
 
 def bundles(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Take colleagues' bundles from the words of the command line where no verb is among them: a double click."""
     found = [word for word in words if word.lower().endswith(ENDING)]
-    if any(word in {verb.name for verb in terminal.VERBS} for word in words):
-        return [], list(words)
+    if found:
+        from ui.terminal import terminal
+
+        if any(word in {verb.name for verb in terminal.VERBS} for word in words):
+            return [], list(words)
     return found, [word for word in words if word not in found]
 
 
@@ -86,6 +115,7 @@ def without_screen(folder: Path, sample: bool) -> int:
     if not sample:
         raise ReaderError("There is no screen for the window.", "Use a verb: `synoptic --help` lists them.")
     from ui.service.service import Service
+    from ui.terminal import terminal
     from ui.terminal.layout import lined_up
 
     with Service(folder) as service:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.commands import COMMANDS, Command
 
+GROUP = "keys"  # of the settings
 Handlers = Mapping[str, Callable[[], object]]
 Keys = Mapping[str, tuple[str, ...]]
 """The user's own keys, by the name of the command."""
@@ -55,3 +57,21 @@ def shown_keys(keys: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     named = (QKeySequence(key).toString(native) for key in keys)
     return " or ".join(dict.fromkeys(name for name in named if name))
+
+
+def own_keys(settings: QSettings) -> dict[str, tuple[str, ...]]:
+    """Return the keys that the user has changed, by command."""
+    found = {}
+    for command in COMMANDS:
+        kept = settings.value(f"{GROUP}/{command.name}")
+        if kept is not None:
+            names = [kept] if isinstance(kept, str) else list(kept)
+            found[command.name] = tuple(name for name in names if name)
+    return found
+
+
+def keep_keys(settings: QSettings, own: Keys) -> None:
+    """Keep the user's keys in the place of those kept before."""
+    settings.remove(GROUP)
+    for name, keys in own.items():
+        settings.setValue(f"{GROUP}/{name}", list(keys) or "")

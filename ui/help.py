@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.browser import QuietBrowser
@@ -13,6 +11,8 @@ WIDE = 560  # px of a text
 
 def about_html() -> str:
     """Return what the program is, with its version."""
+    from importlib import metadata  # with Python's whole e-mail package: only when somebody asks
+
     try:
         version = metadata.version("synoptic")
     except metadata.PackageNotFoundError:

@@ -14,8 +14,6 @@ from store.addresses import is_address
 from store.errors import ReaderError
 from store.names import shorten
 from store.records import Progress
-from ui.dialogs.feeds import FeedsDialog
-from ui.dialogs.paste import PasteDialog
 from ui.dialogs.questions import Questions
 from ui.reading import Desk
 from ui.removing import Removing
@@ -49,6 +47,8 @@ class Importing:
 
     def feeds(self) -> None:
         """Show the feeds that the library follows."""
+        from ui.dialogs.feeds import FeedsDialog  # loaded when somebody asks for it
+
         FeedsDialog(self._desk.worker, self._questions, self.refresh_feeds, self._desk.centre.window()).exec()
 
     def dropped(self, data: QMimeData) -> None:
@@ -129,6 +129,8 @@ class Importing:
         if _address(text):
             self.address(_address(text))
             return
+        from ui.dialogs.paste import PasteDialog
+
         PasteDialog(self._desk.worker, self._keep, text, self._desk.centre.window()).exec()
 
     def _keep(self, text: str, details: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from store.errors import ReaderError
 from store.names import day
 from store.records import Article, Event, EventLine, Listing
-from ui.dialogs.picker import Choice
+from ui.dialogs.choice import Choice
 from ui.dialogs.questions import Questions
 from ui.reading import Desk, Place, Reading
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeySequence
@@ -13,16 +15,13 @@ from store.database import Library
 from store.errors import ReaderError
 from store.names import outlet_of, outlets
 from store.records import PassageKey
-from ui import actions, guide, session, theme
-from ui.actions import Keys
+from ui import actions, session, theme
+from ui.actions import Keys, keep_keys, own_keys
 from ui.centre import Centre
 from ui.commands import COMMANDS
 from ui.compare.notemarks import note_marks
 from ui.compare.viewnames import NAMES as VIEW_NAMES
 from ui.deciding import Deciding
-from ui.dialogs import palette
-from ui.dialogs.keymap import keep_keys, own_keys
-from ui.dialogs.picker import Picker
 from ui.dialogs.questions import Questions
 from ui.icons import FOLDER
 from ui.importing import Importing
@@ -30,11 +29,9 @@ from ui.jobs import Worker
 from ui.keeping import Keeping, recent
 from ui.look import Look, set_look
 from ui.noting import Noting
-from ui.panels import places
 from ui.panels.cards import ARTICLES_MIME
 from ui.panels.crumbs import Crumb
 from ui.panels.messages import Messages
-from ui.panels.overview import Overview, OverviewDialog
 from ui.panels.progress import ProgressStrip
 from ui.panels.sidebar import EVENTS, Sidebar, Wishes
 from ui.reading import Desk, Reading
@@ -42,7 +39,9 @@ from ui.removing import Removing
 from ui.teaching import Teaching
 from ui.watching import Watching
 from ui.wiring import handlers
-from ui.writing import Writing
+
+if TYPE_CHECKING:
+    from ui.writing import Writing
 
 COMPARING = (
     *VIEW_NAMES,
@@ -104,11 +103,10 @@ class Window(QMainWindow):
         self.questions = Questions(self)
         self.worker = Worker(line, self.messages.error, self)
         self.worker.crashed.connect(lambda said: self.messages.error(ReaderError(said)))
-        desk = Desk(library, self.worker, self.messages, self.sidebar, self.centre, self.progress)
+        self._desk = desk = Desk(library, self.worker, self.messages, self.sidebar, self.centre, self.progress)
         self.reading = Reading(desk, self)
         self.deciding = Deciding(desk, self.reading, self.questions)
         self.noting = Noting(desk, self.reading, self.questions)
-        self.writing = Writing(desk, self.reading, self.noting, self.questions)
         self.teaching = Teaching(desk, self.reading, self.questions)
         self.removing = Removing(desk, self.reading)
         self.importing = Importing(desk, self.questions, self.removing, self.refresh)
@@ -121,6 +119,13 @@ class Window(QMainWindow):
         self._restore()
         self.worker.start()
         self.reading.refresh()
+
+    @cached_property
+    def writing(self) -> Writing:
+        """What leaves the window."""
+        from ui.writing import Writing  # all that writes files: what the first picture does not show is loaded later
+
+        return Writing(self._desk, self.reading, self.noting, self.questions)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(f"{self.library.folder.name} — Synoptic")
@@ -248,21 +253,18 @@ class Window(QMainWindow):
         here = self.reading.here
         if here is None:
             return []
-        event = self.reading.events.get(here.event) if here.event is not None else None
+        article = self.centre.article.article if self.centre.reads else None
+        place = here if article is None else self.reading.within(article.id)
+        event = self.reading.events.get(place.event) if place and place.event is not None else None
         if event is not None:
             number = event.id
             found.append((event.title, lambda: self.reading.open_event(number)))
-        if self.centre.reads and self.centre.article.article is not None:
-            article = self.centre.article.article
-            story = self.reading.story_of(article.id)
-            if story is not None:
-                number = story.id
-                found.append((story.title, lambda: self.reading.open_event(number)))
-            details = article.details
-            name = " · ".join(part for part in (outlet_of(details), details.title) if part)
+        if place is not None and place.articles:
+            several = place
+            found.append((f"{len(place.articles)} articles", lambda: self.reading.go(several)))
+        if article is not None:
+            name = " · ".join(part for part in (outlet_of(article.details), article.details.title) if part)
             found.append((name or "Article", lambda: None))
-        elif event is None or here.articles:
-            found.append((f"{len(here.articles)} articles", lambda: None))
         return found
 
     def refresh(self) -> None:
@@ -297,6 +299,9 @@ class Window(QMainWindow):
 
     def show_palette(self) -> None:
         """Let the user do or open anything by a few letters."""
+        from ui.dialogs import palette
+        from ui.dialogs.picker import Picker
+
         deeds = [
             *palette.commands(self.actions_by_name),
             *palette.events(self.reading.events, self.reading.open_event),
@@ -324,6 +329,8 @@ class Window(QMainWindow):
 
     def show_overview(self) -> None:
         """Show the whole comparison as a map."""
+        from ui.panels.overview import Overview, OverviewDialog
+
         view = self.centre.comparison
         if not self.centre.compares or view.lineup is None:
             return
@@ -340,6 +347,8 @@ class Window(QMainWindow):
 
     def show_places(self) -> None:
         """List every place of what was searched for in the texts that are open, and go to the one chosen."""
+        from ui.panels import places
+
         article, shown = self.centre.article.article, self.centre.shown
         articles = shown.articles if self.centre.compares and shown else (article,) if article else ()
         hits = {one: hit.spans for one, hit in self.sidebar.results.hits.items()}
@@ -353,6 +362,8 @@ class Window(QMainWindow):
 
     def tour(self) -> None:
         """Show a newcomer round."""
+        from ui import guide
+
         guide.begin(self)
 
     def open_alone(self) -> None:

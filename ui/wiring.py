@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ui.actions import own_keys
 from ui.commands import COLOUR_NAMES
 from ui.compare.viewnames import NAMES as VIEW_NAMES
-from ui.dialogs.keymap import KeysDialog, own_keys
-from ui.dialogs.look import LookDialog
-from ui.help import TextDialog, about_html
 from ui.look import look
 from ui.panels.sidebar import ARTICLES, EVENTS, NOTES, RESULTS
 from ui.theme import ThemeName
@@ -92,7 +90,7 @@ def _view(window: Window) -> dict[str, Act]:
         "system": theme("system"),
         "sepia": theme("sepia"),
         "contrast": theme("contrast"),
-        "reading": lambda: LookDialog(look(), window.set_look, window).exec(),
+        "reading": lambda: _look(window),
         "original": lambda: window.show_original(),
         "overview": lambda: window.show_overview(),
         "snippets": lambda: window.show_places(),
@@ -158,16 +156,38 @@ def _compare(window: Window) -> dict[str, Act]:
         "merge": lambda: window.deciding.regrouping.merge(),
         "split": lambda: window.deciding.regrouping.split(),
         "move_account": lambda: window.deciding.regrouping.move(),
+        "look_inside": lambda: window.deciding.inside.look(),
         "regroup": lambda: window.deciding.regroup(),
     }
 
 
 def _help(window: Window) -> dict[str, Act]:
     return {
-        "keys": lambda: KeysDialog(own_keys(window.settings), window.set_keys, window).exec(),
+        "keys": lambda: _keys(window),
         "tour": lambda: window.tour(),
-        "about": lambda: TextDialog("About Synoptic", about_html(), window).exec(),
+        "about": lambda: _about(window),
     }
+
+
+# A dialog is loaded when it is first shown: the window waits for none of them.
+
+
+def _look(window: Window) -> None:
+    from ui.dialogs.look import LookDialog
+
+    LookDialog(look(), window.set_look, window).exec()
+
+
+def _keys(window: Window) -> None:
+    from ui.dialogs.keymap import KeysDialog
+
+    KeysDialog(own_keys(window.settings), window.set_keys, window).exec()
+
+
+def _about(window: Window) -> None:
+    from ui.help import TextDialog, about_html
+
+    TextDialog("About Synoptic", about_html(), window).exec()
 
 
 def _to_search(window: Window) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from index.words import Token, differences, stop_words, tokens
 from store.records import Span
+
+if TYPE_CHECKING:
+    from index.words import Token
 
 # Function words that turn a statement round are marked like any other word.
 NEGATIONS = frozenset(
@@ -59,6 +62,8 @@ def telling_differences(text: str, partner: str, language: str, verbatim: Sequen
 
     A word that `partner` has elsewhere, as often, is none. Inside `verbatim` (quotations) every word counts.
     """
+    from index.words import differences, stop_words, tokens  # stemmers and rapidfuzz: only when a comparison is shown
+
     raw = differences(text, partner)[0]
     own, theirs = tokens(text, language), Counter(token.stem for token in tokens(partner, language))
     mine = Counter(token.stem for token in own)

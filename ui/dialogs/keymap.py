@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,7 +24,6 @@ from ui.actions import Keys, keys_of, shown_keys
 from ui.commands import COMMANDS, Command, plain
 from ui.compare.texts import fold
 
-GROUP = "keys"
 NAME = int(Qt.ItemDataRole.UserRole)
 ALSO = (
     ("In a list", (("Open what is chosen", "Return"), ("Page through what is open", "Space or Shift+Space"),
@@ -33,24 +32,6 @@ ALSO = (
     ("In a column", (("From passage to passage", "Up and Down"), ("Open the passage’s article", "Return"),
                      ("Line up by hand", "Drag a passage from its margin, or with Alt, onto another"))),
 )  # fmt: skip
-
-
-def own_keys(settings: QSettings) -> dict[str, tuple[str, ...]]:
-    """Return the keys that the user has changed, by command."""
-    found = {}
-    for command in COMMANDS:
-        kept = settings.value(f"{GROUP}/{command.name}")
-        if kept is not None:
-            names = [kept] if isinstance(kept, str) else list(kept)
-            found[command.name] = tuple(name for name in names if name)
-    return found
-
-
-def keep_keys(settings: QSettings, own: Keys) -> None:
-    """Keep the user's keys in the place of those kept before."""
-    settings.remove(GROUP)
-    for name, keys in own.items():
-        settings.setValue(f"{GROUP}/{name}", list(keys) or "")
 
 
 class KeysDialog(QDialog):

@@ -11,7 +11,8 @@ from store.names import day
 from store.records import EventLine, Listing
 from ui.actions import shown_keys
 from ui.commands import COMMANDS, plain
-from ui.dialogs.picker import Choice, Picker
+from ui.dialogs.choice import Choice
+from ui.dialogs.picker import Picker
 
 Deed = tuple[Choice, Callable[[], object]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.compare.texts import fold
+from ui.dialogs.choice import Choice
 from ui.fuzzy import folded, matches
 from ui.panels.cards import Index
 from ui.theme import colours
@@ -31,14 +31,6 @@ from ui.theme import colours
 MOST = 60  # lines shown: more are not read, another letter is typed
 PLACE, DETAIL = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 PAD = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose: what it is called, and a few words more, shown at the right."""
-
-    text: str
-    detail: str = ""
 
 
 class Line(QStyledItemDelegate):

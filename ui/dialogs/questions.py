@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from store.exports.wish import Wish
-from ui.dialogs.bundle import BundleDialog
-from ui.dialogs.export import Counts, ExportDialog
-from ui.dialogs.note import NoteDialog
-from ui.dialogs.picker import Choice, Picker
-
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from store.exports.wish import Wish
+    from ui.dialogs.choice import Choice
+    from ui.dialogs.export import Counts
 
 ARTICLES = (
     "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.pdf *.docx *.rtf *.odt *.epub *.eml "
@@ -31,7 +29,10 @@ LISTS = "Lists of feeds (*.opml *.xml);;All files (*)"
 
 
 class Questions:
-    """Asks for files, folders and names; an empty answer means that the user went back."""
+    """Asks for files, folders and names; an empty answer means that the user went back.
+
+    Each dialog of ours is loaded when it is first shown: the window waits for none of them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._parent = parent
@@ -57,16 +58,22 @@ class Questions:
 
     def export(self, counts: Counts) -> tuple[str, Wish] | None:
         """Show what can go into a file; return its ending and what is wished, None when the user went back."""
+        from ui.dialogs.export import ExportDialog
+
         dialog = ExportDialog(counts, "Choose a &place…", parent=self._parent)
         return (dialog.ending, dialog.wish()) if dialog.exec() else None
 
     def bundle(self, title: str, count: int) -> tuple[bool, bool] | None:
         """Ask what goes into a bundle; return whether whole texts, and originals; None when the user went back."""
+        from ui.dialogs.bundle import BundleDialog
+
         dialog = BundleDialog(title, count, self._parent)
         return dialog.wish() if dialog.exec() else None
 
     def wish(self, counts: Counts) -> Wish | None:
         """Show what can be printed; return what is wished, None when the user went back."""
+        from ui.dialogs.export import ExportDialog
+
         dialog = ExportDialog(counts, "&Preview…", formats=False, parent=self._parent)
         return dialog.wish() if dialog.exec() else None
 
@@ -105,16 +112,22 @@ class Questions:
 
     def remark(self, title: str, about: str, old: str) -> str | None:
         """Ask for some lines of text on something; None when the user went back."""
+        from ui.dialogs.note import NoteDialog
+
         dialog = NoteDialog(title, about, old, self._parent)
         return dialog.text() if dialog.exec() else None
 
     def pick(self, title: str, choices: Sequence[Choice]) -> int | None:
         """Ask for one of several things; None when the user went back."""
+        from ui.dialogs.picker import Picker
+
         dialog = Picker(title, choices, self._parent)
         return next(iter(dialog.picked()), None) if dialog.exec() else None
 
     def picks(self, title: str, choices: Sequence[Choice]) -> list[int]:
         """Ask for any number of things."""
+        from ui.dialogs.picker import Picker
+
         dialog = Picker(title, choices, self._parent, several=True)
         return sorted(dialog.picked()) if dialog.exec() else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from store.records import Article, Span
-from ui.dialogs.picker import Choice
+from ui.dialogs.choice import Choice
 
 AROUND = 60  # characters on either side of the place
 

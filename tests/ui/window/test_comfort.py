@@ -15,11 +15,13 @@ from store.records import Span
 from tests.ui.window.conftest import Open
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, open_article, open_event, press, until
 from ui import session
+from ui.actions import own_keys
 from ui.commands import COMMANDS
 from ui.compare import notemarks
 from ui.compare.palette import SHADES, contrast
-from ui.dialogs.keymap import KeysDialog, own_keys
-from ui.dialogs.picker import Choice, Picker
+from ui.dialogs.choice import Choice
+from ui.dialogs.keymap import KeysDialog
+from ui.dialogs.picker import Picker
 from ui.look import Look, keep_look, read_look, set_look
 from ui.panels.places import in_words
 from ui.tour import Tour
