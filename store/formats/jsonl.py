@@ -1,4 +1,4 @@
-"""JSON Lines: every line one article, its shape the one that DESIGN.md lays down; a broken line stops no other."""
+"""JSON Lines: every line one article, its shape the one that the README tells; a broken line stops no other."""
 
 from __future__ import annotations
 
