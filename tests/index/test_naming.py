@@ -132,8 +132,8 @@ def test_listed_wordings_of_one_view_stand_on_one_line() -> None:
 
 
 def test_the_same_words_about_something_else_are_no_choice() -> None:
-    one = article(1, "The mayor of Lowfield threatened to close the mine, and the band played on.")
-    two = article(2, "The mayor of Lowfield met the band, who promised to come back next summer.")
+    one = article(1, "In Lowfield the mayor threatened on Friday evening to close the old copper mine for good.")
+    two = article(2, "In Lowfield the mayor met a brass band from the coast, whose players promised another concert.")
     assert not told(word_choice([one, two], [same(0, 0)], meaning()), "")
 
 
