@@ -19,7 +19,7 @@ from tests.quality.align_data import CORPORA, article
 
 FILE = CORPORA / "newswcl50" / "dev.jsonl.gz"
 # The lines about acts and things that a reader found telling: a journalist may want to know that one has the one word
-# and another the other. Words in alphabetical order; a line is telling when two of its words are here. 21 November 2026.
+# and another the other. Words in alphabetical order; a line is telling when two of its words are here. November 2026.
 TELLING = {
     ("alleges", "blames"),
     ("aides", "volunteer"),
