@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from store.records import Comparison, Link, PassageKey, Span
 from ui.compare import columns, rows
 from ui.compare.frame import CompareFrame
+from ui.compare.gridview import GridView
 from ui.compare.menu import passage_menu
 from ui.compare.model import Lineup, other
 from ui.compare.notemarks import Marks
 from ui.compare.rowcells import passage_in_words
+from ui.compare.rows import RowsView
 from ui.compare.steps import Finder, next_stop
 from ui.compare.viewnames import NAMES, known
 
@@ -73,6 +75,8 @@ class ComparisonView(CompareFrame):
             view.chosen.connect(lambda article, place: self._choose((article, place)))
             view.opened.connect(lambda article, place: self.show_in_columns((article, place)))
             view.asked.connect(self._ask)
+        for folding in (self.rows, self.tables["matrix"]):
+            folding.unfolded.connect(self._unfold)
         self.annotated.activated.connect(self.passageActivated)
         self.annotated.detailsWanted.connect(self.detailsWanted)
         self.annotated.furnitureWanted.connect(self.furnitureWanted)
@@ -87,6 +91,8 @@ class ComparisonView(CompareFrame):
         before = self.lineup
         self._came = (None, None)
         same = before is not None and set(before.by_id) == {article.id for article in comparison.articles}
+        if not same:
+            self.folds.close()
         order = [article.id for article in before.articles] if same and before else ()
         cut = before.cut if same and before and before.cut != before.comparison.cut else None
         self._set_lineup(Lineup(comparison, cut, order))
@@ -112,6 +118,20 @@ class ComparisonView(CompareFrame):
     def _show_several(self) -> None:
         self._old |= {"rows", "matrix"}
         self._fill()
+
+    def _unfold(self, key: PassageKey) -> None:
+        """Open the fold that holds a passage, and stand at its first row where the fold stood."""
+        if self.lineup is None or not self.folds.open(self.lineup, key):
+            return
+        tables: dict[str, RowsView | GridView] = {"rows": self.rows, "matrix": self.tables["matrix"].table}
+        table = tables.get(self.view_name)
+        if table is None or self.view_name in self._old:
+            self._show_several()
+            return
+        high = table.rowViewportPosition(table.line_of(key))
+        self._show_several()
+        table.put_at(table.line_of(key), high)
+        table.go_to(key)
 
     def _fill(self) -> None:
         """Fill the view that is looked at, when it shows something older."""
@@ -342,6 +362,7 @@ class ComparisonView(CompareFrame):
 
     def _show_current(self, key: PassageKey, level: bool = True) -> None:
         assert self.lineup is not None
+        self._unfold(key)
         self.columns.set_current(key, level)
         self._light(key)
         if level:

@@ -13,7 +13,7 @@ from ui.compare.notemarks import draw_note
 from ui.compare.painting import draw_event_bar, draw_focus, draw_mark, draw_only_here, hatch, span_rects
 from ui.compare.palette import Tints, tints
 from ui.compare.rowcells import Cell
-from ui.compare.rowmodel import CELL, Index
+from ui.compare.rowmodel import CELL, FOLD, Index
 from ui.compare.texts import units
 from ui.look import reading_font
 
@@ -55,6 +55,10 @@ class CellDelegate(QStyledItemDelegate):
         """Return the height that the first column needs: a number and how many tell it."""
         return 2 * QFontMetrics(font).lineSpacing() + 2 * PAD_Y
 
+    def fold_height(self, font: QFont) -> int:
+        """Return the height of a line that stands for folded rows."""
+        return QFontMetrics(font).lineSpacing() + PAD_Y
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = index.data(CELL)
         rect = option.rect
@@ -69,7 +73,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
-        if not isinstance(cell, Cell):
+        if index.data(FOLD) is not None:
+            self._paint_fold(painter, rect, str(index.data()), colors)
+        elif not isinstance(cell, Cell):
             self._paint_count(painter, rect, str(index.data() or ""), colors)
         elif cell.keys:
             self._paint_words(painter, rect, cell, colors)
@@ -97,6 +103,13 @@ class CellDelegate(QStyledItemDelegate):
         below = box.adjusted(0, QFontMetrics(strong).lineSpacing() + 1, 0, 0)
         wrap = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(below, wrap, "only one" if told.startswith("only") else told)
+
+    def _paint_fold(self, painter: QPainter, rect: QRect, words: str, colors: Tints) -> None:
+        painter.fillRect(rect, colors.color("desk"))
+        painter.setPen(colors.color("ink"))
+        box = rect.adjusted(8, 0, -8, 0)
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_gap(self, painter: QPainter, rect: QRect, cell: Cell, colors: Tints) -> None:
         painter.fillRect(rect, colors.color("paper"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from ui.compare.annotated import AnnotatedView
 from ui.compare.columns import ColumnsView
 from ui.compare.controls import Controls
+from ui.compare.folding import Folds
 from ui.compare.gridpane import Build, GridPane
 from ui.compare.legend import Legend
 from ui.compare.model import Lineup
@@ -30,7 +31,8 @@ class CompareFrame(QWidget):
         super().__init__(parent)
         self.controls = Controls()
         self.columns = ColumnsView()
-        self.rows = RowsView()
+        self.folds = Folds()
+        self.rows = RowsView(self.folds)
         self.legend = Legend()
         self._stack = QStackedWidget()
         self.annotated = AnnotatedView()
@@ -63,7 +65,7 @@ class CompareFrame(QWidget):
             "figures": figures,
             "words": words,
             "timeline": timeline,
-            "matrix": lambda lineup: matrix(lineup, self.controls.several.isChecked()),
+            "matrix": lambda lineup: matrix(lineup, self.controls.several.isChecked(), self.folds),
         }
         return {view.name: GridPane(view.words, builds[view.name]) for view in VIEWS if view.name in builds}
 

@@ -27,6 +27,7 @@ class GridCell:
 
     `plain` words are the program's own (a gap, a count): set in the window's font, not in the reading one. `sign`
     stands in the cell as a drawn sign; `low` is a second, smaller line; `said` is what a screen reader says instead.
+    `fold` is the first passage of lines that are folded into this one: Return or a click opens them.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class GridCell:
     sign: Sign | None = None
     low: str = ""
     said: str = ""
+    fold: PassageKey | None = None
 
     def in_words(self) -> str:
         """Return the cell as a screen reader says it."""
@@ -78,13 +80,14 @@ class LateLines(Sequence[GridLine]):
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A whole table; `empty` says why there is nothing, when there is nothing. `find` knows the cell of a passage
-    where asking each cell would make all of them; `flat` tables have no sections."""
+    where asking each cell would make all of them; `flat` tables have no sections; `folded` lines are one wide cell."""
 
     heads: tuple[Head, ...]
     lines: Sequence[GridLine]
     empty: str
     flat: bool = False
     find: Callable[[PassageKey], tuple[int, int] | None] | None = None
+    folded: tuple[int, ...] = ()
 
     def place_of(self, key: PassageKey) -> tuple[int, int] | None:
         """Return line and column of the first cell that leads to a passage."""

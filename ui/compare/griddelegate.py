@@ -120,7 +120,7 @@ class GridDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell, colors: Tints) -> None:
         lit = any(key == self.current or key in self.lit for key in cell.keys)
-        painter.fillRect(rect, colors.color("lit" if lit else "paper"))
+        painter.fillRect(rect, colors.color("lit" if lit else "paper" if cell.fold is None else "desk"))
         left = rect.left() + PAD_X
         if cell.sign is not None:
             middle = QPointF(left + RADIUS + 1, rect.top() + PAD_Y + self._layout("x", 99, "plain")[1] / 2)

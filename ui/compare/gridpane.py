@@ -25,6 +25,7 @@ class GridPane(QWidget):
     chosen = Signal(int, int)
     opened = Signal(int, int)
     asked = Signal(int, int, QPoint)
+    unfolded = Signal(object)
 
     def __init__(self, name: str, build: Build, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class GridPane(QWidget):
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
         self.table.asked.connect(self.asked)
+        self.table.unfolded.connect(self.unfolded)
         self.table.cellChosen.connect(self._show_cell)
         self.glance.opened.connect(self.opened)
         self.setFocusProxy(self.table)

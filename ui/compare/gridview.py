@@ -20,12 +20,14 @@ GUESS = 44  # px of a line not yet measured
 
 
 class GridView(MeasuredTable):
-    """Signals: chosen(article, place), opened(article, place), asked(article, place, point), cellChosen(GridCell)."""
+    """Signals: chosen(article, place), opened(article, place), asked(article, place, point), cellChosen(GridCell),
+    unfolded(passage key)."""
 
     chosen = Signal(int, int)
     opened = Signal(int, int)
     asked = Signal(int, int, QPoint)
     cellChosen = Signal(object)  # noqa: N815 (Qt's way of naming)
+    unfolded = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, GUESS, parent)
@@ -48,6 +50,8 @@ class GridView(MeasuredTable):
         for number, line in enumerate(() if grid.flat else grid.lines):
             if line.section and len(grid.heads) > 1:
                 self.setSpan(number, 0, 1, len(grid.heads))
+        for number in grid.folded:
+            self.setSpan(number, 0, 1, len(grid.heads))
         self.horizontalHeader().setVisible(bool(grid.lines))
         self._spread()
         self.measure()
@@ -76,6 +80,11 @@ class GridView(MeasuredTable):
         if isinstance(cell, GridCell):
             self.cellChosen.emit(cell)
         return True
+
+    def line_of(self, key: PassageKey) -> int:
+        """Return the line that holds a passage, -1 for none."""
+        place = self.table.grid.place_of(key)
+        return place[0] if place else -1
 
     def current_key(self) -> PassageKey | None:
         """Return the first passage of the current cell."""
@@ -144,6 +153,8 @@ class GridView(MeasuredTable):
 
     def sizeHintForRow(self, row: int) -> int:
         line = self.table.grid.lines[row]
+        if line.cells[0].fold is not None:
+            return self.cells.height(line.cells[0], self.viewport().width(), line.section)
         return max(
             self.cells.height(cell, self.columnWidth(column), line.section) for column, cell in enumerate(line.cells)
         )
@@ -156,7 +167,16 @@ class GridView(MeasuredTable):
             self._choose(current)
 
     def _clicked(self, index: QModelIndex) -> None:
-        self._choose(index)
+        if not self._unfold(index):
+            self._choose(index)
+
+    def _unfold(self, index: Index) -> bool:
+        """Ask for the lines behind a folded one; tell whether it is one."""
+        cell = index.sibling(index.row(), 0).data(CELL)
+        if not isinstance(cell, GridCell) or cell.fold is None:
+            return False
+        self.unfolded.emit(cell.fold)
+        return True
 
     def _choose(self, index: Index) -> None:
         cell = index.data(CELL)
@@ -176,7 +196,8 @@ class GridView(MeasuredTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._activated(self.currentIndex())
+            if not self._unfold(self.currentIndex()):
+                self._activated(self.currentIndex())
             return
         super().keyPressEvent(event)
 

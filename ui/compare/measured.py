@@ -44,6 +44,12 @@ class MeasuredTable(QTableView):
         """Measure the rows down to this one, so that it is where it will stay."""
         self._measure_rows(range(min(row, self.model().rowCount())))
 
+    def put_at(self, row: int, high: int) -> None:
+        """Scroll so that a row begins so far below the top of the view."""
+        self.measure_to(row + BATCH)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(row) - high)
+
     def _measure_visible(self) -> None:
         last, high = max(0, self.rowAt(0)), self.viewport().height()
         while last < self.model().rowCount() and self.rowViewportPosition(last) < high:

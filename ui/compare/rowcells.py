@@ -106,10 +106,10 @@ def passage_in_words(lineup: Lineup, key: PassageKey) -> str:
 
 
 def first_event_row(lineup: Lineup, numbers: Sequence[int], keys: Mapping[int, frozenset[int]]) -> int | None:
-    """Return the place in `numbers` of the row to open at: the first told by most of the event's accounts."""
+    """Return the place in `numbers` (-1: folded rows) of the row to open at: the first most of the accounts tell."""
     best, most = None, 0
     for place, number in enumerate(numbers):
-        cells = lineup.rows[number].cells
+        cells = lineup.rows[number].cells if number >= 0 else {}
         count = sum(bool(keys.get(a, frozenset()).intersection(places)) for a, places in cells.items())
         if count > most:
             best, most = place, count

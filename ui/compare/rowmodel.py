@@ -8,24 +8,30 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from store.names import day
 from store.records import PassageKey, Span
+from ui.compare.folding import Folds, Run, fold_in_words, head
 from ui.compare.model import Lineup
 from ui.compare.notemarks import Marks
-from ui.compare.rowcells import Cell, cell, row_in_words, shown_rows
+from ui.compare.rowcells import Cell, cell, row_in_words
 from ui.tips import plain_tip
 
 CELL = int(Qt.ItemDataRole.UserRole)
+FOLD = CELL + 3  # the first passage of the rows folded into a line
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
 class RowModel(QAbstractTableModel):
-    """Rows of a line-up. Cells are made when first asked for; `CELL` gives the `Cell` behind an index."""
+    """Rows of a line-up. Cells are made when first asked for; `CELL` gives the `Cell` behind an index.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    A line that stands for folded rows has words in its first column only, and `FOLD`.
+    """
+
+    def __init__(self, folds: Folds | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folds = folds or Folds()
         self.lineup: Lineup | None = None
         self.several_only = False
-        self.numbers: tuple[int, ...] = ()
+        self.lines: tuple[Run, ...] = ()
         self._hits: Mapping[int, tuple[Span, ...]] = {}
         self._notes: Marks = {}
         self._cells: dict[tuple[int, int], Cell] = {}
@@ -34,7 +40,7 @@ class RowModel(QAbstractTableModel):
         """Show the rows of a line-up."""
         self.beginResetModel()
         self.lineup, self.several_only, self._hits = lineup, several_only, hits
-        self.numbers = shown_rows(lineup, several_only) if lineup else ()
+        self.lines = self._folds.lines(lineup, several_only) if lineup else ()
         self._cells.clear()
         self.endResetModel()
 
@@ -47,11 +53,11 @@ class RowModel(QAbstractTableModel):
         """Box the words found; no height changes."""
         self._hits = hits
         self._cells.clear()
-        if self.numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.numbers) - 1, self.columnCount() - 1))
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.numbers)
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() or self.lineup is None else len(self.lineup.articles) + 1
@@ -61,19 +67,29 @@ class RowModel(QAbstractTableModel):
         assert self.lineup is not None
         if (row, column) not in self._cells:
             article = self.lineup.articles[column - 1].id
-            number = self.numbers[row]
-            self._cells[row, column] = cell(
-                self.lineup,
-                self.lineup.rows[number],
-                article,
-                self._hits.get(article, ()),
-                self._notes.get(article, ()),
+            (number, *more) = self.lines[row]
+            self._cells[row, column] = (
+                Cell("")
+                if more
+                else cell(
+                    self.lineup,
+                    self.lineup.rows[number],
+                    article,
+                    self._hits.get(article, ()),
+                    self._notes.get(article, ()),
+                )
             )
         return self._cells[row, column]
+
+    def folded(self, row: int) -> bool:
+        """Whether a line stands for several rows."""
+        return len(self.lines[row]) > 1
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if not index.isValid() or self.lineup is None:
             return None
+        if self.folded(index.row()):
+            return self._fold_data(self.lines[index.row()], role) if index.column() == 0 else None
         if index.column() == 0:
             return self._count_data(index.row(), role)
         found = self.cell(index.row(), index.column())
@@ -83,9 +99,18 @@ class RowModel(QAbstractTableModel):
             return f"{self.lineup.names[self.lineup.articles[index.column() - 1].id]}: {found.in_words()}"
         return found if role == CELL else None
 
+    def _fold_data(self, run: Run, role: int) -> object:
+        assert self.lineup is not None
+        if role == FOLD:
+            return head(self.lineup, run[0])
+        words = fold_in_words(self.lineup, run)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"▸  {words}"
+        return f"{words}, folded. Return opens them." if role == Qt.ItemDataRole.AccessibleTextRole else None
+
     def _count_data(self, row: int, role: int) -> object:
         assert self.lineup is not None
-        number = self.numbers[row]
+        number = self.lines[row][0]
         words = row_in_words(self.lineup, number)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{number + 1}\n{words}"
@@ -106,8 +131,9 @@ class RowModel(QAbstractTableModel):
         return plain_tip(article.details.title) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def place_of(self, key: PassageKey) -> QModelIndex:
-        """Return the index of the cell that holds a passage; invalid when it is folded away."""
+        """Return the index of the cell that holds a passage, or of the line it is folded into; invalid: left out."""
         number = self.lineup.row_of(key) if self.lineup else None
-        if self.lineup is None or number is None or number not in self.numbers:
+        row = next((at for at, run in enumerate(self.lines) if number in run), None)
+        if self.lineup is None or row is None:
             return QModelIndex()
-        return self.index(self.numbers.index(number), self.lineup.order[key[0]] + 1)
+        return self.index(row, 0 if self.folded(row) else self.lineup.order[key[0]] + 1)

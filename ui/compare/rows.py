@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 from store.records import PassageKey, Span
 from ui.compare.delegate import CellDelegate
 from ui.compare.dragging import PassageDrag
+from ui.compare.folding import Folds
 from ui.compare.measured import BATCH, MeasuredTable
 from ui.compare.model import Lineup, other
 from ui.compare.names import reason
 from ui.compare.rowcells import Cell, first_event_row
 from ui.compare.rowheader import RowHeader
-from ui.compare.rowmodel import CELL, Index, RowModel
+from ui.compare.rowmodel import CELL, FOLD, Index, RowModel
 from ui.tips import plain_tip
 
 COUNT = 76  # px of the first column
@@ -27,16 +28,17 @@ GUESS = 110  # px of a row not yet measured: the median of rows of five accounts
 
 class RowsView(MeasuredTable):
     """The rows of a line-up. Signals: chosen(article, place), opened(article, place), asked(article, place, point),
-    dropped(passage key, key of a passage of another article in the row it was dropped on)."""
+    dropped(passage key, key of a passage of another article in the row it was dropped on), unfolded(passage key)."""
 
     chosen = Signal(int, int)
     asked = Signal(int, int, QPoint)
     opened = Signal(int, int)
     dropped = Signal(object, object)
+    unfolded = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folds: Folds, parent: QWidget | None = None) -> None:
         super().__init__("Accounts in level rows", GUESS, parent)
-        self.rows = RowModel(self)
+        self.rows = RowModel(folds, self)
         self.cells = CellDelegate(TEXT, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.cells)
@@ -60,7 +62,11 @@ class RowsView(MeasuredTable):
     def show_lineup(self, lineup: Lineup, several_only: bool, hits: Mapping[int, tuple[Span, ...]]) -> None:
         """Show the rows of a line-up, all or only those that several tell."""
         key = self.current_key()
+        self.clearSpans()
         self.rows.show_lineup(lineup, several_only, hits)
+        for row in range(self.rows.rowCount()):
+            if self.rows.folded(row) and self.rows.columnCount() > 1:
+                self.setSpan(row, 0, 1, self.rows.columnCount())
         self._spread()
         self.measure()
         if key is not None and key[0] in lineup.order:
@@ -69,7 +75,8 @@ class RowsView(MeasuredTable):
     def open_at_event(self) -> None:
         """Scroll to the first row that most of the event's accounts tell."""
         lineup = self.rows.lineup
-        row = first_event_row(lineup, self.rows.numbers, lineup.accounts) if lineup else None
+        shown = [run[0] if len(run) == 1 else -1 for run in self.rows.lines]
+        row = first_event_row(lineup, shown, lineup.accounts) if lineup else None
         if row is not None:
             self.measure_to(row + BATCH)
             self.scrollTo(self.rows.index(row, 1), QAbstractItemView.ScrollHint.PositionAtTop)
@@ -91,6 +98,10 @@ class RowsView(MeasuredTable):
             if top < 0 or top + self.rowHeight(index.row()) > self.viewport().height():
                 self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def line_of(self, key: PassageKey) -> int:
+        """Return the line that holds a passage, -1 for none."""
+        return self.rows.place_of(key).row()
+
     def current_key(self) -> PassageKey | None:
         """Return the first passage of the current cell."""
         cell = self.currentIndex().data(CELL)
@@ -99,7 +110,7 @@ class RowsView(MeasuredTable):
     def step_column(self, step: int) -> None:
         """Go to the next or previous account of the row, round the end."""
         count = self.rows.columnCount() - 1
-        if count < 1 or not self.rows.numbers:
+        if count < 1 or not self.rows.lines:
             return
         here = self.currentIndex()
         row = here.row() if here.isValid() else max(0, self.rowAt(2))
@@ -110,7 +121,8 @@ class RowsView(MeasuredTable):
     def first_key(self) -> PassageKey | None:
         """Return the first passage of the first row in sight."""
         row = self.rowAt(2)
-        cells = (self.rows.cell(row, column) for column in range(1, self.rows.columnCount())) if row >= 0 else ()
+        lines = range(row, min(row + 2, self.rows.rowCount())) if row >= 0 else ()  # the first may be a fold
+        cells = (self.rows.cell(line, column) for line in lines for column in range(1, self.rows.columnCount()))
         return next((cell.keys[0] for cell in cells if cell.keys), None)
 
     def set_points(self, points: float) -> None:
@@ -152,6 +164,8 @@ class RowsView(MeasuredTable):
         self._settled.start()
 
     def sizeHintForRow(self, row: int) -> int:
+        if self.rows.folded(row):
+            return self.cells.fold_height(self.font())
         cells = range(1, self.rows.columnCount())
         high = max(self.cells.height(self.rows.cell(row, c), self.columnWidth(c)) for c in cells)
         return max(high, self.cells.lowest(self.font()))
@@ -164,7 +178,16 @@ class RowsView(MeasuredTable):
         if key is not None and self.hasFocus() and not self._going:
             self.chosen.emit(*key)
 
+    def _unfold(self, index: QModelIndex) -> bool:
+        """Ask for the rows behind a line that stands for several; tell whether it is such a line."""
+        key = index.siblingAtColumn(0).data(FOLD)
+        if key is not None:
+            self.unfolded.emit(key)
+        return key is not None
+
     def _clicked(self, index: QModelIndex) -> None:
+        if self._unfold(index):
+            return
         cell = index.data(CELL)
         key = (cell.keys[0] if cell.keys else cell.far) if isinstance(cell, Cell) else None
         if key is not None:
@@ -177,7 +200,8 @@ class RowsView(MeasuredTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._activated(self.currentIndex())
+            if not self._unfold(self.currentIndex()):
+                self._activated(self.currentIndex())
             return
         super().keyPressEvent(event)
 

@@ -4,34 +4,42 @@ from __future__ import annotations
 
 from store.names import shorten
 from store.records import PassageKey
+from ui.compare.folding import Folds, Run, fold_in_words, head
 from ui.compare.grid import Grid, GridCell, GridLine, Head, LateLines
 from ui.compare.model import Lineup
 from ui.compare.presence import Sign, presence
-from ui.compare.rowcells import shown_rows
 from ui.compare.tables.figures import outlet_heads
 
 EMPTY = "Nothing is told by several of these accounts. Line up more: move the slider above to the left."
 LONGEST = 150  # characters of a passage that stand in the first column: two lines at 1280 px
 
 
-def matrix(lineup: Lineup, several_only: bool = True) -> Grid:
+def matrix(lineup: Lineup, several_only: bool = True, folds: Folds | None = None) -> Grid:
     """Lay out all rows, or those that several accounts tell, with a sign for each account."""
-    numbers = shown_rows(lineup, several_only)
-    at = {number: place for place, number in enumerate(numbers)}
+    runs = (folds or Folds()).lines(lineup, several_only)
+    at = {number: place for place, run in enumerate(runs) for number in run}
 
     def find(key: PassageKey) -> tuple[int, int] | None:
         row = lineup.row_of(key)
-        return (at[row], lineup.order[key[0]] + 1) if row in at else None
+        if row is None or row not in at:
+            return None
+        return at[row], 0 if len(runs[at[row]]) > 1 else lineup.order[key[0]] + 1
 
-    lines = LateLines(len(numbers), lambda place: _line(lineup, numbers[place]))
+    lines = LateLines(len(runs), lambda place: _line(lineup, runs[place]))
     heads = (
         Head("What is told", share=3.4, narrowest=260),
         *(Head(head.name, narrowest=118, outlet=True) for head in outlet_heads(lineup)),
     )
-    return Grid(heads, lines, EMPTY, flat=True, find=find)
+    folded = tuple(place for place, run in enumerate(runs) if len(run) > 1)
+    return Grid(heads, lines, EMPTY, flat=True, find=find, folded=folded)
 
 
-def _line(lineup: Lineup, number: int) -> GridLine:
+def _line(lineup: Lineup, run: Run) -> GridLine:
+    number = run[0]
+    if len(run) > 1:
+        words = fold_in_words(lineup, run)
+        said = f"{words}, folded. Return opens them."
+        return GridLine((GridCell(f"▸  {words}", plain=True, said=said, fold=head(lineup, number)),))
     cells = lineup.rows[number].cells
     owner = next(article.id for article in lineup.articles if cells.get(article.id))
     place = cells[owner][0]
