@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.errors import NotFound
+from store.errors import no_article
 from store.packing import unpack_passages
 from store.records import Passage, Span
 from store.sqlite import Database
@@ -64,7 +64,7 @@ def text_and_passages(db: Database, article: int) -> tuple[str, tuple[Passage, .
         "SELECT text, passages FROM texts JOIN articles ON id = article WHERE article = ? AND removed = ''", [article]
     ).fetchone()
     if row is None:
-        raise NotFound(f"The library has no article {article}.", "`synoptic articles` lists those it has.")
+        raise no_article(article)
     return row[0], unpack_passages(row[1])
 
 

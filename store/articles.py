@@ -12,7 +12,7 @@ from store.accounts import follow_passages
 from store.bundle.partial import keep_partial, partials
 from store.copies import Copies
 from store.corrections import Corrections, edits_of
-from store.errors import NotFound
+from store.errors import NotFound, no_article
 from store.outlets import Outlets, called, named
 from store.packing import pack_bytes, pack_passages, pack_pieces, unpack_bytes, unpack_passages, unpack_pieces
 from store.records import Article, Details, Layout, Listing, Original, Reading, Role
@@ -177,7 +177,7 @@ class Articles:
         """Return the very bytes that the article came from; raises NotFound."""
         row = self._db.execute("SELECT packed FROM originals WHERE article = ?", [article]).fetchone()
         if row is None:
-            raise _not_found(article)
+            raise no_article(article)
         return unpack_bytes(row[0])
 
     def edit(self, article: int, details: Details) -> None:
@@ -234,7 +234,7 @@ class Articles:
             for article in articles:
                 row = self._db.execute("SELECT removed FROM articles WHERE id = ?", [article]).fetchone()
                 if row is None:
-                    raise _not_found(article)
+                    raise no_article(article)
                 if bool(row[0]) != bool(when):
                     self._db.execute(
                         "UPDATE articles SET removed = ?, revision = ? WHERE id = ?",
@@ -244,13 +244,13 @@ class Articles:
     def _missing(self, article: int) -> NotFound:
         known = self._db.execute("SELECT 1 FROM articles WHERE id = ?", [article]).fetchone()
         if known is None:
-            return _not_found(article)
+            return no_article(article)
         return NotFound(f"Article {article} was removed.", f"`synoptic restore {article}` puts it back.")
 
     def _computed(self, article: int) -> dict[str, str]:
         row = self._db.execute(f"SELECT {', '.join(_DETAILS)} FROM articles WHERE id = ?", [article]).fetchone()
         if row is None:
-            raise _not_found(article)
+            raise no_article(article)
         return dict(zip(_DETAILS, row, strict=True))
 
     def _articles(self, batch: list[tuple[Any, ...]]) -> Iterator[Article]:
@@ -304,7 +304,3 @@ def _insert(db: Database, table: str, row: dict[str, Any]) -> int:
     names = ", ".join(row)
     cursor = db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
     return int(cursor.lastrowid or 0)
-
-
-def _not_found(article: int) -> NotFound:
-    return NotFound(f"The library has no article {article}.", "`synoptic articles` lists those it has.")

@@ -48,3 +48,8 @@ class QueryError(ReaderError):
 
 class NotFound(ReaderError):
     """An article or event that is not in the library."""
+
+
+def no_article(number: int) -> NotFound:
+    """Return the error for an article that the library has never had."""
+    return NotFound(f"The library has no article {number}.", "`synoptic articles` lists those it has.")

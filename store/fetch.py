@@ -119,12 +119,7 @@ def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     request = urllib.request.Request(plain, headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5"})
     try:
         with _Clock(longest) as clock:
-            opener = urllib.request.build_opener(_WebOnly, _Watching(clock))
-            with opener.open(request, timeout=min(SECONDS, longest)) as answer:
-                data: bytes = answer.read(MOST_BYTES + 1)
-                final: str = answer.geturl()
-            if clock.rung:  # what came until then need not be all
-                raise TimeoutError
+            data, final = _answer(request, clock, min(SECONDS, longest))
     except urllib.error.HTTPError as error:
         error.close()  # it holds the line open
         raise ReaderError(
@@ -140,6 +135,14 @@ def fetch(address: str, longest: float = LONGEST) -> tuple[bytes, str]:
     if len(data) > MOST_BYTES:
         raise ReaderError(f"The page at {asked} is larger than 20 MB.", "Save the article alone and import the file.")
     return data, final
+
+
+def _answer(request: urllib.request.Request, clock: _Clock, seconds: float) -> tuple[bytes, str]:
+    with urllib.request.build_opener(_WebOnly, _Watching(clock)).open(request, timeout=seconds) as answer:
+        found = answer.read(MOST_BYTES + 1), answer.geturl()
+    if clock.rung:  # what came until then need not be all
+        raise TimeoutError
+    return found
 
 
 def _meant(code: int, reason: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from store.anchors import Anchor, span_of
-from store.errors import NotFound, ReaderError
+from store.errors import NotFound, ReaderError, no_article
 from store.records import Note, NoteKind, Span
 from store.revisions import now
 from store.sqlite import Database
@@ -112,7 +112,7 @@ class Notes:
             "SELECT sha256, text FROM articles JOIN texts ON texts.article = id WHERE id = ?", [article]
         ).fetchone()
         if row is None:
-            raise NotFound(f"The library has no article {article}.", "`synoptic articles` lists those it has.")
+            raise no_article(article)
         if not 0 <= span.start <= span.end <= len(row[1]):
             raise NotFound(f"Article {article} has no such place.", "Show it again and choose anew.")
         return row[0], span.start, span.end, row[1][span.start : span.end]

@@ -19,6 +19,7 @@ from store.errors import LibraryError, ReaderError, Teaser
 from store.formats import jsonl
 from store.formats.declared import FEED_TYPES
 from store.formats.decode import LARGEST
+from store.formats.reading import shown
 from store.records import Reading
 
 
@@ -66,7 +67,7 @@ def _answers(task: Task, known: _Known) -> Iterator[Answer]:
         except MemoryError:
             raise
         except RecursionError:
-            yield Failed(f"{_shown(name)} is nested far deeper than an article.", "Save the article as text.")
+            yield Failed(f"{shown(name)} is nested far deeper than an article.", "Save the article as text.")
             return
         except Exception as error:
             yield _unforeseen(name, error)
@@ -102,13 +103,9 @@ def _unforeseen(name: str, error: Exception) -> Failed:
         at = at.tb_next
     where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else ""
     return Failed(
-        f"{_shown(name)} is built in a way that Synoptic did not expect ({type(error).__name__}, {where}).",
+        f"{shown(name)} is built in a way that Synoptic did not expect ({type(error).__name__}, {where}).",
         "Save the article as text and import that; and report the file, if you can.",
     )
-
-
-def _shown(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "replace")
 
 
 class _Known:
@@ -139,5 +136,5 @@ class _Known:
         except (OSError, ValueError):
             return None
         sha256 = hashlib.sha256(data).hexdigest()
-        path = _shown(os.path.abspath(name)) if task.data is None else name
+        path = shown(os.path.abspath(name)) if task.data is None else name
         return Known(sha256, path, len(data)) if self(sha256) else None

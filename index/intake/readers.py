@@ -16,6 +16,7 @@ from index.intake.messages import Answer, Done, Failed, Task, answers
 from index.intake.pieces import Piece
 from index.intake.process import Ended, ReadingProcess, why
 from store.errors import ReaderError
+from store.formats.reading import shown
 
 AHEAD = 64
 """Files that are read before their turn, so that no process waits for another's long file or for the keeper."""
@@ -139,7 +140,7 @@ class Readers:
                 process = None
                 if self._closed:
                     return None
-                turn.frames.put(_packed(why(_shown(turn.source.name), ended.status, self._limits)))
+                turn.frames.put(_packed(why(shown(turn.source.name), ended.status, self._limits)))
                 if not given:
                     return None
                 task = msgspec.structs.replace(task, skip=task.skip + given + 1)
@@ -184,7 +185,3 @@ class Readers:
 
 def _packed(answer: Answer) -> bytes:
     return msgspec.msgpack.encode(answer)
-
-
-def _shown(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "replace")

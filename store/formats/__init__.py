@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
+from store.formats.reading import shown
 from store.formats.sniff import EXTENSIONS, SOUGHT, sniff
 from store.records import Reading
 
@@ -25,7 +26,7 @@ def read(path: Path) -> Iterator[Reading | ReaderError]:
     name = os.path.abspath(path)
     try:
         with open(name, "rb") as file:
-            yield from _read(file, os.fsencode(name).decode("utf-8", "replace"))
+            yield from _read(file, shown(name))
     except OSError as error:
         yield _unopened(name, error)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import BinaryIO
 
 from store.errors import ReaderError, UnreadableFile
 from store.formats import objects
 from store.formats.decode import BOMS, LARGEST, looks_wide, plain
 from store.formats.encodings import one_byte
+from store.formats.reading import tried
 from store.records import Reading
 
 _DELIMITERS = ",;\t|"
@@ -34,26 +36,19 @@ def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
 
 
 def _rows(lines: _Lines, name: str) -> Iterator[Reading | ReaderError]:
-    head = next((line for line in lines if line.strip() and not line.lower().startswith("sep=")), "")
+    head = _head(lines)
     delimiter = max(_DELIMITERS, key=lambda sign: len(_known(head, sign)))
     if not _known(head, delimiter) & _TEXTS:
-        yield _no_column(head, name)
-        return
+        raise _no_column(head, name)
     names = next(csv.reader([head], delimiter=delimiter))
     csv.field_size_limit(LARGEST)
     rows = csv.reader(lines, delimiter=delimiter)
-    number, found = 1, False
-    while True:
-        lines.forget()
-        number += 1
+    found = False
+    for number in count(2):
         where = f"{name}#{number}"
+        lines.forget()
         try:
             row = next(rows)
-            if any(field.strip() for field in row):
-                found = True
-                data = (head.rstrip("\r\n") + "\n" + "".join(lines.taken)).encode("utf-8", "replace")
-                told = {key: plain(field) for key, field in zip(names, row, strict=False) if field.strip()}
-                yield Reading(objects.page(told, where), data, where, "text/csv")
         except StopIteration:
             break
         except csv.Error:
@@ -61,10 +56,22 @@ def _rows(lines: _Lines, name: str) -> Iterator[Reading | ReaderError]:
             yield UnreadableFile(f"{where} is no row of a table.", _NEXT_STEP)
             if lines.size > LARGEST:
                 break
-        except ReaderError as error:
-            yield error
+            continue
+        if any(field.strip() for field in row):
+            found = True
+            told = {key: plain(field) for key, field in zip(names, row, strict=False) if field.strip()}
+            yield tried(_reading, told, head.rstrip("\r\n") + "\n" + "".join(lines.taken), where)
     if not found:
-        yield UnreadableFile(f"{name} has a head row only.", "Choose a file with an article in it.")
+        raise UnreadableFile(f"{name} has a head row only.", "Choose a file with an article in it.")
+
+
+def _reading(told: dict[str, str], original: str, where: str) -> Reading:
+    return Reading(objects.page(told, where), original.encode("utf-8", "replace"), where, "text/csv")
+
+
+def _head(lines: Iterable[str]) -> str:
+    """Return the first line that is not blank, behind the one in which some programs name the delimiter."""
+    return next((line for line in lines if line.strip() and not line.lower().startswith("sep=")), "")
 
 
 class _Lines:
@@ -94,7 +101,7 @@ class _Lines:
 
 def is_table(begin: str) -> bool:
     """Tell a table of articles by its first line: names for a text and one other thing, between delimiters."""
-    head = next((line for line in begin.splitlines() if line.strip() and not line.lower().startswith("sep=")), "")
+    head = _head(begin.splitlines())
     return any(len(found := _known(head, sign)) > 1 and found & _TEXTS for sign in _DELIMITERS)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,7 +11,7 @@ from typing import Any, BinaryIO
 from store.errors import ReaderError, UnreadableFile
 from store.formats import objects
 from store.formats.decode import BOMS, LARGEST, decode
-from store.formats.reading import tried
+from store.formats.reading import shown, tried
 from store.records import Reading
 
 _NEXT_STEP = "Correct the line and import the file again: the other lines are in."
@@ -34,7 +33,7 @@ def read_lines(path: Path, start: int, size: int, before: int) -> Iterator[Readi
     except OSError as error:
         yield UnreadableFile(f"{path} cannot be read: {error.strerror}.", "Check the disk and import it again.")
         return
-    yield from _readings(io.BytesIO(data), os.fsencode(path).decode("utf-8", "replace"), before)
+    yield from _readings(io.BytesIO(data), shown(path), before)
 
 
 def _readings(file: BinaryIO, name: str, before: int) -> Iterator[Reading | ReaderError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import BinaryIO, ParamSpec
 
@@ -10,6 +11,11 @@ from store.formats.decode import LARGEST
 from store.records import Reading
 
 P = ParamSpec("P")
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """Return a path as it can be shown and kept: a name need not be text to the system."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def whole(file: BinaryIO, name: str, next_step: str) -> bytes:
