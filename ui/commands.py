@@ -151,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
         (4, "merge", "Put this event toge&ther with…", "Ctrl+M"),
         (4, "split", "&Split accounts off…", "Ctrl+Shift+S"),
         (4, "move_account", "Mo&ve this account to…", "Ctrl+Alt+M"),
+        (5, "look_inside", "Look &inside the story for its events", "Ctrl+Shift+I"),
         (5, "regroup", "Find the &events again", "Ctrl+Shift+R"),
     ),
     *_menu(

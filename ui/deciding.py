@@ -9,8 +9,8 @@ import msgspec
 
 from store.errors import ReaderError
 from store.records import Event, PassageKey, Span
-from ui.dialogs.details import DetailsDialog
 from ui.dialogs.questions import Questions
+from ui.inside import Inside
 from ui.linking import Linking
 from ui.reading import Desk, Reading
 from ui.regrouping import Regrouping
@@ -28,6 +28,7 @@ class Deciding:
     def __init__(self, desk: Desk, reading: Reading, questions: Questions) -> None:
         self._desk, self._reading, self._questions = desk, reading, questions
         self.linking = Linking(desk.centre.comparison, self.link, self.links, desk.messages.passing)
+        self.inside = Inside(desk, reading)
         self.regrouping = Regrouping(desk, reading, questions, self._ask)
         desk.centre.comparison.linkDecided.connect(self.link)
         desk.centre.comparison.columns.dropped.connect(self.linking.moved)
@@ -97,6 +98,8 @@ class Deciding:
         if number is None:
             self._desk.messages.passing("Choose an article first.")
             return
+        from ui.dialogs.details import DetailsDialog  # loaded when somebody asks for it
+
         known = self._desk.library.articles.get(number).details
         dialog = DetailsDialog(known, self._desk.centre.window())
         if dialog.exec() and dialog.changed():

@@ -342,6 +342,17 @@ class Reading(QObject):
         told = [event for event in self._desk.library.events.of(article) if len(event.accounts) > 1]
         return next((event for event in told if event.kind == "story"), next(iter(told), None))
 
+    def inside(self, story: int) -> list[int]:
+        """Return the events, in the order of the list, that none but accounts of a story tell."""
+        library = self._desk.library
+        try:
+            whole = {account.article for account in library.events.get(story).accounts}
+        except ReaderError:
+            return []
+        told = {one.id: one for article in whole for one in library.events.of(article) if one.kind == "event"}
+        found = {number for number, one in told.items() if whole.issuperset(a.article for a in one.accounts)}
+        return [number for number in self.events if number in found]
+
     def article(self) -> Article | None:
         """Return the article that is read."""
         number = self._desk.centre.current_article()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from store.names import day
 from store.records import Event, EventLine
@@ -30,6 +30,10 @@ class EventModel(QAbstractListModel):
         self._lines = lines
         self.endResetModel()
 
+    def line(self, row: int) -> EventLine | None:
+        """Return the event in a row, if there is one."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
     def row_of(self, key: int) -> int:
         """Return the row of an event, -1 when it is not here."""
         return next((row for row, one in enumerate(self._lines) if one.id == key), -1)
@@ -49,13 +53,20 @@ class EventModel(QAbstractListModel):
 
 
 class EventsPanel(QWidget):
-    """All events of the library; `opened` is called with an event's id, `model.why` says why it was put together."""
+    """All events of the library; `opened` is called with an event's id, `model.why` says why it was put together.
+
+    `inside` is called with a story from its menu: to look inside it.
+    """
 
     def __init__(self, opened: Callable[[int], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._opened = opened
+        self.inside: Callable[[int], None] = lambda _: None
         self.model = EventModel(self)
         self.list = CardList("Events", opened, self)
         self.list.setModel(self.model)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._offer)
         self._empty = QLabel("No events yet. Import two or more articles that tell of the same thing.")
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "faint")
@@ -77,6 +88,20 @@ class EventsPanel(QWidget):
         self.list.setVisible(bool(lines))
         for key in kept[:1]:
             self.list.choose(key)
+
+    def _offer(self, point: QPoint) -> None:
+        """Show what can be done with the event under the pointer, or with the chosen one when a key asked."""
+        index = self.list.indexAt(point)
+        index = index if index.isValid() else self.list.currentIndex()
+        line = self.model.line(index.row())
+        if line is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("&Open").triggered.connect(lambda: self._opened(line.id))
+        if line.kind == "story":
+            menu.addAction("Look &inside the story for its events").triggered.connect(lambda: self.inside(line.id))
+        menu.popup(self.list.viewport().mapToGlobal(point))
 
 
 def card(line: EventLine) -> Card:
