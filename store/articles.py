@@ -21,14 +21,8 @@ from store.revisions import revision as latest
 from store.sqlite import Database, writing
 
 _DETAILS = tuple(entry.name for entry in fields(Details))
-_COLUMNS = ", ".join(
-    [
-        "id",
-        *_DETAILS,
-        *("sha256", "bytes", "path", "imported", "media_type"),
-        *("text", "source", "pieces", "passages", "revision"),
-    ]
-)
+_KEPT = ("sha256", "bytes", "path", "imported", "media_type", "text", "source", "pieces", "passages", "revision")
+_COLUMNS = ", ".join(("id", *_DETAILS, *_KEPT))
 _WHOLE = f"SELECT {_COLUMNS} FROM articles JOIN texts ON texts.article = articles.id WHERE removed = ''"
 _LISTED = ("id", "source_id", "outlet", "title", "byline", "published", "language", "words", "furniture")
 _LINE = f"SELECT {', '.join(_LISTED)}, url FROM articles"
@@ -236,10 +230,8 @@ class Articles:
                 if row is None:
                     raise no_article(article)
                 if bool(row[0]) != bool(when):
-                    self._db.execute(
-                        "UPDATE articles SET removed = ?, revision = ? WHERE id = ?",
-                        [when, next_revision(self._db), article],
-                    )
+                    self._db.execute("UPDATE articles SET removed = ? WHERE id = ?", [when, article])
+                    touch(self._db, [article])
 
     def _missing(self, article: int) -> NotFound:
         known = self._db.execute("SELECT 1 FROM articles WHERE id = ?", [article]).fetchone()

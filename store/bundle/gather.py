@@ -79,8 +79,6 @@ class _Gatherer:
             notes=notes,
         )
 
-    # articles
-
     def _article(self, article: Article, shown: set[PassageKey] | None) -> ArticleEntry:
         original = article.original
         partial = self._partial.get(original.sha256)
@@ -137,8 +135,6 @@ class _Gatherer:
                     passages = enumerate(self._articles[number].passages)
                     yield from ((number, at) for at, one in passages if one.start < span.end and span.start < one.end)
 
-    # events
-
     def _event(self, event: Event, shown: set[PassageKey] | None) -> EventEntry:
         kept = {one.event: one for one in self._library.events.groups()}.get(event.id)
         plain = self._library.db.execute("SELECT title FROM events WHERE id = ?", [event.id]).fetchone()[0]
@@ -171,8 +167,6 @@ class _Gatherer:
     def _hash(self, number: int) -> str:
         row = self._library.db.execute("SELECT sha256 FROM articles WHERE id = ?", [number]).fetchone()
         return str(row[0]) if row else ""
-
-    # decisions and notes
 
     def _links(self, told: Sequence[tuple[Correction, Mapping[str, Any]]]) -> Iterator[LinkEntry]:
         for one, subject in told:

@@ -20,31 +20,12 @@ TYPE = "application/nitf+xml"
 _MEANS = {
     "hl2": "h2",
     "media": "figure",
-    "media-caption": "figcaption",
-    "media-producer": "figcaption",
-    "fn": "figcaption",
-    "location": "span",
-    "person": "span",
-    "org": "span",
-    "chron": "span",
-    "num": "span",
-    "money": "span",
-    "event": "span",
-    "function": "span",
-    "object.title": "span",
-    "virtloc": "span",
-    "copyrite": "span",
-    "alt-code": "span",
-    "pronounce": "span",
-    "city": "span",
-    "country": "span",
-    "state": "span",
-    "region": "span",
-    "sublocation": "span",
-    "name.given": "span",
-    "name.family": "span",
-    "frac": "span",
-    "lang": "span",
+    **dict.fromkeys(("media-caption", "media-producer", "fn"), "figcaption"),
+    **dict.fromkeys(
+        ("location", "person", "org", "chron", "num", "money", "event", "function", "object.title"), "span"
+    ),
+    **dict.fromkeys(("virtloc", "copyrite", "alt-code", "pronounce", "city", "country", "state", "region"), "span"),
+    **dict.fromkeys(("sublocation", "name.given", "name.family", "frac", "lang"), "span"),
 }
 
 

@@ -46,19 +46,8 @@ _FIELDS = labelled(
     count: word count|classification|document feature|last updated|subject term|number of references|coden|cite as
     """
 )
-_AFTER_TEXT = (
-    "people",
-    "title",
-    "outlet",
-    "day",
-    "place",
-    "issue",
-    "count",
-    "id",
-    "url",
-    "rights",
-    "section",
-    "database",
+_AFTER_TEXT = frozenset(
+    ["people", "title", "outlet", "day", "place", "issue", "count", "id", "url", "rights", "section", "database"]
 )
 _NAMED = re.compile(r"(?:bibliography|citation style|proquest document link|table of contents)\b.*", re.I)
 
