@@ -43,6 +43,7 @@ CARD = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2
 EDGE = 12  # pixels left and right of a card's words
 GAP = 7  # pixels above and below
+MEASURED = 2_000  # cards whose height is remembered; to measure one takes 0.3 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,10 @@ class CardDelegate(QStyledItemDelegate):
 
     compact = False
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[object, ...], QSize] = {}
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         card: Card = index.data(CARD)
@@ -146,9 +151,17 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height that the card's words need."""
-        document = self._document(index.data(CARD), option)
-        return QSize(int(document.textWidth()) + 2 * EDGE, int(document.size().height()) + 2 * GAP + 1)
+        """Return the height that the card's words need: measured once, for a list asks for all whenever it changes."""
+        card: Card = index.data(CARD)
+        known = (card, _width(option.widget), option.font.key(), self.compact)
+        if known not in self._sizes:
+            if len(self._sizes) > MEASURED:
+                self._sizes.clear()
+            document = self._document(card, option)
+            self._sizes[known] = QSize(
+                int(document.textWidth()) + 2 * EDGE, int(document.size().height()) + 2 * GAP + 1
+            )
+        return self._sizes[known]
 
     def _document(self, card: Card, option: QStyleOptionViewItem) -> QTextDocument:
         shade = colours(option.palette)
