@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from index.numbers.labels import label
 from index.numbers.same_count import comparable, difference, sureness, told_alike
+from index.numbers.scope import added_up
 from index.numbers.told import Told, told
 from store.records import Article, Number, NumberGroup, PassageKey, Row
 
@@ -69,12 +70,13 @@ def _pairs(listed: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
 def _joined(sets: list[_Set], row_of: dict[PassageKey, int]) -> list[_Set]:
     """Join sets that differ in value and count the same: no article has a figure of both."""
     scored = []
+    beside = _by_passage(sets)
     for (i, first), (j, second) in combinations(enumerate(sets), 2):
         if not _apart(first, second):
             continue
         pairs = product(first, second)
         score = max(difference(a, b, lined_up=_lined_up(a, b, row_of)) for (_, a), (_, b) in pairs)
-        if score and not _known(first, second, sets):
+        if score and not _known(first, second, sets) and not _sums(first, second, beside):
             scored.append((score, -i, -j))
     home = list(sets)  # of each set, the one that it has been joined to
     for _, i, j in sorted(scored, reverse=True):
@@ -84,6 +86,22 @@ def _joined(sets: list[_Set], row_of: dict[PassageKey, int]) -> list[_Set]:
             members = {id(told) for _, told in one}
             home = [one if any(id(told) in members for _, told in own) else own for own in home]
     return list({id(own): own for own in home}.values())
+
+
+def _by_passage(sets: Sequence[_Set]) -> dict[tuple[int, int], list[Told]]:
+    found: dict[tuple[int, int], list[Told]] = defaultdict(list)
+    for place, one in (each for values in sets for each in values):
+        found[place, one.passage].append(one)
+    return found
+
+
+def _sums(one: _Set, other: _Set, beside: Mapping[tuple[int, int], Sequence[Told]]) -> bool:
+    """Whether a figure of one set makes the other's together with those beside it: 18 drones and seven missiles, 25."""
+    return any(
+        added_up(a, b, beside[place, a.passage])
+        for parts, whole in ((one, other), (other, one))
+        for (place, a), (_, b) in product(parts, whole)
+    )
 
 
 def _apart(one: _Set, other: _Set) -> bool:

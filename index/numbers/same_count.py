@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from index.numbers.agreement import agree, base, significant
 from index.numbers.around import FATES, alike
-from index.numbers.scope import other_scope
+from index.numbers.scope import other_people, other_scope
 from index.numbers.told import Told
 from index.numbers.units import PEOPLE
 from store.records import Number
@@ -23,6 +23,8 @@ SAME_HERE, SAME_ELSEWHERE, SAME_TELLING, SAME_AGE = 0.15, 0.45, 0.2, 0.12
 DIFFERENT_ALONE, DIFFERENT_LONE, DIFFERENT_HERE, DIFFERENT_ELSEWHERE, DIFFERENT_UNNAMED = 0.3, 0.4, 0.5, 0.65, 0.73
 # Precise figures that lie near each other, and two ranges whose ends do, are hardly near by chance.
 DIFFERENT_NEAR, DIFFERENT_PHRASE, _NEARLY, _NEAR_ENDS = 0.18, 0.2, 0.9, 0.8
+# "Nearly 80 killed", "at least 60 dead" in passages that are lined up: a toll of the same event, at another hour.
+DIFFERENT_TOLL, _SAME_TOLL = 0.1, 0.7
 # Times of one row that lie near each other tell the same moment more often than any others; steps of one event, too.
 DIFFERENT_TIMES, NEAR_MINUTES = 0.2, 15
 # Few people of the same fate: "eleven people were hurt", "injuring at least nine people" are of one event.
@@ -104,6 +106,8 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
         return 0.0
     if a.first.unit in ("km", "m") and _elsewhere(a, b):
         return 0.0
+    if a.first.what == "age" and other_people(a, b):
+        return 0.0
     if a.first.unit == "percent" and abs(a.high + b.high - 100) <= 1:
         return 0.0  # the two parts of one whole
     if a.language != b.language:
@@ -134,6 +138,13 @@ def _hardly_by_chance(a: Told, b: Told) -> float:
     ends = [sorted((x, y)) for x, y in ((a.low, b.low), (a.high, b.high))]
     if len(a.numbers) == len(b.numbers) == 2 and all(low >= _NEAR_ENDS * high for low, high in ends):
         return 0.0
+    if (
+        _one_fate(a, b)
+        and "dead" in _fates(a.what.lower().split())
+        and a.low >= _SAME_TOLL * b.low
+        and b.low >= _SAME_TOLL * a.low
+    ):
+        return DIFFERENT_TOLL
     if " " in a.what and a.what.lower() == b.what.lower() and not _fates(a.what.split()):
         return DIFFERENT_PHRASE
     near = all(low >= _NEARLY * high for low, high in ends)

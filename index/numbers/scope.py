@@ -1,4 +1,4 @@
-"""Whether two figures are of different scope: a part and its whole, a sum and its parts, other months or years."""
+"""Whether two figures are of different scope: part and whole, a sum and its parts, other months, years or persons."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _TIME = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\b"
 )
 
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,3})"
+_NAME_AFTER = re.compile(rf"\W{{1,2}}{_NAME}")
+_NAME_BEFORE = re.compile(rf"{_NAME}(?:\s\S+){{0,2}},?\s*$")
+_ONE_BEFORE = re.compile(r"\b(?:an?|one|his|her)\s(?:[\w-]+\s){1,3}and\s$")
+_ONE_AFTER = re.compile(r"(?:\s[\w-]+){1,2}\sand\s(?:an?|one|his|her)\s(?!half|third|quarter|dozen|few)\w")
+
 
 def other_scope(a: Told, b: Told) -> bool:
     """Say whether one counts a part of what the other counts, or what was in another month or year."""
@@ -33,11 +39,33 @@ def added_up(one: Told, other: Told, beside: Sequence[Told]) -> bool:
     values = [each for each in beside if each is not one and _alike(each, other)]
     wanted = base(other.numbers[-1])[1]
     start = base(one.numbers[-1])[1]
+    if _one_more(one) and wanted == start + 1:
+        return True
     return any(
         abs(start + sum(base(each.numbers[-1])[1] for each in some) - wanted) < 1e-6 * abs(wanted)
         for size in range(1, _MOST_PARTS)
         for some in combinations(values, size)
     )
+
+
+def other_people(a: Told, b: Told) -> bool:
+    """Say whether two ages are of persons whose names tell them apart: "Jon Ferris, 21", "22-year-old Carl Ferris"."""
+    one, two = _person(a), _person(b)
+    return bool(one and two and not one <= two and not two <= one)
+
+
+def _person(told: Told) -> set[str]:
+    """The words of the name right behind an age or right before it."""
+    start = told.end - len(told.numbers[-1].text)
+    match = _NAME_AFTER.match(told.passage_text, told.end) or _NAME_BEFORE.search(told.passage_text[:start])
+    return {plain(word) for word in match["name"].split()} if match else set()
+
+
+def _one_more(told: Told) -> bool:
+    """Whether one person stands beside those counted: "a 10-year-old girl and two men"."""
+    start = told.end - len(told.numbers[-1].text)
+    after = told.passage_text[told.end :]
+    return bool(_ONE_BEFORE.search(told.passage_text[:start]) or _ONE_AFTER.match(after))
 
 
 def _alike(a: Told, b: Told) -> bool:

@@ -10,7 +10,8 @@ from index.numbers.around import FATES, around
 from index.words import Token
 from store.records import Article, Number
 
-_DATED = re.compile(r"(?:Published|Updated|Posted|Publicado|Actualizado)\b")  # "Updated: 2 months ago"
+# "Updated: 2 months ago", "(Published Monday, Sept. 29)", "UPDATE @ 4:04 p.m."
+DATELINE = re.compile(r"\W*(?:(?:Published|Updated|Posted|Publicado|Actualizado)\b|(?i:updated?|posted)\b.{0,40}$)")
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or|a|y|o|e|bis|und|à|et|ou)\s?", re.IGNORECASE)
 _CONVERTED = 0.02  # how far a figure may be from itself in other units
 _LEADING = re.compile(r"(?:between|from|entre|de|desde|zwischen|von|da|tra)\s+$", re.IGNORECASE)
@@ -76,7 +77,7 @@ def in_passage(
     """Return the figures of one passage; `passage` is its place, and where it begins in the text `numbers` count in."""
     place, shift = passage
     found: list[Told] = []
-    if _DATED.match(text):
+    if DATELINE.match(text):
         return found
     for group in _ranges(text, numbers, shift):
         start, end = group[0].start - shift, group[-1].end - shift

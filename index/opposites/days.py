@@ -8,15 +8,15 @@ from itertools import product
 
 from index.numbers.around import alike
 from index.numbers.same_count import comparable, told_alike
+from index.numbers.told import DATELINE
 from index.opposites.passage import Place, Read, closeness
 
 # How like the words round two days must be to tell of the same thing, 0 to 1, and how much of the shorter and of the
 # longer passage the other must have: less where both days belong to the same verb, or for years that are near each
 # other. Read off 280 marked pairs of real events whose days differ, of which some 14 tell one thing on two days.
-_DAY, _SAME_DEED, _NEAR_YEARS = 0.48, 0.45, 0.28
-_CLOSE, _CLOSE_DEED, _CLOSE_YEARS = (0.5, 0.3), (0.35, 0.3), (0.5, 0.35)
+_DAY, _SAME_DEED, _OTHER_DEED, _NEAR_YEARS = 0.48, 0.45, 0.6, 0.28
+_CLOSE, _CLOSE_DEED, _CLOSE_YEARS = (0.6, 0.3), (0.35, 0.3), (0.5, 0.35)
 _YEARS_APART = 3
-_DATELINE = ("Published", "Updated", "Posted", "Publicado", "Actualizado")
 # "one day after the counties", "the next day": a passage that tells of two days.
 _TWO_DAYS = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before|earlier|later|ago)\b|"
@@ -46,8 +46,8 @@ def _counted_anew(a: Read, b: Read) -> bool:
 
 
 def _dates_itself(text: str) -> bool:
-    """Whether a passage is a post or the line that dates an article: its day is not that of what is told."""
-    return "@" in text or text.startswith(_DATELINE)
+    """Whether a passage is a post, a line that dates an article or the head of a list: its day is of something else."""
+    return "@" in text or text.endswith(":") or bool(DATELINE.match(text))
 
 
 def _tells_one_thing(a: Read, b: Read, kind: str, found: tuple[float, Place, Place]) -> bool:
@@ -60,7 +60,8 @@ def _tells_one_thing(a: Read, b: Read, kind: str, found: tuple[float, Place, Pla
         return False
     if kind == "year" and abs(int(one.value) - int(two.value)) <= _YEARS_APART:
         return like >= _NEAR_YEARS and _close(a, b, _CLOSE_YEARS)
-    return like >= _DAY and _close(a, b, _CLOSE)
+    least = _OTHER_DEED if one.deed and two.deed and one.deed != two.deed else _DAY
+    return like >= least and _close(a, b, _CLOSE)
 
 
 def _close(a: Read, b: Read, least: tuple[float, float]) -> bool:

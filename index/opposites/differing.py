@@ -108,11 +108,18 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
         known = _by_stem(other)
         for token in one.denied:
             same = known.get(token.stem)
-            if same is None or alike(_near(one, token, language), _near(other, same, language)) < _DENIED:
+            if same is None or (_to_do(other, same) and not _to_do(one, token)):
+                continue  # "ballots left to count": nothing is said to be so
+            if alike(_near(one, token, language), _near(other, same, language)) < _DENIED:
                 continue
             said = (f"not {token.norm}", same.norm)
             yield " / ".join(reversed(said) if turned else said)
             return
+
+
+def _to_do(read: Read, token: Token) -> bool:
+    """Whether a verb stands behind "to"."""
+    return read.text[: token.start].endswith(" to ")
 
 
 def _near(read: Read, token: Token, language: str) -> dict[str, float]:

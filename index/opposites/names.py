@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, product
 
 from rapidfuzz.distance import Indel
 
+from index.numbers.same_count import comparable, told_alike
 from index.opposites.passage import DAYS, Read
 from index.quotes.names import TITLES
 from index.words import Token, plain, stop_words
 
 _LEAST = 0.7  # share of the shorter passage's words that both have: in looser wording names are merely told or not told
 _SHORT = 12
-_EPITHET_WORDS = "republican democrat democratic democrats republicans senator congressman national white"
+_EPITHET_WORDS = """
+    republican democrat democratic democrats republicans senator congressman national white office department division
+    bureau agency"""
 _EPITHETS = frozenset(_EPITHET_WORDS.split())
 _PRONOUN_WORDS = "i you he she it we they that there this who what here let"
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
@@ -21,6 +24,8 @@ _TITLES = frozenset(plain(title).rstrip(".") for title in TITLES) | {"mr", "mrs"
 
 def other_names(a: Read, b: Read, language: str) -> str:
     """Return "first / second" for a name in whose place the other passage has another, "" for none."""
+    if _counts_other_things(a, b) or "http" in a.text or "http" in b.text:
+        return ""
     one, two = [token.stem for token in a.tokens], [token.stem for token in b.tokens]
     codes = Indel.opcodes(one, two)
     same = sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
@@ -41,6 +46,11 @@ def other_names(a: Read, b: Read, language: str) -> str:
         if first and second and not _may_be_one(first, second, a, b):
             return f"{_words(a.text, first)} / {_words(b.text, second)}"
     return ""
+
+
+def _counts_other_things(a: Read, b: Read) -> bool:
+    """Whether figures of one kind differ too: "Ferris, 21, is charged", "Weller, 25, is charged" are two things."""
+    return any(comparable(x, y) and not told_alike(x, y) for x, y in product(a.figures, b.figures))
 
 
 def _name(text: str, run: tuple[Token, ...], language: str) -> tuple[Token, ...]:

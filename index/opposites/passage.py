@@ -28,7 +28,7 @@ _MONTH = {word: at for year in (*_MONTHS, _SHORT) for at, word in enumerate(year
 _NAMED_DAY = frozenset(["black", "super", "good", "cyber", "bloody", "holy", "giving", "ash", "palm", "blue"])
 DAYS = frozenset((*_WEEKDAY, *_MONTH))
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOT_WORDS = "not no never without nobody none neither nor cannot nunca sin nadie jamás tampoco ningún ninguna"
+_NOT_WORDS = "not no non never without nobody none neither nor cannot nunca sin nadie jamás tampoco ningún ninguna"
 _NOT = frozenset(plain(word) for word in _NOT_WORDS.split())
 # Verbs that say that what follows is not so, or was not done.
 _REFUSING_WORDS = """
@@ -48,9 +48,15 @@ _IDLE_WORDS = (
     "only just merely simply solely necessarily doubt question least longer matter wonder comment respond solo"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
+_PREPOSITIONS = frozenset(
+    ["", "at", "in", "on", "after", "by", "for", "when", "because", "as", "with", "and", "during"]
+)
 _SCOPE = 2  # content words after a "not" that it denies: "did not include money for", "no evidence of fraud"
 _FAR = 5  # words after it in which they must begin
-_CLAUSE = re.compile(r"[,;:()—–“”\"]|\b(?:but|pero|although|aunque|while|because|porque)\b")
+_CLAUSE = re.compile(
+    r"[,;:()—–“”\"]|\b(?:but|pero|although|aunque|while|because|porque|"
+    r"(?:and|y)\s+(?:was|were|is|are|has|had|have|will|then|later|he|she|it|they|fue|fueron|luego))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,11 @@ class Read:
 def read(text: str, language: str) -> Read:
     """Return what a passage tells that another one may tell differently."""
     found = tuple(tokens(text, language))
-    cues = [at for at, token in enumerate(found) if _denies(token) and not _number(text, found, at)]
+    cues = [
+        at
+        for at, token in enumerate(found)
+        if _denies(token) and not _number(text, found, at) and not _alone(found, at)
+    ]
     denied = tuple(token for at in cues for token in _scope(text, found, at, language))
     figures = in_passage(text, numbers(text, language), language=language)
     days, weights = _days(text, found, language), _weights(found, language)
@@ -103,7 +113,8 @@ def _weights(found: tuple[Token, ...], language: str) -> dict[str, float]:
 
 
 def _any_denial(found: tuple[Token, ...]) -> bool:
-    return any(token.norm in _DENYING or token.norm.endswith("n't") or token.norm[:2] == "un" for token in found)
+    norms = [token.norm for token in found]
+    return any(norm in _DENYING or norm.endswith("n't") or norm.startswith(("un", "non")) for norm in norms)
 
 
 def _number(text: str, found: tuple[Token, ...], at: int) -> bool:
@@ -112,8 +123,18 @@ def _number(text: str, found: tuple[Token, ...], at: int) -> bool:
     return found[at].norm == "no" and (follows[:1].isdigit() or follows == "one" or text[found[at].end :][:1] == ".")
 
 
+def _idle(text: str, found: tuple[Token, ...], at: int) -> bool:
+    return _number(text, found, at) or _alone(found, at)
+
+
 def _denies(token: Token) -> bool:
     return token.norm in _NOT or token.norm in _REFUSING or token.norm.endswith("n't")
+
+
+def _alone(found: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing follows that is refused: "efforts failed at a hospital"."""
+    follows = found[at + 1].norm if at + 1 < len(found) else ""
+    return found[at].norm in _REFUSING and follows in _PREPOSITIONS
 
 
 def _scope(text: str, found: tuple[Token, ...], at: int, language: str) -> list[Token]:
