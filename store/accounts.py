@@ -82,20 +82,27 @@ def ids_for(db: Database, events: Sequence[Event]) -> list[int | None]:
     """Match new events to those that are kept: each takes the id of the one it shares most with, the closest first."""
     kinds = dict(db.execute("SELECT id, kind FROM events").fetchall())
     holders: dict[Key, list[int]] = {}
+    sizes: Counter[int] = Counter()
     for old, accounts in accounts_of(db).items():
         for key in _keys(kinds[old], accounts):
             holders.setdefault(key, []).append(old)
+            sizes[old] += 1
     shared = [Counter(old for key in _keys(one.kind, one.accounts) for old in holders.get(key, ())) for one in events]
     return matched(
         [event.id or None for event in events],
         {(new, old): count for new, olds in enumerate(shared) for old, count in olds.items()},
+        sizes,
     )
 
 
-def matched(ids: list[int | None], shared: Mapping[tuple[int, int], int]) -> list[int | None]:
-    """Give the events that have no id yet the ids of old ones; `shared` is (place, old id) -> how much they share."""
+def matched(ids: list[int | None], shared: Mapping[tuple[int, int], int], sizes: Mapping[int, int]) -> list[int | None]:
+    """Give the events that have no id yet the ids of old ones; `shared` is (place, old id) -> how much they share.
+
+    Of two old ones that share as much, one that is less besides (of `sizes`) is the closer: an event that was put
+    into a larger one is itself again when that is undone.
+    """
     found, taken = list(ids), set(ids)
-    for (new, old), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+    for (new, old), count in sorted(shared.items(), key=lambda item: (-item[1], sizes[item[0][1]], item[0])):
         if count and found[new] is None and old not in taken:
             found[new] = old
             taken.add(old)

@@ -71,8 +71,8 @@ class Events:
         """Keep these events in the place of all old ones; the ids they come with are not looked at.
 
         Each takes the id of the old event of its kind with which it shares most passages. An event that is gone but
-        has a name by the user is remembered, and has its id and name back when its passages are grouped again. What
-        the user put together or took apart stands over them.
+        has a name by the user, or was put into another by the user, is remembered, and has its id and name back when
+        its passages are grouped again. What the user put together or took apart stands over them.
         """
         with self._db.atomic():
             groups = Groups(self._db)
@@ -81,7 +81,8 @@ class Events:
             self._db.execute("UPDATE events SET place = -1")
             for place, (event, old) in enumerate(zip(events, ids, strict=True)):
                 self._keep(place, event, old)
-            named = {*names_of(self._db), *(kept.event for kept in groups.all())}
+            mine = groups.all()
+            named = {*names_of(self._db), *(one for kept in mine for one in (kept.event, *kept.absorbed))}
             self._db.execute(
                 f"DELETE FROM events WHERE place < 0 AND id NOT IN ({', '.join('?' * len(named))})", list(named)
             )
@@ -131,7 +132,7 @@ class Events:
             for new, event in enumerate(events)
             for number, some in old.items()
         }
-        ids = matched([None] * len(events), shared)
+        ids = matched([None] * len(events), shared, {number: len(some) for number, some in old.items()})
         with self._db.atomic():
             places = dict(self._db.execute("SELECT id, place FROM events WHERE place >= 0").fetchall())
             last = max(places.values(), default=0)
@@ -167,7 +168,7 @@ class Events:
         accounts = tuple(Account(article, tuple(sorted(some))) for article, some in places.items())
         groups = Groups(self._db)
         with self._db.atomic():
-            groups.keep(replace(self._plain(told[0]), accounts=accounts))
+            groups.keep(replace(self._plain(told[0]), accounts=accounts), absorbed=[one.id for one in told[1:]])
             for other in told[1:]:
                 groups.forget(other.id)
             self._lay_over()

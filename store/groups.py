@@ -29,6 +29,7 @@ class Kept:
     articles: tuple[int, ...]
     without: tuple[int, ...] = ()
     gone: tuple[str, ...] = ()  # the same of articles that only a colleague has, by the hash of their original
+    absorbed: tuple[int, ...] = ()  # the events that were put into it
 
 
 class Groups:
@@ -52,7 +53,12 @@ class Groups:
         return replace(kept, without=without, gone=tuple(one for one in kept.gone if one not in met))
 
     def keep(
-        self, event: Event, without: Sequence[int] = (), made: str | None = None, gone: Sequence[str] = ()
+        self,
+        event: Event,
+        without: Sequence[int] = (),
+        made: str | None = None,
+        gone: Sequence[str] = (),
+        absorbed: Sequence[int] = (),
     ) -> None:
         """Keep an event as it is now; an event of no or one account is forgotten, and what it was made of stays out."""
         before = next((kept for kept in self.all() if kept.event == event.id), None)
@@ -61,7 +67,8 @@ class Groups:
         away = tuple(sorted({*(before.gone if before else ()), *gone}))
         anchors = tuple(one for account in event.accounts for one in self._anchors(account))
         articles = tuple(account.article for account in event.accounts)
-        kept = Kept(event.id, event.kind, event.title, event.date, anchors, articles, out, away)
+        inside = tuple(sorted({*(before.absorbed if before else ()), *absorbed}))
+        kept = Kept(event.id, event.kind, event.title, event.date, anchors, articles, out, away, inside)
         self.forget(event.id)
         keep_decision(self._db, "group", None, kept, made)
 

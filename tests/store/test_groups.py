@@ -111,3 +111,21 @@ def test_the_users_name_stays_over_a_merged_event(library: Library, articles: li
     assert library.events.get(vote.id).title == "My vote"
     library.events.rename(vote.id, "")
     assert library.events.get(vote.id).title == "Vote"
+
+
+def test_an_event_that_was_put_into_another_has_its_number_back_when_that_is_undone(
+    library: Library, articles: list[int]
+) -> None:
+    a, b, c, d = articles[:4]
+    vote = event("Vote", Account(a, (0, 1)), Account(b, (0,)))
+    fire = event("Fire", *(Account(number, (2, 3)) for number in (a, b, c, d)))  # the larger one, put into the smaller
+    library.events.replace([vote, fire])
+    before = library.events.all()
+    history = History(library)
+    with history.step("merge"):
+        library.events.merge(before[0].id, [before[1].id])
+    library.events.replace([vote, fire])
+    assert [one.id for one in library.events.all()] == [before[0].id]
+    history.undo()
+    library.events.replace([vote, fire])
+    assert library.events.all() == before
