@@ -25,8 +25,10 @@ def look_inside(
 
     Those of articles `again` are looked into anyway.
     """
-    known, stamps, maker = kept.names(), kept.stamps(), Maker(library, kept)
     listed = list(stories)
+    if not listed:
+        return
+    known, stamps, maker = kept.names(), kept.stamps(), Maker(library, kept)
     for done, one in enumerate(listed):
         told = [account.article for account in one.accounts if account.article in stamps][:_MOST]
         name = f"inside {digest(_METHOD, [(number, stamps[number]) for number in told])}"

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS stories (article INTEGER PRIMARY KEY, story INTEGER);
 CREATE INDEX IF NOT EXISTS stories_story ON stories (story);
 CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, stamp TEXT, language TEXT, outlet TEXT, day REAL,
   columns BLOB, weights BLOB, flags BLOB, told BLOB);
+CREATE INDEX IF NOT EXISTS articles_stamp ON articles (article, stamp);
 CREATE TABLE IF NOT EXISTS nearest (article INTEGER PRIMARY KEY, others BLOB, likeness BLOB);
 CREATE TABLE IF NOT EXISTS pairs (a INTEGER, b INTEGER, links BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pairs_b ON pairs (b);

@@ -25,8 +25,8 @@ def read(library: Library, kept: Kept) -> Generator[Progress]:
     if _foreign(library, kept):
         kept.forget()
     yield from _read(library, kept)
-    removed = library.articles.removed().intersection(kept.stamps())
-    if removed:
+    removed = library.articles.removed()
+    if removed and (removed := removed.intersection(kept.stamps())):
         with kept.writing():
             kept.drop_articles(removed)
     if kept.count() != library.articles.count():  # not the library that it was
