@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -78,13 +78,16 @@ def follow_passages(db: Database, before: Article, after: Article) -> None:
         )
 
 
-def ids_for(db: Database, events: Sequence[Event]) -> list[int | None]:
-    """Match new events to those that are kept: each takes the id of the one it shares most with, the closest first."""
+def ids_for(db: Database, events: Sequence[Event], reserved: Collection[int] = ()) -> list[int | None]:
+    """Match new events to those that are kept: each takes the id of the one it shares most with, the closest first.
+
+    Those that are `reserved` go to none.
+    """
     kinds = dict(db.execute("SELECT id, kind FROM events").fetchall())
     holders: dict[Key, list[int]] = {}
     sizes: Counter[int] = Counter()
     for old, accounts in accounts_of(db).items():
-        for key in _keys(kinds[old], accounts):
+        for key in () if old in reserved else _keys(kinds[old], accounts):
             holders.setdefault(key, []).append(old)
             sizes[old] += 1
     shared = [Counter(old for key in _keys(one.kind, one.accounts) for old in holders.get(key, ())) for one in events]

@@ -76,13 +76,13 @@ class Events:
         """
         with self._db.atomic():
             groups = Groups(self._db)
+            mine = groups.all()
             events = groups.over(events)
-            ids = ids_for(self._db, events)
+            ids = ids_for(self._db, events, {one for kept in mine for one in kept.absorbed})
             self._db.execute("UPDATE events SET place = -1")
             for place, (event, old) in enumerate(zip(events, ids, strict=True)):
                 self._keep(place, event, old)
-            mine = groups.all()
-            named = {*names_of(self._db), *(one for kept in mine for one in (kept.event, *kept.absorbed))}
+            named = {*names_of(self._db), *_own(mine)}
             self._db.execute(
                 f"DELETE FROM events WHERE place < 0 AND id NOT IN ({', '.join('?' * len(named))})", list(named)
             )
@@ -107,7 +107,7 @@ class Events:
 
     def drop_across(self, articles: Sequence[int], stories: Sequence[Event]) -> None:
         """Take out the events with any of these articles that several of these stories tell, but those of the user."""
-        whole, own = [_articles(one) for one in stories], {kept.event for kept in self.groups()}
+        whole, own = [_articles(one) for one in stories], _own(self.groups())
         with self._db.atomic():
             for number, some in self._holding(articles, "event").items():
                 if number not in own and not any(some <= told for told in whole):
@@ -166,9 +166,10 @@ class Events:
         for account in (account for one in told for account in one.accounts):
             places.setdefault(account.article, set()).update(account.passages)
         accounts = tuple(Account(article, tuple(sorted(some))) for article, some in places.items())
-        groups = Groups(self._db)
+        groups, gone = Groups(self._db), {one.id for one in told[1:]}
+        before = {one for kept in groups.all() if kept.event in gone for one in kept.absorbed}
         with self._db.atomic():
-            groups.keep(replace(self._plain(told[0]), accounts=accounts), absorbed=[one.id for one in told[1:]])
+            groups.keep(replace(self._plain(told[0]), accounts=accounts), absorbed=sorted(gone | before))
             for other in told[1:]:
                 groups.forget(other.id)
             self._lay_over()
@@ -258,6 +259,11 @@ class Events:
 def _laid(groups: Sequence[Kept]) -> list[Any]:
     """Return for each of these events what tells it from any other, and the articles that it concerns."""
     return [[zlib.crc32(msgspec.json.encode(one)), sorted({*one.articles, *one.without})] for one in groups]
+
+
+def _own(groups: Sequence[Kept]) -> set[int]:
+    """Return the events that the user made, and those that went into them: undone, these have their numbers back."""
+    return {one for kept in groups for one in (kept.event, *kept.absorbed)}
 
 
 def _alike(events: Sequence[Event]) -> None:

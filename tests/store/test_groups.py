@@ -129,3 +129,42 @@ def test_an_event_that_was_put_into_another_has_its_number_back_when_that_is_und
     history.undo()
     library.events.replace([vote, fire])
     assert library.events.all() == before
+
+
+def test_events_put_together_step_by_step_have_their_numbers_back_when_all_is_undone(
+    library: Library, articles: list[int]
+) -> None:
+    found = [
+        event(title, Account(articles[at], (0,)), Account(articles[at + 1], (0,)))
+        for title, at in (("Vote", 0), ("Fire", 2), ("Flood", 4))
+    ]
+    library.events.replace(found)
+    before = library.events.all()
+    vote, fire, flood = (one.id for one in before)
+    history = History(library)
+    for one, other in ((fire, flood), (vote, fire)):
+        with history.step("merge"):
+            library.events.merge(one, [other])
+        library.events.replace(found)
+    for _ in range(2):
+        history.undo()
+        library.events.replace(found)
+    assert library.events.all() == before
+
+
+def test_the_number_of_an_event_that_was_put_into_another_goes_to_no_third(
+    library: Library, articles: list[int]
+) -> None:
+    found = worked_out(articles)[:2]
+    library.events.replace(found)
+    vote, ballot = library.events.all()
+    history = History(library)
+    with history.step("merge"):
+        library.events.merge(vote.id, [ballot.id])
+    flood = event("Flood", *(Account(account.article, (0,)) for account in ballot.accounts))
+    library.events.replace([*found, flood])
+    assert ballot.id not in [one.id for one in library.events.all()]
+    library.events.drop_across([account.article for account in ballot.accounts], [])
+    history.undo()
+    library.events.replace([*found, flood])
+    assert library.events.get(ballot.id) == ballot
