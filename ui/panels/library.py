@@ -59,7 +59,7 @@ class ArticlesPanel(QWidget):
         self._reading: Iterator[list[Listing]] | None = None
         self._read: list[Listing] = []
         self._stale = False  # the library has others than are listed
-        self._wanted: int | None = None  # what is open, while it is not listed
+        self._wanted: int | None = None  # what was opened while the list was still to be read
         self._table = ArticleTable(self)
         self.list = ArticleList("Articles", opened, self)
         self.list.setModel(self._table)
@@ -109,8 +109,9 @@ class ArticlesPanel(QWidget):
             self._begin()
 
     def choose(self, article: int) -> None:
-        """Select an article without opening it; one that is not listed yet, once it is."""
-        self._wanted = None if self.list.choose(article) else article
+        """Select an article without opening it; where the list is still to be read, once it is."""
+        found = self.list.choose(article)
+        self._wanted = article if self._stale and not found else None  # one that the filter hides stays hidden
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the list, if that is still to be done."""
@@ -145,8 +146,9 @@ class ArticlesPanel(QWidget):
         """Show these articles; those that were selected stay so."""
         self.list.set_compact(len(listings) > MANY)
         self._keeping(lambda: self._table.show(listings))
-        if self._wanted is not None:
-            self.choose(self._wanted)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.list.choose(wanted)
         if self.list.hasFocus() and not self.list.currentIndex().isValid():
             self.list.selectionModel().setCurrentIndex(
                 self._table.index(0, 0), self.list.selectionModel().SelectionFlag.NoUpdate

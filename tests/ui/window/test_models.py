@@ -56,6 +56,18 @@ def test_a_selection_stays_when_the_list_is_read_again(qtbot: QtBot) -> None:
     assert panel.list.keys() == [3]
 
 
+def test_what_was_opened_behind_a_filter_takes_no_selection_away_later(qtbot: QtBot) -> None:
+    panel = library.ArticlesPanel(lambda _: None, lambda: None)
+    qtbot.addWidget(panel)
+    panel.renew(lambda: iter([list(LISTINGS)]), len(LISTINGS))
+    qtbot.keyClicks(panel.filter, "courier")
+    panel.choose(3)  # opened from a search: the filter hides it
+    panel.filter.clear()
+    qtbot.keyClick(panel.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    panel.renew(lambda: iter([list(LISTINGS)]), len(LISTINGS))
+    assert sorted(panel.list.keys()) == [1, 2, 3]
+
+
 def test_cards_leave_out_what_is_not_told() -> None:
     assert articletable.card(LISTINGS[1]).line == "Outlet not told · 1 word"
     assert articletable.card(LISTINGS[0]).line == "The Courier · 3 Mar 2026 · 320 words"
