@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,8 @@ from index.align.signals import Signals
 UNCERTAIN = 0.02
 """Pairs of less chance are left at the first judgement: of the links at the cut none is lost, of the average precision
 .002, and of 18 likely pairs a passage some 3 are left."""
-_LEAST = 1e-4
+LEAST = 1e-4
+"""Chances are kept this far from 0 and 1 before their log odds are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,22 @@ def meet(a: Contexts, b: Contexts, pairs: tuple[Ints, Ints], encoder: Encoder) -
     return np.column_stack([*told.values()]).astype(np.float16)
 
 
-def judge_again(met: Met, found: Signals, first: tuple[Floats, Floats], encoder: Encoder) -> tuple[Floats, Floats]:
+def judge_again(
+    met: Met, found: Signals, first: tuple[Floats, Floats], values: Mapping[str, Floats], encoder: Encoder
+) -> tuple[Floats, Floats]:
     """Return for each pair that `found` holds the chance that the two tell the same, and of a linked one in whole.
 
-    `first` has these two by the first judgement; they stay where `met` does not have the pair.
+    `first` has these two by the first judgement; they stay where `met` does not have the pair. `values` are the
+    signals of the joint look.
     """
     at = np.full(found.shape, -1)
     at[found.first, found.second] = np.arange(len(found.first))
     inside = (met.first < found.shape[0]) & (met.second < found.shape[1])
     rows = np.where(inside, at[np.where(inside, met.first, 0), np.where(inside, met.second, 0)], -1)
-    places, values = rows[rows >= 0], met.values[rows >= 0]
-    sure = np.clip(first[0][places], _LEAST, 1 - _LEAST)
-    again = encoder.judge(np.column_stack([values, np.log(sure / (1 - sure))]).astype(np.float32))
+    places = rows[rows >= 0]
+    sure = np.clip(first[0][places], LEAST, 1 - LEAST)
+    known = encoder.known({name: value[places] for name, value in values.items()})
+    again = encoder.judge(np.column_stack([met.values[rows >= 0], np.log(sure / (1 - sure)), known]).astype(np.float32))
     strength, same = first[0].copy(), first[1].copy()
     strength[places], same[places] = again[:, 0], again[:, 1] / again[:, 0]
     return strength, same

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from index.align.prepare import prepare
 from index.align.signals import signals
 from index.align.trained import Met, judge_again, meet, uncertain
 from tests.quality.align_data import Marked, alike, marked, scores, two_events
+from tests.quality.lineups import lineups
 
 FOLDS = 5
 VARIANTS = ("meaning", "lexical", "across")
@@ -72,10 +73,10 @@ def main() -> None:
     both = lessons()
     models: dict[str, Any] = {}
     for variant in VARIANTS:
-        fitted, chances = _learn(variant, both)
+        fitted, joints, chances = learn(variant, both)
         models |= fitted
         if variant == "meaning":
-            _report_trained(both[0], chances[0], Path(sys.argv[1]))
+            _report_trained(joints[0], chances[0], Path(sys.argv[1]))
     tables = both[0].tables
     everything = list(tables[0][0]["values"])
     models["level"] = _fit(tables, [name for name in everything if not name.startswith(LEARNT)], target="level")
@@ -95,9 +96,13 @@ def lessons() -> tuple[Lesson, Lesson]:
     return plain, Lesson("two events", joined, [_tables(event) for event in joined], fold)
 
 
-def left_out(variant: str, both: Sequence[Lesson]) -> list[Any]:
-    """Return, for each lesson, the chances of each event's pairs by a judge that did not see the event."""
-    return _learn(variant, both)[1]
+def further(models: dict[str, Any]) -> tuple[Lesson, list[Any]]:
+    """Return the further events, with the signals of the joint look, and the chances of their pairs."""
+    events = lineups()
+    tables = [_tables(event) for event in events]
+    joint = [_joint(table, _chance(models["meaning"], table)) for table in tables]
+    chances = [_chance(models["meaning joint"], table) for table in joint]
+    return Lesson("further", events, joint, np.full(len(events), -1)), chances
 
 
 def _two_events(events: list[Marked], fold: Any) -> list[Marked]:
@@ -106,10 +111,11 @@ def _two_events(events: list[Marked], fold: Any) -> list[Marked]:
     return [two_events(event, events[int(near[place].argmax())]) for place, event in enumerate(events)]
 
 
-def _learn(variant: str, lessons: Sequence[Lesson]) -> tuple[dict[str, Any], list[Any]]:
+def learn(variant: str, lessons: Sequence[Lesson]) -> tuple[dict[str, Any], list[Lesson], list[Any]]:
     """Fit the first and the joint model of a variant on all lessons; report each on events left out.
 
-    Returns the models, and for each lesson the joint chances of events left out.
+    Returns the models, the lessons with the signals of the joint look, and for each of them the joint chances; both
+    of each event by models that did not see it.
     """
     use = _usable(variant, lessons[0].tables)
     firsts = _left_out(
@@ -128,7 +134,9 @@ def _learn(variant: str, lessons: Sequence[Lesson]) -> tuple[dict[str, Any], lis
             _calibration(chances, lesson)
     everything = [table for lesson in lessons for table in lesson.tables]
     first = _fit(everything, use)
-    return {variant: first, f"{variant} joint": _fit([table for kind in taught for table in kind], names)}, seconds
+    second = _fit([table for kind in taught for table in kind], names)
+    told = [replace(lesson, tables=tables) for lesson, tables in zip(lessons, joints, strict=True)]
+    return {variant: first, f"{variant} joint": second}, told, seconds
 
 
 def _report_trained(lesson: Lesson, chances: list[Any], folder: Path) -> None:
@@ -144,7 +152,7 @@ def _report_trained(lesson: Lesson, chances: list[Any], folder: Path) -> None:
             (i, j), told = table["pair"], table["signals"]
             pairs = uncertain(told, chance)
             met = Met(*pairs, meet(read[i], read[j], pairs, reader))
-            again.append(judge_again(met, told, (chance, chance), reader)[0])
+            again.append(judge_again(met, told, (chance, chance), table["values"], reader)[0])
         found.append(again)
     report("trained", found, lesson)
     _calibration(found, lesson)
@@ -233,7 +241,7 @@ def _joint(event: list[Any], chances: list[Any]) -> list[Any]:
     grids = {t["pair"]: t["signals"].grid(c.astype(np.float32)) for t, c in zip(event, chances, strict=True)}
     found = []
     for table in event:
-        others = [place for place in range(3) if place not in table["pair"]]
+        others = [place for place in range(1 + event[-1]["pair"][1]) if place not in table["pair"]]
         found.append(table | {"values": joint_signals(table["signals"], table["pair"], grids, others)})
     return found
 
