@@ -30,7 +30,7 @@ def word_choice(
     """Return what the articles call differently, the most telling first; `quoted` are each one's quotations.
 
     Only linked passages of one language are compared; a word that both articles use is no choice, nor is one that
-    an article quotes.
+    an article quotes. Without the model only listed wordings and descriptions of people are found.
     """
     said = quoted or [()] * len(articles)
     own = {article.id: Own(article, quotes) for article, quotes in zip(articles, said, strict=True)}
@@ -40,7 +40,7 @@ def word_choice(
         if a is not None and b is not None and a.language == b.language:
             listed = _listed((a, link.a[1]), (b, link.b[1]))
             taken = {term for one, other, _ in listed for term in (one, other)}
-            other = _other((a, link.a[1]), (b, link.b[1]), model)
+            other = _other((a, link.a[1]), (b, link.b[1]), model) if model is not None else []
             found += listed + [each for each in other if taken.isdisjoint(each[:2])]
     described = [label for each in own.values() for label in labels(each.article) if each.tells(label.term.start)]
     held = {(label.term.article, at) for label in described for at in range(label.term.start, label.term.end)}
@@ -60,7 +60,7 @@ def _listed(a: _Place, b: _Place) -> list[_Found]:
     return found
 
 
-def _other(a: _Place, b: _Place, model: Meaning | None) -> list[_Found]:
+def _other(a: _Place, b: _Place, model: Meaning) -> list[_Found]:
     """What two linked passages name by words alike in meaning in the same place."""
     (one, i), (two, j) = a, b
     return [

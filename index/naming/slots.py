@@ -20,7 +20,6 @@ APART = 0.6  # the same for phrases that have not the same word right beside the
 NEAR = 0.25  # what stands round both; below it a pair is merely of one field ("complaint", "accusation")
 SCORE = 0.85  # the cosine and .4 times what stands round
 _NEAR_WEIGHT = 0.4
-_WORDS_ALONE = 0.9  # what must stand round both where meaning is not known
 _UNHEARD = 5.5  # the rarity of a word that hardly any article has
 _ONE_WORD = 92
 _SPELT_ALIKE = 75  # "pedophiles", "paedophiles"
@@ -74,7 +73,7 @@ other words are mere synonyms ("strong winds", "heavy winds"). Of 110 pairs in s
 three of which a journalist may want to see ("payment", "payoff"); of the 80 below hardly one."""
 
 
-def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meaning | None) -> list[Slot]:
+def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meaning) -> list[Slot]:
     """Pair phrases of two linked passages, none of whose words the other passage has; the surest first, each once."""
     mine = {stem for phrase in a for stem in (*phrase.stems, *phrase.around)}
     theirs = {stem for phrase in b for stem in (*phrase.stems, *phrase.around)}
@@ -89,14 +88,11 @@ def slots(a: Sequence[Phrase], b: Sequence[Phrase], language: str, model: Meanin
             near = nearness(one, other, language)
             if near < NEAR or _one_spelling(one, other) or kin(one.stems, other.stems) or _many(one) != _many(other):
                 continue
-            if model is None:
-                score = near if near >= _WORDS_ALONE and len(one.stems) == len(other.stems) else 0.0
-            else:
-                least = ALIKE if _beside(one, other) else APART
-                grave = max(tones[0][i], tones[1][j]) >= _GRAVE
-                score = float(alike[i, j]) + _NEAR_WEIGHT * near if grave and alike[i, j] >= least else 0.0
+            least = ALIKE if _beside(one, other) else APART
+            grave = max(tones[0][i], tones[1][j]) >= _GRAVE
+            score = float(alike[i, j]) + _NEAR_WEIGHT * near if grave and alike[i, j] >= least else 0.0
             if score >= SCORE:
-                telling = _telling(one, other, float(alike[i, j]) if model else ALIKE, language)
+                telling = _telling(one, other, float(alike[i, j]), language)
                 scored.append(Slot(one, other, round(score, 3), round(telling, 3)))
     return _best(scored)
 
@@ -131,18 +127,14 @@ def _many(phrase: Phrase) -> bool:
     return phrase.text.endswith(("s", "men", "people")) and not phrase.text.endswith("ss")
 
 
-def _alike(left: Sequence[Phrase], right: Sequence[Phrase], model: Meaning | None) -> Floats:
-    if model is None:
-        return np.zeros((len(left), len(right)), np.float32)
+def _alike(left: Sequence[Phrase], right: Sequence[Phrase], model: Meaning) -> Floats:
     one, other = ([phrase.text.lower() for phrase in side] for side in (left, right))
     found: Floats = model.vectors(one) @ model.vectors(other).T
     return found
 
 
-def _tones(phrases: Sequence[Phrase], model: Meaning | None) -> Floats:
+def _tones(phrases: Sequence[Phrase], model: Meaning) -> Floats:
     """How dark or bright each phrase is, as the meanings of words go."""
-    if model is None:
-        return np.zeros(len(phrases), np.float32)
     way = model.vectors(_DARK.split()).mean(0) - model.vectors(_BRIGHT.split()).mean(0)
     found: Floats = model.vectors([phrase.text.lower() for phrase in phrases]) @ (way / np.linalg.norm(way))
     return found
