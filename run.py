@@ -151,7 +151,8 @@ def start(words: list[str]) -> int:
         if lacking:
             provide(lacking)
     if testing:
-        return run([str(PYTHON), "-m", "pytest", *words[1:]])
+        everyday = words == ["test"]  # on all cores; what is named is little, or is measured with nothing beside it
+        return run([str(PYTHON), "-m", "pytest", *(["-n", "auto", "--maxprocesses", "4"] if everyday else words[1:])])
     return hand_over([str(PYTHON), str(HERE / "main.py"), *(words or ["--sample"])])
 
 

@@ -31,7 +31,8 @@ def test_a_wrapped_title_stays_in_its_column() -> None:
     assert all(line.startswith(" " * first.index("The ")) for line in more)
 
 
-def test_a_piped_list_keeps_one_line_for_each_thing() -> None:
+def test_a_piped_list_keeps_one_line_for_each_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
     assert len(columns(HEAD, LINES).split("\n")) == 3
 
 
