@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
-from contextlib import suppress
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -28,7 +29,8 @@ class Helper:
         spawn = multiprocessing.get_context("spawn")  # never fork: the parent may hold a window, a database, threads
         self._pipe, theirs = spawn.Pipe()
         self._process = spawn.Process(target=_serve, args=(theirs, make, told), daemon=True)
-        self._process.start()
+        with _deaf():
+            self._process.start()
         theirs.close()
         self._begun = False
 
@@ -60,8 +62,25 @@ class Helper:
         self._process.join()
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let what begins now never hear Ctrl+C, which a terminal sends to all: it would show a traceback, and is ended."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: `_serve` sees to it
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # with the first process only, and it lets Ctrl+C through again when it begins
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(pipe: Connection[Any, Any], make: Callable[..., Work], told: tuple[Any, ...]) -> None:
     """Do work until the other end of the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     work = make(*told)
     with suppress(EOFError, OSError):
         pipe.send(_READY)

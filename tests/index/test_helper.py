@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -74,3 +75,16 @@ def test_a_helper_ends_with_who_began_it() -> None:
     helper.close()
     with pytest.raises(ProcessLookupError):
         os.kill(other, signal.SIGTERM)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="tells a process to stop the POSIX way")
+def test_ctrl_c_in_a_terminal_shows_no_traceback_of_a_helper(capfd: pytest.CaptureFixture[str]) -> None:
+    helper = Helper(make_process_of)
+    (child,) = multiprocessing.active_children()
+    os.kill(child.pid or 0, signal.SIGINT)  # before it has loaded anything
+    helper = ready(helper)
+    os.kill(child.pid or 0, signal.SIGINT)
+    helper.give([1])
+    assert helper.take() == [child.pid]
+    helper.close()
+    assert capfd.readouterr().err == ""
