@@ -177,8 +177,7 @@ class Reading(QObject):
         return Place(story.id) if story else None
 
     def _tells(self, article: int, event: int | None) -> bool:
-        accounts = self._desk.library.events.get(event).accounts if event is not None else ()
-        return any(account.article == article for account in accounts)
+        return any(one.id == event for one in self._desk.library.events.of(article))
 
     def _travel(self, source: list[Visit], target: list[Visit]) -> None:
         if source:

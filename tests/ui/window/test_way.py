@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from store.database import open_library
 from tests.ui.window.keys import ALT, CTRL, SHIFT, Key, press, until
 from ui.window import Window
 
@@ -32,3 +33,13 @@ def test_the_way_to_an_article_leads_over_the_comparison_it_was_opened_from(qtbo
     events, several, article = way(window)
     assert (events, several) == ("Events", "3 articles")
     assert article
+
+
+def test_an_event_that_another_program_has_taken_away_is_no_part_of_the_way(qtbot: QtBot, window: Window) -> None:
+    window.reading.open_event(next(iter(window.reading.events)))
+    until(qtbot, lambda: window.centre.compares and not window.worker.busy)
+    story = window.library.events.get(next(iter(window.reading.events)))
+    with open_library(window.library.folder) as other:
+        other.events.replace([])
+    window.reading.open_article(story.accounts[0].article)
+    assert len(way(window)) == 2
