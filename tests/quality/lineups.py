@@ -1,15 +1,18 @@
-"""Line-ups that were marked for this project beside those of ../shared/corpora/align, to learn from.
+"""Line-ups that were marked for this project beside those of ../shared/corpora/align.
 
-`lineups.jsonl` holds no words: of each event the articles by their ids in ../shared/corpora, where their paragraphs are
+Two files, which hold no words: of each event the articles by their ids in ../shared/corpora, where their paragraphs are
 cut into sentences ([paragraph, end, end ...] of each paragraph, its white space drawn together), and the pairs marked
-("A3 B5 2 fact") by the guide of corpora/align. On 14 events of that corpus, marked among them unseen, these readers
-and its own agree at F1 .91 (precision .90, recall .92). None of its articles is among these.
+("A3 B5 2 fact") by the guide of corpora/align. `lineups.jsonl` is to learn from; on 14 events of corpora/align, marked
+among them unseen, these readers and its own agree at F1 .91 (precision .90, recall .92). `unseen.jsonl`, stories that
+the program itself grouped, three accounts each, is to measure with: nothing has learnt from it. None of the articles
+stands in two of these three places.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import lzma
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,15 +24,18 @@ from tests.quality.align_data import CORPORA, Marked, article
 _PAIR = re.compile(r"([A-C])(\d+) ([A-C])(\d+) ([12]) (\w+)")
 
 
-def lineups() -> list[Marked]:
-    """Return the events, two or three articles each."""
-    texts = {name: _texts(name) for name in ("allsides_events", "g5w1h_clusters")}
-    with (Path(__file__).parent / "lineups.jsonl").open(encoding="utf-8") as lines:
-        return [_marked(told, texts[told["corpus"]]) for told in map(json.loads, lines)]
+def lineups(name: str = "lineups") -> list[Marked]:
+    """Return the events of a file, two or three articles each."""
+    with (Path(__file__).parent / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        events = [json.loads(line) for line in lines]
+    texts = {corpus: _texts(corpus) for corpus in {told["corpus"] for told in events}}
+    return [_marked(told, texts[told["corpus"]]) for told in events]
 
 
 def _texts(name: str) -> dict[str, dict[str, Any]]:
-    with gzip.open(CORPORA / name / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+    large = CORPORA / name / "articles.jsonl.xz"
+    small = CORPORA / name / "dev.jsonl.gz"
+    with lzma.open(large, "rt") if large.exists() else gzip.open(small, "rt") as lines:
         return {record["id"]: record for record in map(json.loads, lines)}
 
 
