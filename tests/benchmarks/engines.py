@@ -40,13 +40,19 @@ class Engine(Protocol):
 
 
 def articles(count: int) -> Iterator[Article]:
-    """Yield real articles where they are at hand, else invented ones of the same length and word frequencies."""
+    """Yield real articles where they are at hand, else invented ones of the same length and word frequencies.
+
+    Where more are asked for than there are, each further one is the first half of one and the second of another.
+    """
     if CORPUS.exists():
         with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(islice(lines, count), 1):
-                told = json.loads(line)
-                details = {"title": told["title"], "outlet": told["outlet"], "published": told["date"]}
-                yield article(number, told["text"], **{name: value or "" for name, value in details.items()})
+            told = [json.loads(line) for line in islice(lines, count)]
+        for number in range(1, count + 1):
+            one, other = told[(number - 1) % len(told)], told[(number * 7919) % len(told)]
+            halves = one["text"][: len(one["text"]) // 2], other["text"][len(other["text"]) // 2 :]
+            text = one["text"] if number <= len(told) else " ".join(halves)
+            details = {"title": one["title"], "outlet": one["outlet"], "published": one["date"]}
+            yield article(number, text, **{name: value or "" for name, value in details.items()})
         return
     chance = random.Random(5)
     words = [f"word{number}" for number in range(30_000)]
