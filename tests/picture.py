@@ -46,7 +46,7 @@ def make(docs: Path) -> None:
         ferry, quoted = event_of(folder, FERRY), event_of(folder, QUOTED)
         picture(folder, ferry, docs / "window.png")
         for name in NAMES:
-            event = quoted if name in ("quotations", "timeline") else ferry
+            event = quoted if name in ("quotations", "timeline", "words") else ferry
             picture(folder, event, docs / f"view-{name}.png", SIZE, name)
             picture(folder, event, docs / f"view-{name}-dark.png", SIZE, name, "dark")
         make_drawer(folder, docs)
