@@ -74,7 +74,8 @@ class Shared:
 
     def cosine(self) -> Floats:
         """Return passages x passages, 0 to 1."""
-        weighted = (self.a * self.idf**2) @ self.b.T
+        with np.errstate(invalid="ignore"):  # OpenBLAS has raised that flag over numbers that are all finite
+            weighted = (self.a * self.idf**2) @ self.b.T
         lengths = np.outer(self.norm_a, self.norm_b)
         return np.divide(weighted, lengths, out=np.zeros_like(weighted), where=lengths > 0)
 
