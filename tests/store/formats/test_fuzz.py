@@ -142,11 +142,11 @@ def kept(found: Reading | ReaderError) -> None:
     except ReaderError as error:
         checked(error)
         return
-    at = 0
-    for passage in ready.passages:
-        assert at <= passage.start < passage.end <= len(ready.text)
+    at, laid = 0, ready.layout
+    for passage in laid.passages:
+        assert at <= passage.start < passage.end <= len(laid.text)
         at = passage.end
-    assert sum(piece.end - piece.start for piece in ready.pieces) <= len(found.page.text)
+    assert sum(piece.end - piece.start for piece in laid.pieces) <= len(found.page.text)
     for name in ready.details.__slots__:
         str(getattr(ready.details, name)).encode()
 
