@@ -26,7 +26,8 @@ def test_each_view_has_its_key_and_something_to_show(qtbot: QtBot, window: Windo
         assert window.actions_by_name[name].isChecked()
         assert view.current_passage() == read
     for name, table in view.tables.items():
-        assert table.table.table.grid.lines, name
+        grid = table.table.table.grid
+        assert grid.lines or (name == "words" and grid.empty), name  # the ferry's accounts choose their words alike
     until(qtbot, lambda: bool(view.annotated.margin.findChildren(Card)))
 
 
