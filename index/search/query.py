@@ -149,6 +149,9 @@ class _Parser:
         elif value and value.kind in ("word", "phrase") and (name in _CHOICES or name != mark.text):
             self.place += 1
             found = _CHOICES[name](value) if name in _CHOICES else Is(name, value.text)
+        elif value and value.kind == "word" and not value.text.strip("*?"):  # whatever stands in the field
+            self.place += 1
+            found = Flag(HAS[name]) if name in HAS else None
         elif value and value.kind in ("word", "phrase", "(") and name not in (*DAYS, *_CHOICES):
             found = self.single((name,), depth)
         if found is None:

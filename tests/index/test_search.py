@@ -221,6 +221,7 @@ def test_a_word_means_its_own_language(state: Path) -> None:
         ("titel:okay", "“title:”"),
         ("author:smith", "“byline:”"),
         ("title:", "nothing to look for"),
+        ("outlet:*", "nothing to look for"),
         ("published:soon", "published:2025-11-17"),
         ("published:2025-02-30", "no day"),
         ("published:[2025-12 TO 2025-11]", "end before they begin"),

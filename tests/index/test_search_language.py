@@ -313,6 +313,7 @@ def told(library: Library, add: Add, tmp_path: Path) -> Iterator[tuple[SearchInd
         ("has:event", [1, 2]),
         ("has:date", [1, 2]),
         ("-has:byline", [2, 3]),
+        ("-byline:*", [2, 3]),
         ("event:ferry", [1, 2]),
         ('event:"at the border"', [1, 2]),
         ("boats event:1", [1, 2]),
