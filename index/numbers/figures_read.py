@@ -7,7 +7,6 @@ from functools import cache
 
 from text_to_num import text2num  # type: ignore[import-untyped]
 
-_LONG_SCALE = ("es", "fr", "de", "it", "nl", "pt-pt")  # a billion is 10 to the 12th there
 _POINT_GROUPS = ("es", "de", "it", "nl", "pt", "ca", "gl", "da", "id", "tr")  # 1.234 is a thousand and more there
 
 _GROUP_SPACES = "\u00a0\u202f\u2009’'"

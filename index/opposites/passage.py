@@ -123,10 +123,6 @@ def _number(text: str, found: tuple[Token, ...], at: int) -> bool:
     return found[at].norm == "no" and (follows[:1].isdigit() or follows == "one" or text[found[at].end :][:1] == ".")
 
 
-def _idle(text: str, found: tuple[Token, ...], at: int) -> bool:
-    return _number(text, found, at) or _alone(found, at)
-
-
 def _denies(token: Token) -> bool:
     return token.norm in _NOT or token.norm in _REFUSING or token.norm.endswith("n't")
 

@@ -64,7 +64,6 @@ _BODY = re.compile(
 _TAILS = re.compile(r"(?:classification|klassifizierung|clasificación|graphic|grafik|graphique|gráfico)\s*:?", re.I)
 _PAGE = re.compile(r"(?:page|seite|página|pagina) \d+ (?:of|von|de|sur|di|van) \d+", re.I)
 _EDITION = re.compile(r".*\b(?:edition|ausgabe|édition|edición|edizione|editie|final|late|early)\b.*|.*;", re.I)
-_LATEST_DAY = 40  # lines of an article's head, a cover page aside
 _LONGEST_DAY = 90  # characters of a line with a day, its weekday, hour and edition
 
 

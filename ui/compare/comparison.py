@@ -149,10 +149,6 @@ class ComparisonView(CompareFrame):
         if self.current is not None:
             self._light(self.current)
 
-    def _show_notes(self, notes: Sequence[str]) -> None:
-        self._notes.setText(" ".join(notes))
-        self._notes.setVisible(bool(notes))
-
     def _land(self, article: int, span: Span) -> None:
         """Open at a search hit: its passage current, the span boxed."""
         if self.lineup is None or article not in self.lineup.by_id:

@@ -19,7 +19,6 @@ READY = (
     "Choose what to read",
     "Choose an event on the left to see its accounts side by side, or select several articles and compare them.",
 )
-WAITING = ("One moment", "The accounts are being lined up.")
 
 
 class Welcome(QWidget):
