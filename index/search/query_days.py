@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
 from index import wordings
 from index.dates.datewords import MONTHS, WEEKDAYS
+from index.search.query_words import ago, bare, last_few, plain, without_articles
 
 Bounds = tuple[int, int]
 """First and last day as numbers like 20251117."""
@@ -18,7 +18,7 @@ LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl")
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 _QUARTER = re.compile(r"(?:q([1-4]) (\d{4})|(\d{4})[- ]?q([1-4]))")
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|o|a|\.)?"
 _WORD = r"(?P<month>[^\W\d_]{3,12})\.?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _OF = r"(?:,| de| del| of)?"
@@ -33,12 +33,9 @@ _SHAPES = tuple(
         _WORD,
     )
 )
-_UNITS = "(day|week|month|quarter|year)s?"
-_LAST_FEW = re.compile(rf"(?:the )?(?:last|past|previous) (\d{{1,4}}|[a-z]+) {_UNITS}")
-_AGO = re.compile(rf"(\d{{1,4}}|[a-z]+) {_UNITS} ago")
-_ONE = re.compile(rf"(?:the )?(this|last|past|previous|next) {_UNITS}")
-_WEEKDAY = re.compile(r"(?:on |last |this |le |el |il |am |op |letzten |a )?([^\W\d_-]{5,12}(?:-feira)?)(?: passada?)?")
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_ONE = re.compile(r"(?:the )?(this|last|past|previous|next) (day|week|month|quarter|year)")
+_ARTICLES = ("", "el ", "la ", "le ", "il ", "lo ", "l'")
+"""What may stand before "mes pasado" where the wordings of articles have it, and is lost behind "antes del"."""
 
 
 def bounds(written: str, today: date) -> Bounds | None:
@@ -46,7 +43,7 @@ def bounds(written: str, today: date) -> Bounds | None:
 
     What has no year is the latest that has begun; "last week" the week, Monday to Sunday, before this one.
     """
-    text = " ".join(written.casefold().replace("’", "'").split())
+    text = plain(" ".join(written.split()))
     for read in (_iso, _figures):
         if found := read(text):
             return found
@@ -98,8 +95,9 @@ def ambiguous(written: str) -> tuple[str, str] | None:
 
 def _said(text: str, today: date) -> tuple[date, date] | None:
     """Read "yesterday" and "la semana pasada": the wordings that articles use."""
+    tried = {article + words for article in _ARTICLES for words in (text, without_articles(text))}
     for pattern, count, unit in _relative():
-        if pattern.fullmatch(text):
+        if any(map(pattern.fullmatch, tried)):
             return _shifted(today, count, unit)
     return None
 
@@ -111,7 +109,7 @@ def _relative() -> tuple[tuple[re.Pattern[str], int, str], ...]:
         for heading, words in wordings.rules(f"dates_{code}"):
             if heading[:1] in "+-0":
                 count, unit = heading.split()
-                found.append((re.compile(f"(?:{words})", re.IGNORECASE), int(count), unit))
+                found.append((re.compile(f"(?:{plain(words)})"), int(count), unit))
     return tuple(found)
 
 
@@ -119,15 +117,11 @@ def _some(text: str, today: date) -> tuple[date, date] | None:
     """Read "last 7 days" (up to today), "3 weeks ago" (that week), "this quarter"."""
     if found := _ONE.fullmatch(text):
         return _shifted(today, {"this": 0, "next": 1}.get(found[1], -1), found[2])
-    if (found := _LAST_FEW.fullmatch(text)) and (count := _count(found[1])):
-        return _back(today, count, found[2]), today
-    if (found := _AGO.fullmatch(text)) and (count := _count(found[1])):
-        return _shifted(today, -count, found[2])
+    if some := last_few(text):
+        return _back(today, *some), today
+    if some := ago(text):
+        return _shifted(today, -some[0], some[1])
     return None
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word in ("a", "an"))
 
 
 def _back(today: date, count: int, unit: str) -> date:
@@ -156,20 +150,23 @@ def _length(first: date) -> int:
 
 
 def _named(text: str, today: date) -> tuple[date, date] | None:
-    """Read names of months and days of the week."""
+    """Read names of months and days of the week; the last of them is one that is over."""
+    words, last = bare(text)
     for shape in _SHAPES:
-        found = shape.fullmatch(text)
-        month = _months().get(_plain(found["month"])) if found else None
+        found = shape.fullmatch(words)
+        month = _months().get(found["month"]) if found else None
         if found and month:
             told = found.groupdict()
-            return _of_month(int(told.get("year") or 0), month, int(told.get("day") or 0), today)
-    weekday = _WEEKDAY.fullmatch(text)
-    place = _weekdays().get(_plain(weekday[1])) if weekday else None
+            year, day = int(told.get("year") or 0), int(told.get("day") or 0)
+            first, end = _of_month(year, month, day, today)
+            if last and not year and first <= today <= end:
+                return _of_month(today.year - 1, month, day, today)
+            return first, end
+    place = _weekdays().get(words)
     if not place:
         return None
-    told_day = today - timedelta((today.isoweekday() - place) % 7)
-    if told_day == today and text.startswith("last "):
-        told_day -= timedelta(7)
+    back = (today.isoweekday() - place) % 7
+    told_day = today - timedelta(back or 7 * last)
     return told_day, told_day
 
 
@@ -182,13 +179,8 @@ def _of_month(year: int, month: int, day: int, today: date) -> tuple[date, date]
     return (first, first) if day else (first, first + timedelta(_length(first) - 1))
 
 
-def _plain(word: str) -> str:
-    parted = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
-
-
 def _table(words: dict[str, int]) -> dict[str, int]:
-    return {_plain(word): place for word, place in words.items()}
+    return {plain(word): place for word, place in words.items()}
 
 
 _months: Callable[[], dict[str, int]] = cache(lambda: _table(MONTHS))

@@ -66,6 +66,22 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("since nov 2025", (20251101, 99991231)),
         ("before 17 nov 2025", (1, 20251116)),
         ("[last week TO today}", (20251110, 20251120)),
+        ("last march", (20250301, 20250331)),
+        ("last november", (20241101, 20241130)),
+        ("since the 3rd of march", (20250303, 99991231)),
+        ("from nov 2025", (20251101, 99991231)),
+        ("2025-11…2026", (20251101, 20261231)),
+        ("el lunes pasado", (20251117, 20251117)),
+        ("sexta-feira passada", (20251114, 20251114)),
+        ("los últimos 7 días", (20251115, 20251121)),
+        ("les 7 derniers jours", (20251115, 20251121)),
+        ("die letzten 7 Tage", (20251115, 20251121)),
+        ("hace 3 semanas", (20251027, 20251102)),
+        ("il y a 3 semaines", (20251027, 20251102)),
+        ("vor 3 Wochen", (20251027, 20251102)),
+        ("de marzo a mayo", (20250301, 20250531)),
+        ("entre mars et mai", (20250301, 20250531)),
+        ("von März bis Mai", (20250301, 20250531)),
     ],
 )
 def test_days_in_words(written: str, bounds: tuple[int, int]) -> None:
@@ -73,8 +89,45 @@ def test_days_in_words(written: str, bounds: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("english", "others"),
+    [
+        ("since last march", "desde el pasado marzo|desde marzo pasado|depuis mars dernier|seit letztem März"),
+        ("since last week", "desde la semana pasada|depuis la semaine derniere|seit letzter Woche"),
+        ("since 3 weeks ago", "desde hace 3 semanas|depuis 3 semaines|seit 3 Wochen"),
+        ("after 3 march 2025", "después del 3 de marzo de 2025|après le 3 mars 2025|nach dem 3. März 2025"),
+        ("until yesterday", "hasta ayer|jusqu'à hier|bis gestern"),
+        ("until march", "hasta marzo|jusqu’en mars|bis März|até março|fino a marzo|tot maart"),
+        ("before friday", "antes del viernes|avant vendredi|vor Freitag|antes de sexta-feira|prima di venerdì"),
+        ("before last month", "antes del mes pasado|avant le mois dernier|vor dem letzten Monat"),
+        ("since monday", "desde el lunes|dès lundi|ab Montag|dal lunedì|sinds maandag"),
+    ],
+)
+def test_open_days_in_other_languages(english: str, others: str) -> None:
+    wanted = days(english, Asked(today=FRIDAY))
+    assert {other: days(other, Asked(today=FRIDAY)) for other in others.split("|")} == dict.fromkeys(
+        others.split("|"), wanted
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "day"),
+    [
+        ("published:feb 30 2026 ferry", "feb 30 2026"),
+        ('published:"30 de febrero de 2026"', "30 de febrero de 2026"),
+        ("ferry imported:since feb 30", "feb 30"),
+        ("published:2026-02-30", "2026-02-30"),
+    ],
+)
+def test_a_day_that_there_is_not_is_told(query: str, day: str) -> None:
+    with pytest.raises(QueryError, match=f"There is no day “{day}”"):
+        parse(query, today=FRIDAY)
+
+
+@pytest.mark.parametrize(
     ("query", "same_as"),
     [
+        ("published:may 40 dead", 'published:"may" 40 dead'),
+        ("published:desde el lunes pasado ferry", 'published:"desde el lunes" ferry'),
         ("published:last week strikes", 'published:"last week" strikes'),
         ("published:nov 2025 TO dec 2025 strikes", "published:[2025-11 TO 2025-12] strikes"),
         ("imported:yesterday", "imported:2025-11-20"),
