@@ -20,6 +20,10 @@ _SAID = re.compile(r",[”»\"]? (?:said|says|explained|dijo|afirmó|explicó|se
 _AFTER_PREPOSITION = re.compile(
     r"(?:\b(?:of|on|for|to|with|by|from|against|about|like|than|de|del|con|a|contra|como|por)|:) $"
 )
+# A broadcast or a paper, whose name in marks follows: on ABC's "This Week", told "Fox & Friends".
+_AIRED = re.compile(
+    r"\b(?:on|told|(?i:on|told|with|to|for|from|of|by) (?:the )?(?:[A-Z][\w.&]*\s)*[A-Z][\w.&]*['’]s?) $"
+)
 _NEAR = 900  # characters back that a pronoun reaches for a name
 
 
@@ -231,6 +235,8 @@ def _is_quotation(text: str, one: _Found) -> bool:
     words = re.findall(r"[^\W\d_][\w’'-]*", text[one.run.start : one.run.end])
     ends = text[one.run.end - 1] in ".,?!…"
     titled = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and words[0][0].isupper()
+    if titled and _AIRED.search(text, max(0, one.run.opens - 60), one.run.opens):
+        return False
     if one.beside and one.saying:
         return bool(words)
     if titled and not ends:

@@ -10,7 +10,8 @@ from typing import Literal
 from index.words import plain, stop_words
 from store.records import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.-](?=[^\W_])[^\W_]+)*|%")
+# Hyphens part words ("state-funded" is "state funded"), not behind a prefix ("co-ordination") nor in names.
+_WORD = re.compile(r"\b(?i:co|re|pre|e|anti|non|un)-[^\W_]+|[^\W_]+(?:(?:['’ʼ.]|-(?=[A-Z0-9]))(?=[^\W_])[^\W_]+)*|%")
 _SAME = {"okay": "ok", "o.k": "ok", "gonna": "going", "cannot": "can't", "percent": "%", "till": "until"}
 _JUST_SMALL = 3  # a run this short counts as moved or kept only if it holds a word that is no function word
 

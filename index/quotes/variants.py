@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.quotes.utterance import Block, Word, blocks, words
@@ -12,18 +12,28 @@ from index.rarity import rarity
 from index.words import plain, stem
 from store.records import Quote
 
-# Set on hand-made cuts of the same and of different sentences (tests/index/test_variants.py); .6 joins sentences that
-# only share a formula ("we are going to"), .8 loses fragments joined by an ellipsis.
+# Set on hand-made cuts of the same and of different sentences (tests/index/test_variants.py), checked on real ones
+# (tests/quality/test_utterances_news.py); .6 joins sentences that only share a formula ("we are going to"), .8 loses
+# fragments joined by an ellipsis.
 _COVERED = 0.7
 _LONG_RUN = 7  # words in a row that make two long quotations overlap in the same sentence
 # What the words of a fragment must tell together (see `index.rarity`) when its speaker is not known: "public safety"
 # and "back door" are said by many, "outrageous distortion" is not.
 _TELLING = 7.5
 _FRAGMENT = 4  # a shorter quotation must be in the other one whole
+_CHANCE = 8  # in longer quotations a word alone in common is chance
 
 
 Together = Callable[[Quote, Quote], bool]
 """Whether the passages that two quotations stand in are lined up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of two quotations besides their words: speakers of a shared name, passages that are lined up."""
+
+    named: bool
+    lined: bool
 
 
 def variants(
@@ -97,39 +107,57 @@ def same_utterance(a: Quote, b: Quote, together: Together | None = None) -> bool
     if not left or not right:
         return False
     shared = blocks(left, right)
-    named = named_alike(a.speaker, b.speaker)
-    if not shared or not _enough(left, right, shared, known=named or (together is not None and together(a, b))):
+    known = Known(named_alike(a.speaker, b.speaker), together is not None and together(a, b))
+    if not shared or not _enough(left, right, shared, known):
         return False
-    if min(len(left), len(right)) < _FRAGMENT and not named:
-        telling = sum(rarity(stem(word.form, "en"), "en") for word in min(left, right, key=len) if not word.small)
-        lined = together is not None and together(a, b)
-        return lined or (telling >= _TELLING and _speakers_fit(a.speaker, b.speaker))
-    if _speakers_fit(a.speaker, b.speaker):
+    if min(len(left), len(right)) < _FRAGMENT and not known.named:
+        telling = _rarity(min(left, right, key=len))
+        return known.lined or (telling >= _TELLING and _speakers_fit(a.speaker, b.speaker))
+    if known.lined or _speakers_fit(a.speaker, b.speaker):
         return True
-    # A speaker may be taken wrongly; the same long words in a row, or any in passages lined up, are the same utterance.
-    return shared[0].size >= _LONG_RUN or (together is not None and together(a, b))
+    # A speaker may be taken wrongly: nearly all the words, many of them in a row, are the same utterance. A run alone
+    # is not: two speakers name the same post or law ("step aside as chairman of the committee").
+    return shared[0].size >= _LONG_RUN and _covered(left, right, shared) >= _COVERED
 
 
-def _enough(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block], *, known: bool) -> bool:
-    """Whether two quotations have enough in common; of one that is `known` to be its speaker's, three words do."""
+def _rarity(some: Sequence[Word]) -> float:
+    return sum(rarity(stem(word.form, "en"), "en") for word in some if not word.small)
+
+
+def _covered(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block]) -> float:
+    """The share of the shorter one that the other has too; in long ones runs of one word are chance."""
+    length = min(len(left), len(right))
+    return sum(block.size for block in shared if block.size > 1 or length <= _CHANCE) / length
+
+
+def _enough(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block], known: Known) -> bool:
+    """Whether two quotations have enough in common: of what is known to be the same speaker's or place less does."""
     short = min(left, right, key=len)
     telling = sum(not word.small for word in short)
     run = shared[0].size
     if len(short) < _FRAGMENT:
-        whole = run == len(short)
-        enough = telling >= 2 or (telling == 1 and (len(left) == len(right) or (known and len(short) == 3)))
-        return whole and enough
+        return run == len(short) and _fragment_is_enough(left, right, telling, known)
     at = [left[block.a + step] for block in shared for step in range(block.size)]
     if run >= _LONG_RUN and sum(not word.small for word in left[shared[0].a : shared[0].a + run]) >= 2:
         return True
     if telling == 0 or not any(not word.small for word in at):
         return run == len(short)
     told = sum(not word.small for word in at)
-    # Runs of one word are chance in long quotations: they do not count as covered.
-    covered = sum(block.size for block in shared if block.size > 1 or len(short) <= 8)
-    if told < 0.6 * telling or covered < _COVERED * len(short):
+    covered = _covered(left, right, shared)
+    if told < 0.6 * telling or covered < _COVERED:
         return False
-    return run >= min(_FRAGMENT, len(short) - 1) or (run >= 3 and covered >= 0.8 * len(short))
+    if known.lined and _rarity(at) >= _TELLING:
+        return True
+    return run >= min(_FRAGMENT, len(short) - 1) or (run >= 3 and covered >= 0.8)
+
+
+def _fragment_is_enough(left: tuple[Word, ...], right: tuple[Word, ...], telling: int, known: Known) -> bool:
+    """Whether a quotation of one to three words, which the other has whole, is more than chance."""
+    if telling != 1:
+        return telling >= 2
+    if len(left) == len(right):
+        return True
+    return (known.named and known.lined) or ((known.named or known.lined) and min(len(left), len(right)) == 3)
 
 
 def _speakers_fit(a: str, b: str) -> bool:
@@ -146,13 +174,14 @@ def named_alike(a: str, b: str) -> bool:
 
 
 def _candidates(found: Sequence[tuple[Word, ...]]) -> set[tuple[int, int]]:
-    """Return the pairs that share two words in a row, one of them telling (or three in a row), or are one word both."""
+    """Return the pairs that share two words in a row, or the one word that one of them is."""
     having: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    alone = {own[0].form for own in found if len(own) == 1}
     for place, own in enumerate(found):
         for first, second in pairwise(own):
             having[(first.form, second.form)].add(place)
-        if len(own) == 1:
-            having[(own[0].form,)].add(place)
+        for form in alone & {word.form for word in own}:
+            having[(form,)].add(place)
     return {(one, other) for places in having.values() for one in places for other in places if one < other}
 
 

@@ -47,6 +47,11 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(LEAD + "\n\n" + text) == expected
 
 
+@pytest.mark.parametrize("place", ["on Kanal’s “The Early Hour.”", "on “The Early Hour,” a talk show."])
+def test_the_name_of_a_programme_is_no_quotation(place: str) -> None:
+    assert told(f"{LEAD}\n\n“The dam leaks,” Ana Ruiz said {place}") == [("The dam leaks,", "Ana Ruiz")]
+
+
 OTHERS = [
     ("es", "«La presa pierde agua», dijo Ana Ruiz.", [("La presa pierde agua", "Ana Ruiz")]),
     ("es", "La alcaldesa Ana Ruiz aseguró que «la presa pierde agua».", [("la presa pierde agua", "Ana Ruiz")]),

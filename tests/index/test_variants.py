@@ -28,6 +28,7 @@ SAME = [
         "We saw the water come over the wall, and we ran to the hill behind the church.",
     ),
     ("They recognised the danger too late", "they recognized the danger too late"),
+    ("We do not govern by temper-tantrum.", "govern by temper tantrum"),
 ]
 OTHER = [
     ("They know how I stand", "I’m not happy with the country."),
@@ -54,6 +55,18 @@ def test_another_speaker_is_another_utterance() -> None:
     assert not same_utterance(quote(1, "It is too late"), quote(2, "It is too late", "Tom Hale"))
     assert same_utterance(quote(1, "It is too late"), quote(2, "It is too late", ""))
     assert same_utterance(quote(1, "It is too late", "Ruiz"), quote(2, "It is too late"))
+
+
+def test_the_same_post_in_the_sentences_of_two_speakers_is_no_utterance() -> None:
+    told = quote(1, "He told me of his decision to step down as head of the harbour board for the time being.")
+    own = quote(2, "I have made the decision to step down as head of the harbour board and rest.", "Tom Hale")
+    assert not same_utterance(told, own)
+
+
+def test_a_word_alone_joins_what_it_was_taken_from_where_passages_are_lined_up() -> None:
+    whole, word = quote(1, "The talks were outrageous from start to end."), quote(2, "outrageous")
+    assert [one.variants for one in variants([[whole], [word]])] == [None, None]
+    assert [one.variants for one in variants([[whole], [word]], lambda a, b: True)] == [1, 1]
 
 
 def test_groups_are_numbered_and_reach_over_articles() -> None:
