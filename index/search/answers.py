@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,13 +22,15 @@ from index.search.query_nodes import Node
 from index.search.sayings import Sayings
 from index.search.snapshot import Snapshot
 from index.search.snippets import every, snippet, spans
-from index.search.suggest import corrected
+from index.search.suggest import corrected, elsewhere
 from index.search.taught import Taught, taught_in
 from index.search.widen import widen
 from store import catalogue
 from store.catalogue import Catalogue
 from store.errors import QueryError
 from store.records import Found, Hit, Meant, Problem
+
+MOST_TRIED = 8  # other fields for the words of a query that finds nothing
 
 RUN = 64
 """Scores of which the best is looked at first: what is under the best runs' best need not be put in order."""
@@ -70,7 +73,7 @@ class Answers:
             (time.perf_counter() - began) * 1000,
             hits,
             self._facets.of(found.mask) if wish.facets and self._facets and total else (),
-            () if total else self._meant(evaluator, query, wish, library),
+            () if total else self._meant(evaluator, query, beside, wish, library),
             notes=self._notes(typed, library),
         )
 
@@ -92,16 +95,20 @@ class Answers:
             self._seen = seen
         return self._beside
 
-    def _meant(self, evaluator: Evaluator, query: str, wish: Wish, library: Any) -> tuple[Meant, ...]:
-        """Return the query with its words put right, when that finds something."""
-        other = corrected(query, evaluator.snapshot, wish.today or date.today())
-        if not other or other == query:
-            return ()
-        try:
-            total = len(self.matching(evaluator, other, library, wish.today))
-        except QueryError:
-            return ()
-        return (Meant(other, total),) if total else ()
+    def _meant(self, evaluator: Evaluator, query: str, beside: Beside, wish: Wish, library: Any) -> tuple[Meant, ...]:
+        """Return the query with its words put right, or looked for in another field, when that finds something."""
+        today = wish.today or date.today()
+        put_right = corrected(query, beside, today)
+        for other in (put_right, *islice(elsewhere(query, today), MOST_TRIED)):
+            if not other.strip() or other == query:
+                continue
+            try:
+                total = len(self.matching(evaluator, other, library, wish.today))
+            except QueryError:
+                continue
+            if total:
+                return (Meant(other, total),)
+        return ()
 
     def _notes(self, node: Node, library: Any) -> tuple[str, ...]:
         if library is None or not asks_sayings(node) or self.sayings.revision() == library.revision():

@@ -144,6 +144,15 @@ class Beside:
         """Return the articles that tell any of these events."""
         return {article for event in events for article in self.catalogue.events.get(event, ("", ()))[1]}
 
+    def words(self, field: str) -> dict[str, int]:
+        """Return the words of a field of small texts, each with how many of these it is in."""
+        return self._small(field).counts
+
+    def told(self, phrase: Phrase) -> bool:
+        """Tell whether any small text of the phrase's field holds it."""
+        field = phrase.fields[0]
+        return bool(self._small(field).matching(phrase, () if field == "speaker" else self.snapshot.languages))
+
     def _small(self, field: str) -> SmallTexts:
         if field not in self._texts:
             self._texts[field] = SmallTexts(self._of_field(field))

@@ -36,6 +36,7 @@ _FIELD = re.compile(r"([^\W\d_]+):")
 _WORD = re.compile(rf"[^\s{re.escape(_STOPS)}]+")
 _AFTER_PHRASE = re.compile(r"(?:~(\d{1,3}))?(?:\^(\d{1,3}(?:\.\d+)?))?")
 _AFTER_WORD = re.compile(r"(.*?)(~\d*)?(?:\^(\d{1,3}(?:\.\d+)?))?$", re.DOTALL)
+_NO_NUMBER = re.compile(r"\^[^\s^]")  # what is left of ^ behind a word when no number is there
 _OPERATORS: dict[str, Kind] = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND", "||": "OR"}
 
 
@@ -133,8 +134,21 @@ def _word_or_field(query: str, place: int, marks: list[Mark], today: date) -> in
         return found.end()
     parts = _AFTER_WORD.match(text)
     word, near, boost = parts.groups() if parts else (text, None, None)
+    if lonely := _NO_NUMBER.search(word if word else text):
+        raise _no_boost(text, lonely.start(), place)
     marks.append(Mark("word", word, place, _edits(word, near, place), float(boost or 1), found.end()))
     return found.end()
+
+
+def _no_boost(text: str, at: int, place: int) -> QueryError:
+    """Tell that ^ needs a word right before it and a number behind."""
+    counted = (text[:at] or "cartels") + "^3"
+    return QueryError(
+        f"“{text[at:]}” (character {place + at + 1}) does not say how much a word counts.",
+        f"Write ^ and a number right behind a word or a quotation: {counted}.",
+        at=(place + at, place + len(text)),
+        instead="^3" if at else "",
+    )
 
 
 def _edits(word: str, near: str | None, place: int) -> int | None:

@@ -31,6 +31,11 @@ class SmallTexts:
             self._owners.append(owner)
             self._words.append(words)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """In how many of the texts each word is."""
+        return {word: len(places) for word, places in self._where.items()}
+
     def matching(self, phrase: Phrase, languages: Sequence[str] = ()) -> set[int]:
         """Return the owners of the texts that hold a phrase; words count in their inflections of `languages`."""
         fits = [fitting(term, languages) for term in phrase.terms]

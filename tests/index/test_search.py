@@ -127,6 +127,9 @@ def marked(index: SearchIndex, library: Library, query: str) -> list[str]:
         ("nothinglikethis", []),
         ("president?", [1, 2, 3]),
         ("Monday: president", [1]),
+        ("drugs^2.5", [1]),
+        ("drugs^", [1]),
+        ("drugs ^", [1]),
     ],
 )
 def test_finds(index: SearchIndex, query: str, articles: list[int]) -> None:
@@ -229,6 +232,11 @@ def test_a_word_means_its_own_language(state: Path) -> None:
         ("language:klingon", "not a language"),
         ("a*", "too many words"),
         ("word~7", "too many wrong letters"),
+        ("drugs^x", "“^x” (character 6) does not say how much"),
+        ("drugs^-1", "does not say how much"),
+        ("president ^3", "does not say how much"),
+        ('"to stop"^many', "does not say how much"),
+        ("(drugs OR strikes)^3", "does not say how much"),
     ],
 )
 def test_a_mistake_is_told_in_words(index: SearchIndex, query: str, told: str) -> None:

@@ -187,6 +187,7 @@ def test_whatever_is_written_for_a_day_is_days_or_a_told_mistake(words: list[str
         ("president) strikes", ")", ""),
         ("president AND", "AND", ""),
         ("published:soon strikes", "soon", ""),
+        ("drugs^x strikes", "^x", "drugs^3 strikes"),
         ("published:3/11/2025", "3/11/2025", "published:2025-11-03"),
         ("published:[2025-12", "[2025-12", "published:[2025-12]"),
     ],
@@ -285,6 +286,8 @@ def test_spellings_compounds_and_names_of_outlets(spelled: SearchIndex, query: s
         ('"ceasfire deal"', '"ceasefire deal"'),
         ("xqzvy", ""),
         ("labor zzzzz", ""),
+        ("outlet:secretary", "secretary"),
+        ("-outlet:times -outlet:reuters -nobody zzz", ""),
     ],
 )
 def test_what_may_have_been_meant(spelled: SearchIndex, query: str, meant: str) -> None:
@@ -413,6 +416,27 @@ def test_facets_count_what_each_leaves(told: tuple[SearchIndex, Library]) -> Non
         for value in facet.values:
             assert index.search(f"boats {value.query}", library=library).total == value.count, value
     assert next(facet for facet in result.facets if facet.name == "month").values[0].label == "Nov 2025"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("speaker:lumd", "speaker:lund"),
+        ('boats speaker:"ada lumd"', 'boats speaker:"ada lund"'),
+        ("tag:bordr", "tag:border"),
+        ("event:feries", "event:ferries"),
+        ("speaker:lee", "byline:lee"),
+        ("outlet:lee", "byline:lee"),
+        ("outlet:lund", "speaker:lund"),
+        ('outlet:="North"', 'outlet:"North"'),
+        ("title:weather", "weather"),
+        ("speaker:zzyzx", ""),
+        ("speaker:lund", ""),
+    ],
+)
+def test_what_may_have_been_meant_in_a_field(told: tuple[SearchIndex, Library], query: str, meant: str) -> None:
+    found = told[0].search(query, library=told[1]).meant
+    assert [one.query for one in found] == ([meant] if meant else [])
 
 
 def test_names_taught_find_each_other(told: tuple[SearchIndex, Library]) -> None:
