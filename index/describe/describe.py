@@ -29,6 +29,12 @@ _DATELINE = re.compile(
     rf"[(\[](?P<wire>{_WIRES})[)\]]\s*\.?\s*[-–—]{{1,2}}"
     rf"|(?P<upper>{_UPPER})\s*(?:[–—]|--|\s-|\.-)\s*(?=[“\"‘'«]?[A-ZÀ-Þ])"
 )
+# An agency that is not among the known ones, where a day stands before it: "PORT ALDER, March 3 (Northgate) -".
+_DATED = re.compile(
+    rf"(?P<place>{_UPPER}|{_MIXED})\s*,\s*"
+    r"(?:\d{1,2} (?:de )?\w{3,10}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?),?\s*"
+    r"\((?P<wire>[A-ZÀ-Þ][\w&.’'-]*(?: [A-ZÀ-Þ][\w&.’'-]*){0,2})\)\s*\.?\s*(?:[–—]|-{1,2})"
+)
 _WIRE = re.compile(rf"[(\[](?P<wire>{_WIRES})[)\]]\s*\.?\s*[-–—]{{1,2}}")
 _NAME = r"((?:The )?[A-Z][\w&.’'-]*(?: (?:of |the |de |and |& )?[A-Z0-9][\w&’'-]*){0,4})"
 _OWN = re.compile(
@@ -104,6 +110,8 @@ def _trail(text: str) -> Details:
 def _dateline(text: str) -> tuple[str, str]:
     """The place and the agency at the head of the text; a standfirst or two may stand above them."""
     for paragraph in text.split("\n\n")[:3]:
+        if match := _DATED.match(paragraph):
+            return match["place"].strip(" ,"), FULL.get(match["wire"], match["wire"])
         if match := _DATELINE.match(paragraph):
             wire = match["wire"] or ""
             return (match["place"] or match["upper"]).strip(" ,"), FULL.get(wire, wire)

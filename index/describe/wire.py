@@ -14,6 +14,13 @@ FULL = {"AP": "Associated Press", "AA": "Anadolu", "DPA": "dpa", "The Associated
 _PARTS = re.compile(
     r"\s*(?:[,;/|•·()–—]|\s-\s|\b(?:and|with|und|mit|et|avec|y|con|e|com|via|from|for|by)\b)\s*", re.IGNORECASE
 )
+_MADE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&.’'-]*\s+){1,3}(?:(?:News|Press|Wire)\s+(?:Agency|Service)|Newswire)"
+    r"|(?:[Aa]g[eê]ncia|[Aa]gence|[Aa]genzia)(?:\s+de\s+(?:[Nn]otic?ias|[Pp]rensa|[Pp]resse))?(?:\s+[A-ZÀ-Þ][\w&.’'-]*){1,3}"
+    r"|(?:[A-ZÀ-Þ][\w&.’'-]*[\s-]+){0,2}(?:Nachrichten|Presse)agentur(?:\s+[A-ZÀ-Þ][\w&.’'-]*){0,2}"
+)
+"""A name that says itself that it is a news agency's, for those that are not among the known ones."""
+
 _LEAD = re.compile(r"(?:the|agencia|agência|agenzia|agence|de la|de|von|staff)\s+", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4})?\s*(?:by )?(?P<name>(?:The )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})", re.IGNORECASE
@@ -42,6 +49,10 @@ def _named(byline: str) -> Iterable[str]:
         for name in (bare, part.strip()):
             if name and is_agency(name):
                 yield FULL.get(name, name)
+                break
+        else:
+            if _MADE.fullmatch(part.strip()):
+                yield bare if bare[:1].isupper() else part.strip()
 
 
 def _signature(text: str, reason: str) -> str:

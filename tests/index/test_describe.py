@@ -73,6 +73,10 @@ def test_an_agency_in_a_copyright_line_is_not_the_outlet() -> None:
         ("Ciudad de México, 20 nov (EFE).- La", "Ciudad de México", "EFE"),
         ("BEIJING, Nov. 20 (Xinhua) -- The", "BEIJING", "Xinhua"),
         ("Paris (AFP) – The", "Paris", "AFP"),
+        ("PORT ALDER, March 3 (Northgate) - The", "PORT ALDER", "Northgate"),
+        ("Puerto Alder, 3 mar (Norte Prensa).- La", "Puerto Alder", "Norte Prensa"),
+        ("The board, on 3 March (Tuesday) voted and the", "", ""),
+        ("OTAN (NATO) - the alliance and the", "", ""),
         ("NATO — the alliance — and the", "", ""),
         ("The army (AP) and the", "", ""),
     ],
@@ -127,6 +131,12 @@ def test_declared_authors_are_names(declared: str, names: str) -> None:
         ("Ana Ruiz", "The Associated Press contributed to this report.", ""),
         ("Ana Ruiz", "© 2025 Bay Courier. All rights reserved.", ""),
         ("Apolonia Reuter", "", ""),
+        ("Ana Ruiz, Northgate Press Agency", "", "Northgate Press Agency"),
+        ("Bay City News Service", "", "Bay City News Service"),
+        ("Agencia Puerto Norte", "", "Puerto Norte"),
+        ("Jan Kott, Nachrichtenagentur Nordlicht", "", "Nachrichtenagentur Nordlicht"),
+        ("Ana Ruiz, Harbour Agency", "", ""),
+        ("Ana Ruiz, Agencia", "", ""),
     ],
 )
 def test_agencies_that_are_credited(byline: str, last: str, wire: str) -> None:
