@@ -318,7 +318,8 @@ class Link:
     """Two passages of different articles that report the same content.
 
     `strength` is the calibrated chance, 0 to 1, that a reader would line them up. `why` names what they share and
-    `differs` where they disagree (a figure, a date, a negation), each in words.
+    `differs` where they disagree (a figure, a date, a negation), each in words; in a comparison that is not settled
+    only links from its cut on tell that.
     """
 
     a: PassageKey

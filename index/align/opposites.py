@@ -13,7 +13,10 @@ def differs(a: Prepared, i: int, b: Prepared, j: int) -> tuple[str, ...]:
     """Return in words what linked passages `i` of `a` and `j` of `b` tell differently, as `first / second`."""
     if a.language != b.language:
         return across(a.texts[i], b.texts[j], (a.language, b.language))
-    return differing(a.texts[i], b.texts[j], a.language, (_values(a.texts, a.language), _values(b.texts, b.language)))
+    one, two = a.texts[i], b.texts[j]
+    if not read(one, a.language).figures or not read(two, b.language).figures:
+        return differing(one, two, a.language)
+    return differing(one, two, a.language, (_values(a.texts, a.language), _values(b.texts, b.language)))
 
 
 @lru_cache(maxsize=64)

@@ -123,6 +123,18 @@ def test_three_is_the_figure_3() -> None:
     assert "same figure: 3" in link.why
 
 
+def test_links_that_are_not_shown_wait_to_say_where_they_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.align.align.CUT", 0.99)
+    monkeypatch.setattr("index.align.align.settled", lambda articles, judged: judged == {"settled": b""})
+    articles = [told(1, ["The vote is on Tuesday in Ellery."]), told(2, ["The vote is on Friday in Ellery."])]
+    (hidden,) = align(articles, (), {})
+    assert hidden.why == ("both name Ellery", "shared words: vote")
+    assert hidden.differs == ()
+    (settled,) = align(articles, (), {"settled": b""})
+    (confirmed,) = align(articles, [((2, 0), (1, 0), True)], {})
+    assert settled.differs == confirmed.differs == ("day: Tuesday / Friday",)
+
+
 _SENTENCE = st.lists(
     st.sampled_from(["The", "ship", "sank", "Ellery", "40", "“no”", "not", "said.", "—", ",", "é", "中文", "$3m"]),
     max_size=9,
