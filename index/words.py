@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import Stemmer  # type: ignore[import-not-found]
 from rapidfuzz.distance import Indel
@@ -37,9 +36,11 @@ _SPELLINGS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("enc", "ens"), ("progr
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word at its place in the text; `norm` is its plain form without case and accents, `stem` what is compared."""
+class Token(NamedTuple):
+    """A word at its place in the text; `norm` is its plain form without case and accents, `stem` what is compared.
+
+    A tuple, as it is made in a third of the time of a frozen dataclass: a comparison begins by making all of them.
+    """
 
     start: int
     end: int
@@ -66,6 +67,7 @@ def stem(word: str, language: str) -> str:
     return str(_stemmer(name).stemWord(word)) if name and word.isalpha() else word
 
 
+@lru_cache(maxsize=65536)
 def spelling(stemmed: str, language: str) -> str:
     """Return a stem in one of its two English spellings: organis -> organiz, labour -> labor, defenc -> defens."""
     if language not in ("", "en") or len(stemmed) < 5:
@@ -76,13 +78,15 @@ def spelling(stemmed: str, language: str) -> str:
     return stemmed
 
 
+@lru_cache(maxsize=65536)
+def _compared(word: str, language: str) -> tuple[str, str]:
+    norm = plain(word)
+    return norm, stem(norm, language)
+
+
 def tokens(text: str, language: str = "") -> list[Token]:
     """Return the words and figures of `text` in order; an empty `language` is read as English."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        norm = plain(match.group())
-        found.append(Token(match.start(), match.end(), norm, stem(norm, language)))
-    return found
+    return [Token(*match.span(), *_compared(match.group(), language)) for match in _TOKEN.finditer(text)]
 
 
 def forms(text: str) -> list[str]:

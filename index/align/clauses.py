@@ -66,7 +66,7 @@ def cut(found: Sequence[Token], text: str, language: str) -> list[list[Token]]:
 def near_pairs(stems: Sequence[str]) -> list[str]:
     """Return each two different stems that stand near each other, once, in no order ("send troops", "troops sent")."""
     pairs = {
-        " ".join(sorted((one, other)))
+        f"{one} {other}" if one < other else f"{other} {one}"
         for place, one in enumerate(stems)
         for other in stems[place + 1 : place + 1 + _NEAR]
         if one != other

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
@@ -84,7 +84,7 @@ def _tokens(text: str, language: str) -> list[Token]:
     found = []
     for token in tokens(text, language):
         stem = spelling(token.stem, language)
-        found.append(token if stem == token.stem else replace(token, stem=stem))
+        found.append(token if stem == token.stem else token._replace(stem=stem))
     return found
 
 
