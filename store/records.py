@@ -389,10 +389,11 @@ class DateMention:
 class WordMark:
     """One difference of a quotation from the longest form of the same utterance, in offsets into the two texts.
 
-    "cut" has no `own`, "added" no `base`; "changed" and "moved" have both.
+    "cut" has no `own`, "added" no `base`; "changed" and "moved" have both. "apart" is like "cut", but the same article
+    gives these words in another quotation.
     """
 
-    kind: Literal["cut", "changed", "moved", "added"]
+    kind: Literal["cut", "changed", "moved", "added", "apart"]
     base: Span | None = None
     own: Span | None = None
 

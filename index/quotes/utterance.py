@@ -1,29 +1,39 @@
-"""The words of two quotations laid against each other: what both have, and what one cut, changed, moved or added."""
+"""The words of two quotations as they are compared, and the runs of them that both have."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from index.words import plain, stop_words
-from store.records import Span
 
 # Hyphens part words ("state-funded" is "state funded"), not behind a prefix ("co-ordination") nor in names.
 _WORD = re.compile(r"\b(?i:co|re|pre|e|anti|non|un)-[^\W_]+|[^\W_]+(?:(?:['’ʼ.]|-(?=[A-Z0-9]))(?=[^\W_])[^\W_]+)*|%")
-_SAME = {"okay": "ok", "o.k": "ok", "gonna": "going", "cannot": "can't", "percent": "%", "till": "until"}
+_SAME = {"okay": "ok", "o.k": "ok", "gonna": "going", "percent": "%", "till": "until"}
+# What stands for two words, and what its tail stands for. "'s" is a verb only behind these; else it is a possessive.
+_CONTRACTED = re.compile(
+    r"(?P<host>\w+)(?P<tail>n['’ʼ]t|['’ʼ](?:re|ve|ll|m))|(?P<can>can)(?P<not>not)|"
+    r"(?P<who>it|that|there|he|she|what|who|here|where|how|let)(?P<is>['’ʼ]s)",
+    re.IGNORECASE,
+)
+_TAILS = {"t": "not", "re": "are", "ve": "have", "ll": "will", "m": "am", "not": "not", "s": "is"}
+_HOSTS = {"ca": "can", "wo": "will", "sha": "shall"}
 _JUST_SMALL = 3  # a run this short counts as moved or kept only if it holds a word that is no function word
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at its place; `form` is what is compared: no case, accent, hyphen or British spelling."""
+    """A word at its place; `form` is what is compared: no case, accent, hyphen or British spelling.
+
+    A contraction is two words: "didn't" is "did" and "not", which is `joined`.
+    """
 
     start: int
     end: int
     form: str
     small: bool  # a function word
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +45,27 @@ class Block:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One difference of a quotation from the base: `base` and `other` are spans of their texts.
-
-    "cut" has no `other`, "added" no `base`; "changed" and "moved" have both.
-    """
-
-    kind: Literal["cut", "changed", "moved", "added"]
-    base: Span | None
-    other: Span | None
-
-
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a quotation as they are compared; editors' additions in brackets stay in."""
     small = stop_words("en") | stop_words("es")
     return tuple(
-        Word(match.start(), match.end(), form, form in small or "'" in form)
+        Word(start, start + len(word), form, form in small or "'" in form, joined)
         for match in _WORD.finditer(text)
-        if (form := _form(match.group()))
+        for start, word, form, joined in _apart(match.start(), match.group())
+        if form
     )
+
+
+def _apart(start: int, word: str) -> list[tuple[int, str, str, bool]]:
+    """Return a word, or the two that a contraction joins: where it starts, as printed, as compared, whether joined."""
+    match = _CONTRACTED.fullmatch(word)
+    if not match:
+        return [(start, word, _form(word), False)]
+    host, tail = (part for part in match.groups() if part)
+    meant = _TAILS[re.split("['’ʼ]", tail.lower())[-1]] if host.lower() != "let" else "us"
+    said = _HOSTS.get(host.lower(), host) if meant == "not" else host
+    return [(start, host, _form(said), False), (start + len(host), tail, meant, True)]
 
 
 def _form(word: str) -> str:
@@ -71,14 +81,14 @@ def blocks(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[Block]:
     """
     free_a, free_b = [True] * len(a), [True] * len(b)
     found: list[Block] = []
-    while (best := _longest(a, b, free_a, free_b, telling=True)) is not None:
+    while (best := longest(a, b, free_a, free_b, telling=True)) is not None:
         found.append(best)
         for step in range(best.size):
             free_a[best.a + step] = free_b[best.b + step] = False
     return found
 
 
-def _longest(
+def longest(
     a: tuple[Word, ...], b: tuple[Word, ...], free_a: list[bool], free_b: list[bool], *, telling: bool
 ) -> Block | None:
     """Return the longest run of free words that both have; `telling` leaves out a lone function word."""
@@ -98,88 +108,3 @@ def _longest(
 
 def _telling(found: tuple[Word, ...], start: int, size: int) -> bool:
     return size >= _JUST_SMALL or any(not word.small for word in found[start : start + size]) or size == 2
-
-
-def marks(base: str, other: str) -> tuple[Mark, ...]:
-    """Return how `other` differs from `base`, in the order of the base; case and punctuation are no differences."""
-    a, b = words(base), words(other)
-    shared = sorted(blocks(a, b), key=lambda block: block.a)
-    kept = _in_order(shared)
-    found = [
-        Mark("moved", _span(a, block.a, block.size), _span(b, block.b, block.size))
-        for block in shared
-        if block not in kept
-    ]
-    kept = _with_small(a, b, shared, kept)
-    shared += [block for block in kept if block not in shared]
-    taken_a = {block.a + step for block in shared for step in range(block.size)}
-    taken_b = {block.b + step for block in shared for step in range(block.size)}
-    last_a = last_b = 0
-    for block in [*kept, Block(len(a), len(b), 0)]:
-        left = _runs(range(last_a, block.a), taken_a)
-        right = _runs(range(last_b, block.b), taken_b)
-        found += _unshared(a, b, left, right)
-        last_a, last_b = block.a + block.size, block.b + block.size
-    return tuple(sorted(found, key=lambda mark: ((mark.base or mark.other or Span(0, 0)).start, mark.kind)))
-
-
-def _with_small(a: tuple[Word, ...], b: tuple[Word, ...], shared: list[Block], kept: list[Block]) -> list[Block]:
-    """Add to runs in order the lone function words that both have between the same two runs."""
-    taken_a = {block.a + step for block in shared for step in range(block.size)}
-    taken_b = {block.b + step for block in shared for step in range(block.size)}
-    added: list[Block] = []
-    last_a = last_b = 0
-    for block in [*kept, Block(len(a), len(b), 0)]:
-        free_a = [last_a <= place < block.a and place not in taken_a for place in range(len(a))]
-        free_b = [last_b <= place < block.b and place not in taken_b for place in range(len(b))]
-        small = _longest(a, b, free_a, free_b, telling=False) if any(free_a) and any(free_b) else None
-        if small:
-            added.append(small)
-        last_a, last_b = block.a + block.size, block.b + block.size
-    return sorted([*kept, *added], key=lambda block: block.a)
-
-
-def _unshared(
-    a: tuple[Word, ...], b: tuple[Word, ...], left: list[tuple[int, int]], right: list[tuple[int, int]]
-) -> list[Mark]:
-    """Mark the words between two shared runs: changed where both have some, else cut or added."""
-    both = min(len(left), len(right))
-    found = [Mark("changed", _span(a, *left[n]), _span(b, *right[n])) for n in range(both)]
-    found += [Mark("cut", _span(a, *run), None) for run in left[both:]]
-    found += [Mark("added", None, _span(b, *run)) for run in right[both:]]
-    return found
-
-
-def _in_order(shared: list[Block]) -> list[Block]:
-    """Return the heaviest chain of runs that stand in the same order in both."""
-    best: list[tuple[int, int]] = []  # weight of the chain that ends here, the place before
-    for place, block in enumerate(shared):
-        before = max(
-            ((best[p][0], p) for p in range(place) if shared[p].b + shared[p].size <= block.b), default=(0, -1)
-        )
-        best.append((before[0] + block.size, before[1]))
-    if not best:
-        return []
-    place = max(range(len(best)), key=lambda p: best[p][0])
-    chain = []
-    while place >= 0:
-        chain.append(shared[place])
-        place = best[place][1]
-    return chain[::-1]
-
-
-def _runs(places: range, taken: set[int]) -> list[tuple[int, int]]:
-    """Return the runs (first, size) of places that are not taken."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if place in taken:
-            continue
-        if runs and runs[-1][0] + runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((place, 1))
-    return runs
-
-
-def _span(found: tuple[Word, ...], first: int, size: int) -> Span:
-    return Span(found[first].start, found[first + size - 1].end)

@@ -6,9 +6,9 @@ import pytest
 
 from index.quotes.quotes import quotes
 from index.quotes.together import together, translations
-from index.quotes.utterance import marks
 from index.quotes.utterances import utterances
 from index.quotes.variants import base, same_utterance, variants
+from index.quotes.wording import marks
 from store.records import Article, Details, Link, Original, Passage, Quote
 
 
@@ -111,6 +111,54 @@ def test_marks_of_what_was_cut_added_changed_and_moved() -> None:
         ("moved", "to stop drugs", "To stop drugs")
     ]
     assert shown("It’s very sad", "it's VERY sad!") == []
+
+
+def test_marks_of_contractions_and_of_what_is_only_printed_otherwise() -> None:
+    assert shown("I am sure it leaks", "I'm sure it leaks") == [("changed", "I am", "I'm")]
+    assert shown("It's old and it leaks", "That's old and it leaks") == [("changed", "It's", "That's")]
+    assert shown("a state-funded work force of men", "a state funded workforce of men") == []
+
+
+def test_the_same_words_in_another_place_are_moved_and_not_cut_and_added() -> None:
+    assert shown("a dam, either with us or them", "a dam with either us or them") == [("moved", "with", "with")]
+
+
+def test_chance_words_in_another_place_are_not_moved() -> None:
+    whole = "The new dam leaks and nobody has told the people of the valley what the new dam costs."
+    assert ("moved", "new dam", "new dam") not in shown(whole, "Nobody has told the people of the valley. New dam.")
+
+
+def test_another_part_of_what_was_said_is_added_and_cuts_nothing() -> None:
+    assert shown("The dam leaks and nobody has told us.", "We want new walls and a dam in June.") == [
+        ("added", "", "We want new walls and a dam in June")
+    ]
+
+
+def test_what_an_article_gives_in_two_quotations_is_not_cut() -> None:
+    told = [
+        [quote(1, "The dam is old and it leaks every day. Nobody has asked the people of the valley. We want a wall.")],
+        [quote(2, "The dam is old and it leaks every day."), quote(2, "Nobody has asked the people of the valley.")],
+    ]
+    (said,) = utterances(variants(told))
+    whole = told[0][0].text
+    assert [
+        [(mark.kind, whole[mark.base.start : mark.base.end]) for mark in variant.marks if mark.base]
+        for variant in said.variants
+    ] == [
+        [],
+        [("apart", "Nobody has asked the people of the valley"), ("cut", "We want a wall")],
+        [("apart", "The dam is old and it leaks every day"), ("cut", "We want a wall")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"), [("He", ""), ("was", ""), ("the mayor", "the mayor"), ("Will Orr", "Will Orr")]
+)
+def test_a_pronoun_names_no_speaker(told: str, named: str) -> None:
+    (said,) = utterances(
+        variants([[quote(1, "the dam leaks every day", told)], [quote(2, "the dam leaks every day", told)]])
+    )
+    assert said.speaker == named
 
 
 def test_a_quotation_and_its_translation_are_one_utterance() -> None:

@@ -16,6 +16,7 @@ from store.records import (
     Comparison,
     Dated,
     Moment,
+    Quote,
     Span,
     Term,
     Utterance,
@@ -34,7 +35,7 @@ from ui.compare.remarks import RemarkKind, additions, excerpt, remarks
 from ui.compare.remarkwords import in_words
 from ui.compare.tables.figures import figures
 from ui.compare.tables.matrix import matrix
-from ui.compare.tables.quotations import quotations
+from ui.compare.tables.quotations import how_it_differs, quotations
 from ui.compare.tables.timeline import timeline
 from ui.compare.tables.words import words
 from ui.compare.viewnames import NAMES
@@ -93,6 +94,22 @@ def test_forms_of_a_quotation_stand_under_each_other() -> None:
     assert first[0] == "The Courier"
     assert second[0] == "North Wire"
     assert second[2].startswith("has “")
+
+
+def test_a_long_cut_is_told_by_both_ends_and_the_rest_that_follows_apart_in_short() -> None:
+    words = "The harbour board has known for many years that the old ferry could not cross in a storm. It sailed."
+    base, own = Quote(1, 0, len(words), words), Quote(2, 0, 9, "It sailed")
+    assert (
+        how_it_differs(base, own, (WordMark("cut", Span(0, 88)),))
+        == "leaves out “The harbour board has … cross in a storm”"
+    )
+    assert how_it_differs(base, own, (WordMark("apart", Span(0, 88)),)) == "has the rest in another quotation"
+
+
+def test_what_an_article_gives_twice_in_the_same_words_stands_once() -> None:
+    base = whole()
+    said = Utterance("Marta Ilves", (*base.utterances[0].variants, base.utterances[0].variants[1]))
+    assert len(texts(quotations(Lineup(replace(base, utterances=(said,)))))) == 2
 
 
 def test_word_choice_has_a_cell_for_each_outlet() -> None:

@@ -10,6 +10,7 @@ from ui.compare.names import counted
 EMPTY = "No words of anybody are quoted by two of these accounts."
 _KINDS = {"cut": MarkKind.DIFFERS, "changed": MarkKind.DIFFERS, "added": MarkKind.DIFFERS, "moved": MarkKind.QUOTE}
 LONGEST = 160  # characters of a quotation's words that stand in the column "how it differs"
+ENDS = 4  # words of either end of a longer run that are told there
 
 
 def quotations(lineup: Lineup) -> Grid:
@@ -23,13 +24,20 @@ def quotations(lineup: Lineup) -> Grid:
         speaker = said.speaker or "Speaker not named"
         told = counted(len(owners), "account", "accounts")
         lines.append(section(f"{speaker}  ·  quoted by {told}", f"{speaker}, quoted by {told}"))
-        lines += [_line(lineup, said, variant) for variant in said.variants]
+        lines += [_line(lineup, said, variant) for variant in _once(lineup, said)]
     heads = (
         Head("Outlet", share=0.5, narrowest=130),
         Head("Quoted as", share=1.9, narrowest=260),
         Head("How it differs from the longest form", share=1.0, narrowest=180),
     )
     return Grid(heads, tuple(lines), EMPTY)
+
+
+def _once(lineup: Lineup, said: Utterance) -> list[Variant]:
+    """Leave out what an article gives a second time in the same words."""
+    quotes = [lineup.comparison.quotes[variant.quote] for variant in said.variants]
+    keys = [(quote.article, quote.text.strip(" .,;:!?…").casefold()) for quote in quotes]
+    return [variant for place, variant in enumerate(said.variants) if keys[place] not in keys[:place]]
 
 
 def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
@@ -77,16 +85,29 @@ def _shifted(marks: list[tuple[Span, str]]) -> tuple[Mark, ...]:
 
 def how_it_differs(base: Quote, own: Quote, marks: tuple[WordMark, ...]) -> str:
     """Say in words what a form of a quotation cut, changed, added and moved."""
-    parts: dict[str, list[str]] = {"cut": [], "changed": [], "added": [], "moved": []}
+    parts: dict[str, list[str]] = {"cut": [], "changed": [], "added": [], "moved": [], "apart": []}
     for mark in marks:
-        there = base.text[mark.base.start : mark.base.end] if mark.base else ""
-        here = own.text[mark.own.start : mark.own.end] if mark.own else ""
+        there = _inner(base.text[mark.base.start : mark.base.end]) if mark.base else ""
+        here = _inner(own.text[mark.own.start : mark.own.end]) if mark.own else ""
         parts[mark.kind].append(f"“{here}” for “{there}”" if mark.kind == "changed" else f"“{here or there}”")
     verbs = (("changed", "has"), ("cut", "leaves out"), ("added", "adds"), ("moved", "puts elsewhere"))
     told = [f"{verb} {_listed(parts[kind])}" for kind, verb in verbs if parts[kind]]
+    told += ["has the rest in another quotation"] if parts["apart"] else []
     return "; ".join(told) if told else "the same words"
 
 
+def _inner(words: str) -> str:
+    """Leave out the middle of many words: both ends tell which they are."""
+    told = words.split()
+    return " ".join([*told[:ENDS], "…", *told[-ENDS:]]) if len(told) > 2 * ENDS + 1 else words
+
+
 def _listed(some: list[str]) -> str:
-    words = ", ".join(some)
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    """List what fits, and how many more there are."""
+    kept = some[:1]
+    for one in some[1:]:
+        if len(", ".join([*kept, one])) > LONGEST:
+            break
+        kept.append(one)
+    more = len(some) - len(kept)
+    return ", ".join(kept) + (f" and {more} more" if more else "")
