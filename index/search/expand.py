@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
+from index.search.apart import apart
 from index.search.query_nodes import Term
 from index.search.snapshot import Snapshot
 from index.search.spellings import spellings
@@ -71,13 +72,13 @@ class Expander:
         return (Form(word), *others)
 
     def _alike(self, word: str, language: str, field: str) -> Iterable[str]:
-        """Yield the words with the stem that a word has in a language."""
+        """Yield the words with the stem that a word has in a language, but for other words that a stemmer confuses."""
         root = stem(word, language)
-        for other in self._starting(_stable(word, root), field):
+        for other in self._starting(_stable(word, root), field) - apart(word, language):
             if stem(other, language) in (root, word) or other == root:
                 yield other
 
-    def _starting(self, prefix: str, field: str) -> Iterable[str]:
+    def _starting(self, prefix: str, field: str) -> set[str]:
         return set(self._snapshot.words(field, prefix))
 
     def _fitting(self, pattern: str, field: str) -> list[str]:

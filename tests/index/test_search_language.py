@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index import wordings
 from index.search import taught
+from index.search.analysis import fold
 from index.search.answers import Wish, problem_of
 from index.search.index import SearchIndex
 from index.search.query import parse
 from index.search.query_dates import Asked, days
 from index.search.spellings import spellings
+from index.words import stem
 from store.database import Library
 from store.errors import NotFound, QueryError, ReaderError
 from store.records import Account, Details, Event, Span
@@ -229,6 +232,42 @@ def test_a_word_is_looked_for_in_its_other_spelling(word: str, language: str, ot
 @pytest.mark.parametrize("word", ["four", "hour", "tire", "rise", "filled", "prize"])
 def test_other_words_are_no_spellings(word: str) -> None:
     assert not {"for", "hor", "tier", "rize", "filed", "prise"} & set(spellings(word, "en"))
+
+
+@pytest.mark.parametrize("code", ["en", "es", "pt", "it", "fr"])
+def test_words_that_are_kept_apart_are_those_that_the_stemmer_confuses(code: str) -> None:
+    lines = [line for heading, part in wordings.parts("apart") if heading == code for line in part]
+    assert lines
+    for line in lines:
+        groups = [[fold(word) for word in group.split()] for group in line.split("/")]
+        for group in groups:
+            others = [word for other in groups if other is not group for word in other]
+            own, stems = ({*some, *(stem(word, code) for word in some)} for some in (group, others))
+            assert own & stems, line
+
+
+@pytest.mark.parametrize(
+    ("query", "articles"),
+    [
+        ("libros", [1]),
+        ("libra", [2]),
+        ("Libre", [3]),
+        ("nuevo", [1, 2, 3]),
+        ("authority", [4]),
+        ("authors", [5]),
+        ("authoring", [5]),
+        ("authorise", [6]),
+    ],
+)
+def test_other_words_with_one_stem_are_not_found(tmp_path: Path, query: str, articles: list[int]) -> None:
+    texts = ["Un libro nuevo.", "Cuesta dos libras, dice la nueva ley.", "Eran libres los nuevos barcos."]
+    english = ["The port authorities met.", "The author spoke.", "It was authorized by nobody."]
+    library = Held(
+        *(article(at, text, language="es") for at, text in enumerate(texts, 1)),
+        *(article(at, text) for at, text in enumerate(english, 4)),
+    )
+    with indexed(tmp_path / "index", library) as index:
+        assert found(index, query) == articles
 
 
 def found(index: SearchIndex, query: str, library: object = None) -> list[int]:
