@@ -84,10 +84,49 @@ class Shared:
         return ((self.a > 0) * self.idf) @ (self.b > 0).T.astype(np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Which of some chosen terms each row of a bag holds: row n has `counts[n]`, in `columns` from `starts[n]` on."""
+
+    columns: Ints
+    starts: Ints
+    counts: Ints
+
+    def laid(self, rows: Ints) -> tuple[Ints, Ints]:
+        """Return what each of these rows holds, one after the other, and for each of it which of the rows has it."""
+        counts = self.counts[rows]
+        ends = np.cumsum(counts)
+        owner = np.repeat(np.arange(len(rows)), counts)
+        return self.columns[np.arange(len(owner)) + (self.starts[rows] - ends + counts)[owner]], owner
+
+
+def entries(held: Bag, kept: Ints) -> Entries:
+    """Return the entries of a bag whose terms are `kept` (places in its vocabulary), numbered by their order there."""
+    where = np.full(len(held.vocabulary), -1, dtype=np.int64)
+    where[kept] = np.arange(len(kept))
+    columns = where[held.columns]
+    inside = columns >= 0
+    counts = np.bincount(held.rows[inside], minlength=held.size)
+    return Entries(columns[inside], np.cumsum(counts) - counts, counts)
+
+
+def holding(held: Entries, width: int) -> NDArray[np.bool_]:
+    """Return rows x terms: whether the row holds the term."""
+    dense = np.zeros((len(held.counts), width), dtype=bool)
+    dense[np.repeat(np.arange(len(held.counts)), held.counts), held.columns] = True
+    return dense
+
+
+def common_terms(a: Bag, b: Bag) -> tuple[Ints, Ints]:
+    """Return the places in the two vocabularies of the terms that both have."""
+    _, at_a, at_b = np.intersect1d(a.vocabulary, b.vocabulary, assume_unique=True, return_indices=True)
+    return at_a, at_b
+
+
 def share(a: Bag, b: Bag) -> Shared:
     """Weigh the terms by how few of the passages of both articles hold them, and lay out those that both hold."""
-    _, at_a, at_b = np.intersect1d(a.vocabulary, b.vocabulary, assume_unique=True, return_indices=True)
-    idf_a, idf_b = weights(a, b)
+    at_a, at_b = common_terms(a, b)
+    idf_a, idf_b = _weights(a, b, at_a, at_b)
     dense_a, norm_a, sum_a = _dense(a, idf_a, at_a)
     dense_b, norm_b, sum_b = _dense(b, idf_b, at_b)
     return Shared(dense_a, dense_b, idf_a[at_a], norm_a, norm_b, sum_a, sum_b)
@@ -95,7 +134,10 @@ def share(a: Bag, b: Bag) -> Shared:
 
 def weights(a: Bag, b: Bag) -> tuple[Floats, Floats]:
     """Return the weight of each term of either bag: the fewer of the passages of both hold it, the more it tells."""
-    _, at_a, at_b = np.intersect1d(a.vocabulary, b.vocabulary, assume_unique=True, return_indices=True)
+    return _weights(a, b, *common_terms(a, b))
+
+
+def _weights(a: Bag, b: Bag, at_a: Ints, at_b: Ints) -> tuple[Floats, Floats]:
     spread_a, spread_b = a.spread.copy(), b.spread.copy()
     spread_a[at_a] += b.spread[at_b]
     spread_b[at_b] += a.spread[at_a]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.align.bags import Bag, Floats, Ints, bag, numbers_of
+from index.align.bags import Bag, Entries, Floats, Ints, bag, common_terms, entries, holding, numbers_of
 from index.words import Token, content, stop_words
 
 _BREAKS = frozenset(',;:—–()“”"«»…?!')
@@ -76,64 +77,117 @@ def near_pairs(stems: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An article's clauses and passages as rows over the words that both articles have; `whole` sums the weights of
-    all words of a clause, `length` is that of its weighted vector."""
+    """An article's clauses and passages by the words that both articles have: passage n has `counts[n]` clauses from
+    `starts[n]` on."""
 
     starts: Ints
-    clauses: Floats
-    passages: Floats
-    whole: Floats
-    length: Floats
+    counts: Ints
+    words: Bag
+    clauses: Entries
+    passages: NDArray[np.bool_]
+
+    def cut(self, passages: Ints) -> tuple[Ints, Ints]:
+        """Return the clauses of each of these passages, one after the other, and for each which of them has it."""
+        owner = np.repeat(np.arange(len(passages)), self.counts[passages])
+        ends = np.cumsum(self.counts[passages])
+        return np.arange(len(owner)) + (self.starts[passages] - ends + self.counts[passages])[owner], owner
 
 
-def clause_signals(sides: tuple[Side, Side], weight: Floats, first: Ints, second: Ints) -> dict[str, Floats]:
-    """Return for each pair how much its best two clauses share, and how much of a clause the other passage has.
+def sides(one: tuple[Clauses, Bag], two: tuple[Clauses, Bag]) -> tuple[Side, Side, Ints, Ints]:
+    """Lay out clauses and passages by the words of both; with the places of those words in either bag.
 
-    `weight` tells of each word in common how much it counts.
+    Words of clauses and of passages are the same, so both bags of an article have the same vocabulary.
     """
-    a, b = sides
-    common = np.asarray((a.clauses * weight) @ b.clauses.T, np.float32)
-    over = np.asarray(common / (a.whole[:, None] + b.whole[None, :] - common + 1e-6), np.float32)
-    inside_a = np.maximum.reduceat(_inside(a, b, weight), a.starts, axis=0)
-    inside_b = np.maximum.reduceat(_inside(b, a, weight), b.starts, axis=0).T
-    cosine = ((a.clauses * weight**2) @ b.clauses.T) / (np.outer(a.length, b.length) + np.float32(1e-6))
-    grids = {
-        "cos": pooled(cosine, a.starts, b.starts),
-        "common": pooled(common, a.starts, b.starts),
-        "over": pooled(over, a.starts, b.starts),
-        "in_low": np.minimum(inside_a, inside_b),
-        "in_high": np.maximum(inside_a, inside_b),
-    }
-    return {name: np.asarray(grid[first, second], np.float32) for name, grid in grids.items()}
-
-
-def sides(one: tuple[Clauses, Bag, Floats], two: tuple[Clauses, Bag, Floats]) -> tuple[Side, Side, Ints, Ints]:
-    """Lay out clauses, words of passages and weights of words; with the places of the shared words in either bag."""
-    _, at_a, at_b = np.intersect1d(one[1].vocabulary, two[1].vocabulary, assume_unique=True, return_indices=True)
+    at_a, at_b = common_terms(one[1], two[1])
     return _side(*one, at_a), _side(*two, at_b), at_a, at_b
 
 
-def _side(held: Clauses, passages: Bag, weight: Floats, kept: Ints) -> Side:
-    """Words of clauses and of passages are the same, so both bags have the same vocabulary."""
-    of_clauses, of_passages = _dense(held.words, kept), _dense(passages, kept)
-    told, size = weight[held.words.columns], held.words.size
-    whole = np.bincount(held.words.rows, told, minlength=size).astype(np.float32)
-    length = np.sqrt(np.bincount(held.words.rows, told**2, minlength=size)).astype(np.float32)
-    return Side(held.starts, of_clauses, of_passages, whole, length)
+def _side(held: Clauses, passages: Bag, kept: Ints) -> Side:
+    counts = np.diff(held.starts, append=held.words.size)
+    passage_words = holding(entries(passages, kept), len(kept))
+    return Side(held.starts, counts, held.words, entries(held.words, kept), passage_words)
 
 
-def _dense(held: Bag, kept: Ints) -> Floats:
-    where = np.full(len(held.vocabulary), -1, dtype=np.int64)
-    where[kept] = np.arange(len(kept))
-    place = where[held.columns]
-    inside = place >= 0
-    dense = np.zeros((held.size, len(kept)), np.float32)
-    dense[held.rows[inside], place[inside]] = 1
-    return dense
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Where words of clauses meet: the pairs of clauses of each pair of passages, which words both clauses of one have,
+    and which words of a clause the other passage has."""
+
+    pairs: tuple[Ints, Ints, Ints]  # a clause of one, a clause of the other, the pair of passages
+    words: tuple[Ints, Ints]  # a word, and the pair of clauses that has it
+    inside: tuple[Inside, Inside]
 
 
-def _inside(one: Side, other: Side, weight: Floats) -> Floats:
-    return np.asarray(((one.clauses * weight) @ other.passages.T) / (one.whole[:, None] + _DAMPING), np.float32)
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The clauses of one passage of each pair, and which words of each the other passage has."""
+
+    clauses: tuple[Ints, Ints]  # a clause, and the pair of passages
+    words: tuple[Ints, Ints]  # a word, and the place in `clauses`
+
+
+def meetings(a: Side, b: Side, first: Ints, second: Ints) -> Meetings:
+    """Look up where the words of the passages' clauses meet, for pairs of passages (each has at least one clause)."""
+    inside = _inside(a, b, first, second), _inside(b, a, second, first)
+    (left, pair) = inside[0].clauses
+    right, of_left = b.cut(second[pair])
+    left, pair = left[of_left], pair[of_left]
+    words, owner = a.clauses.laid(left)
+    both = holding(b.clauses, a.passages.shape[1])[right[owner], words]
+    return Meetings((left, right, pair), (words[both], owner[both]), inside)
+
+
+def _inside(one: Side, other: Side, mine: Ints, theirs: Ints) -> Inside:
+    clauses, pair = one.cut(mine)
+    words, owner = one.clauses.laid(clauses)
+    both = other.passages[theirs[pair[owner]], words]
+    return Inside((clauses, pair), (words[both], owner[both]))
+
+
+def clause_signals(
+    sides: tuple[Side, Side], met: Meetings, told: tuple[Floats, Floats], weight: Floats
+) -> dict[str, Floats]:
+    """Return for each pair how much its best two clauses share, and how much of a clause the other passage has.
+
+    `told` is how much each word of either article counts, `weight` the same of each word in common.
+    """
+    (whole_a, length_a), (whole_b, length_b) = (_sizes(side, one) for side, one in zip(sides, told, strict=True))
+    left, right, pair = met.pairs
+    words, owner = met.words
+    common = _summed(weight[words], owner, len(left))
+    cosine = _summed(weight[words] ** 2, owner, len(left)) / (length_a[left] * length_b[right] + np.float32(1e-6))
+    over = common / (whole_a[left] + whole_b[right] - common + np.float32(1e-6))
+    inside_a, inside_b = _told(met.inside[0], whole_a, weight), _told(met.inside[1], whole_b, weight)
+    return {
+        "cos": _best(cosine, pair),
+        "common": _best(common, pair),
+        "over": _best(over, pair),
+        "in_low": np.minimum(inside_a, inside_b),
+        "in_high": np.maximum(inside_a, inside_b),
+    }
+
+
+def _sizes(side: Side, told: Floats) -> tuple[Floats, Floats]:
+    """Return the summed weight of all words of each clause, and the length of its weighted vector."""
+    words, weights = side.words, told[side.words.columns]
+    length = np.sqrt(np.bincount(words.rows, weights**2, minlength=words.size))
+    return _summed(weights, words.rows, words.size), np.asarray(length, np.float32)
+
+
+def _told(inside: Inside, whole: Floats, weight: Floats) -> Floats:
+    """Return how much of its best clause each pair's other passage has."""
+    clauses, pair = inside.clauses
+    words, owner = inside.words
+    return _best(_summed(weight[words], owner, len(clauses)) / (whole[clauses] + _DAMPING), pair)
+
+
+def _summed(values: Floats, owner: Ints, size: int) -> Floats:
+    return np.bincount(owner, values, minlength=size).astype(np.float32)
+
+
+def _best(values: Floats, pair: Ints) -> Floats:
+    """Return the greatest value of each pair; `pair` ascends and leaves none out."""
+    return np.asarray(np.maximum.reduceat(values, np.flatnonzero(np.diff(pair, prepend=-1))), np.float32)
 
 
 def pooled(grid: Floats, starts_a: Ints, starts_b: Ints) -> Floats:

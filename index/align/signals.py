@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.align.bags import Bag, Floats, Ints, Shared, share, weights
-from index.align.clauses import clause_signals, sides
+from index.align.bags import Bag, Floats, Ints, Shared, common_terms, entries, holding, share, weights
+from index.align.clauses import clause_signals, meetings, sides
 from index.align.prepare import Prepared, trait
 from index.align.soft import soft
 
@@ -138,13 +138,14 @@ def _containment(name: str, shared: Shared, first: Ints, second: Ints) -> dict[s
 def _rare(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Floats]:
     """Words in common, weighed by how rare they are in the news at large."""
     one, two = a.bags["words"], b.bags["words"]
-    _, at_a, at_b = np.intersect1d(one.vocabulary, two.vocabulary, assume_unique=True, return_indices=True)
-    held_a, held_b = _held(one)[:, at_a], _held(two)[:, at_b]
+    at_a, at_b = common_terms(one, two)
+    words, owner = entries(one, at_a).laid(first)
+    both = holding(entries(two, at_b), len(at_b))[second[owner], words]
+    words, owner = words[both], owner[both]
     weight, idf = a.rarity[at_a], weights(one, two)[0][at_a]
-    common = ((held_a * weight) @ held_b.T)[first, second]
+    common = np.bincount(owner, weight[words], minlength=len(first)).astype(np.float32)
     most = np.zeros(len(first), np.float32)
-    if len(at_a):
-        most = np.max(held_a[first] * held_b[second] * weight, axis=1)
+    np.maximum.at(most, owner, weight[words])
     sum_a = np.bincount(one.rows, a.rarity[one.columns], minlength=one.size).astype(np.float32)[first]
     sum_b = np.bincount(two.rows, b.rarity[two.columns], minlength=two.size).astype(np.float32)[second]
     tiny = np.float32(1e-6)
@@ -153,7 +154,7 @@ def _rare(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, Floa
         "rare_most": most,
         "rare_inside_high": common / (np.minimum(sum_a, sum_b) + tiny),
         "rare_inside_low": common / (np.maximum(sum_a, sum_b) + tiny),
-        "rare_idf": ((held_a * weight * idf) @ held_b.T)[first, second],
+        "rare_idf": np.bincount(owner, (weight * idf)[words], minlength=len(first)),
     }
     return {name: np.asarray(values, dtype=np.float32) for name, values in found.items()}
 
@@ -163,18 +164,13 @@ def _clauses(a: Prepared, b: Prepared, first: Ints, second: Ints) -> dict[str, F
     if not a.places or not b.places:
         return {}
     here_a, here_b = weights(a.bags["words"], b.bags["words"])
+    left, right, at_a, _ = sides((a.clauses, a.bags["words"]), (b.clauses, b.bags["words"]))
+    met = meetings(left, right, first, second)
     found: dict[str, Floats] = {}
     for name, (one, two) in {"": (here_a, here_b), "rare_": (here_a * a.rarity, here_b * b.rarity)}.items():
-        left, right, at_a, _ = sides((a.clauses, a.bags["words"], one), (b.clauses, b.bags["words"], two))
-        told = clause_signals((left, right), one[at_a], first, second)
+        told = clause_signals((left, right), met, (one, two), one[at_a])
         found |= {f"clause_{name}{key}": values for key, values in told.items()}
     return found
-
-
-def _held(bag: Bag) -> Floats:
-    dense = np.zeros((bag.size, len(bag.vocabulary)), np.float32)
-    dense[bag.rows, bag.columns] = 1
-    return dense
 
 
 def _names(shared: Shared, first: Ints, second: Ints) -> dict[str, Floats]:
