@@ -49,7 +49,10 @@ def marks(base: str, other: str) -> tuple[Mark, ...]:
         found += _contracted(a, b, block)
         last_a, last_b = block.a + block.size, block.b + block.size
     return tuple(
-        sorted(_swapped(a, b, found), key=lambda mark: ((mark.base or mark.other or Span(0, 0)).start, mark.kind))
+        sorted(
+            _swapped(a, b, _without_hosts(found)),
+            key=lambda mark: ((mark.base or mark.other or Span(0, 0)).start, mark.kind),
+        )
     )
 
 
@@ -103,13 +106,25 @@ def _printed(found: tuple[Word, ...], first: int, size: int) -> str:
 
 
 def _contracted(a: tuple[Word, ...], b: tuple[Word, ...], block: Block) -> list[Mark]:
-    """Mark "I am" for "I'm", which are compared as the same words."""
+    """Mark "I am" for "I'm", and "is" for "it's", of which the last word is compared as the same."""
     at = [(block.a + step, block.b + step) for step in range(block.size)]
     return [
-        Mark("changed", _span(a, one - 1, 2), _span(b, other - 1, 2))
+        Mark("changed", _with_host(a, one, alike), _with_host(b, other, alike))
         for one, other in at
-        if a[one].joined != b[other].joined and one and other
+        if a[one].joined != b[other].joined
+        for alike in [one > 0 and other > 0 and a[one - 1].form == b[other - 1].form]
     ]
+
+
+def _with_host(found: tuple[Word, ...], place: int, alike: bool) -> Span:
+    return _span(found, place - 1, 2) if alike else _span(found, place, 1)
+
+
+def _without_hosts(found: list[Mark]) -> list[Mark]:
+    """Leave out the cut or added word that stands in a contraction which is told as changed already."""
+    changed = [mark for mark in found if mark.kind == "changed"]
+    held = {"cut": [mark.base for mark in changed], "added": [mark.other for mark in changed]}
+    return [mark for mark in found if (mark.base or mark.other) not in held.get(mark.kind, [])]
 
 
 def _swapped(a: tuple[Word, ...], b: tuple[Word, ...], found: list[Mark]) -> list[Mark]:

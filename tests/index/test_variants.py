@@ -116,6 +116,7 @@ def test_marks_of_what_was_cut_added_changed_and_moved() -> None:
 def test_marks_of_contractions_and_of_what_is_only_printed_otherwise() -> None:
     assert shown("I am sure it leaks", "I'm sure it leaks") == [("changed", "I am", "I'm")]
     assert shown("It's old and it leaks", "That's old and it leaks") == [("changed", "It's", "That's")]
+    assert shown("It’s not going to leak,", "is not going to leak") == [("changed", "It’s", "is")]
     assert shown("a state-funded work force of men", "a state funded workforce of men") == []
 
 

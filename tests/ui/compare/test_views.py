@@ -106,6 +106,16 @@ def test_a_long_cut_is_told_by_both_ends_and_the_rest_that_follows_apart_in_shor
     assert how_it_differs(base, own, (WordMark("apart", Span(0, 88)),)) == "has the rest in another quotation"
 
 
+def test_the_longest_form_marks_what_no_other_account_gives() -> None:
+    base = whole()
+    texts = {1: "It leaks, it is old and we all know it.", 2: "it is old and we all know it", 3: "it is old"}
+    said = [Quote(article, 0, len(text), text) for article, text in texts.items()]
+    cuts = ((), (WordMark("cut", Span(0, 8)),), (WordMark("cut", Span(0, 8)), WordMark("cut", Span(20, 38))))
+    forms = tuple(Variant(place, marks) for place, marks in enumerate(cuts))
+    grid = quotations(Lineup(replace(base, quotes=tuple(said), utterances=(Utterance("", forms),))))
+    assert [mark.span for mark in grid.lines[1].cells[1].marks] == [Span(1, 9)]
+
+
 def test_what_an_article_gives_twice_in_the_same_words_stands_once() -> None:
     base = whole()
     said = Utterance("Marta Ilves", (*base.utterances[0].variants, base.utterances[0].variants[1]))

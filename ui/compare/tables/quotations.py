@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from store.records import Quote, Span, Utterance, Variant, WordMark
 from ui.compare.grid import Grid, GridCell, GridLine, Head, section
 from ui.compare.model import Lineup, Mark, MarkKind
@@ -46,7 +48,7 @@ def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
     place = lineup.passage_at(quote.article, quote.start)
     keys = ((quote.article, place),) if place is not None else ()
     own = variant is said.variants[0]
-    marks = _base_marks(said) if own else _own_marks(variant)
+    marks = _base_marks(lineup, said) if own else _own_marks(variant)
     how = _first(said) if own else how_it_differs(base, quote, variant.marks)
     speaker = quote.speaker if quote.speaker[:1].isupper() and quote.speaker != said.speaker else ""
     return GridLine(
@@ -63,15 +65,27 @@ def _first(said: Utterance) -> str:
     return "the longest form" if any(others) else "all in the same words"
 
 
-def _base_marks(said: Utterance) -> list[tuple[Span, str]]:
-    """In the longest form: the words that another form cut or changed."""
-    return [
-        (mark.base, "cut") for variant in said.variants[1:] for mark in variant.marks if _touches(mark) and mark.base
+def _base_marks(lineup: Lineup, said: Utterance) -> list[tuple[Span, str]]:
+    """In the longest form: the words that another form changed, and those that no other account gives.
+
+    What one of several leaves out is told beside its form: a word quoted alone would mark all the others here.
+    """
+    quotes = lineup.comparison.quotes
+    home = quotes[said.variants[0].quote].article
+    others = [variant.marks for variant in said.variants[1:] if quotes[variant.quote].article != home]
+    changed = [mark.base for marks in others for mark in marks if mark.kind == "changed" and mark.base]
+    cuts = [
+        [mark.base for mark in marks if mark.kind == "cut" and mark.base]
+        for marks in others
+        if [mark.kind for mark in marks] != ["added"]  # another part of what was said
     ]
+    only = reduce(_common, cuts) if cuts else []
+    return [(span, "changed") for span in changed] + [(span, "cut") for span in only]
 
 
-def _touches(mark: WordMark) -> bool:
-    return mark.kind in ("cut", "changed")
+def _common(some: list[Span], others: list[Span]) -> list[Span]:
+    both = [Span(max(one.start, two.start), min(one.end, two.end)) for one in some for two in others]
+    return [span for span in both if span.start < span.end]
 
 
 def _own_marks(variant: Variant) -> list[tuple[Span, str]]:
