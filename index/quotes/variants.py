@@ -49,15 +49,18 @@ def variants(
     quotes = [quote for own in quotes_by_article for quote in own]
     found = [words(quote.text) for quote in quotes]
     home = list(range(len(quotes)))
+    named = [quote.speaker for quote in quotes]
     pairs = sorted(_candidates(found))
     for one, other in pairs:
-        root, leaf = _root(home, one), _root(home, other)
+        root, leaf = sorted((_root(home, one), _root(home, other)))
         if (
             root != leaf
             and not _short(found[one], found[other])
             and same_utterance(quotes[one], quotes[other], together)
+            and (_speakers_fit(named[root], named[leaf]) or _surely(quotes[one], quotes[other], together))
         ):
-            home[max(root, leaf)] = min(root, leaf)
+            home[leaf] = root
+            named[root] = f"{named[root]} {named[leaf]}".strip()
     fragments = [pair for pair in pairs if _short(found[pair[0]], found[pair[1]])]
     _join_fragments(quotes, home, fragments, together)
     at = {quote: place for place, quote in enumerate(quotes)}
@@ -70,6 +73,13 @@ def variants(
     several = [group for group in members.values() if len({quotes[place].article for place in group}) > 1]
     number = {place: count for count, group in enumerate(several, 1) for place in group}
     return tuple(replace(quote, variants=number.get(place)) for place, quote in enumerate(quotes))
+
+
+def _surely(a: Quote, b: Quote, together: Together | None) -> bool:
+    """Whether two quotations are one utterance whoever said it, so that they may join those of two speakers."""
+    left, right = words(a.text), words(b.text)
+    lined = together is not None and together(a, b)
+    return _whoever_said_it(left, right, blocks(left, right), lined)
 
 
 def _short(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
@@ -113,11 +123,18 @@ def same_utterance(a: Quote, b: Quote, together: Together | None = None) -> bool
     if min(len(left), len(right)) < _FRAGMENT and not known.named:
         telling = _rarity(min(left, right, key=len))
         return known.lined or (telling >= _TELLING and _speakers_fit(a.speaker, b.speaker))
-    if known.lined or _speakers_fit(a.speaker, b.speaker):
-        return True
-    # A speaker may be taken wrongly: nearly all the words, many of them in a row, are the same utterance. A run alone
-    # is not: two speakers name the same post or law ("step aside as chairman of the committee").
-    return shared[0].size >= _LONG_RUN and _covered(left, right, shared) >= _COVERED
+    return _speakers_fit(a.speaker, b.speaker) or _whoever_said_it(left, right, shared, known.lined)
+
+
+def _whoever_said_it(left: tuple[Word, ...], right: tuple[Word, ...], shared: list[Block], lined: bool) -> bool:
+    """Whether the words alone tell one utterance: a speaker may be taken wrongly.
+
+    A run is not enough: two speakers name the same post or law ("step aside as chairman of the committee").
+    """
+    run = shared[0].size
+    if _covered(left, right, shared) < _COVERED:
+        return lined and run >= 2 * _LONG_RUN
+    return lined or run >= _LONG_RUN or (run == len(left) == len(right) and _rarity(left) >= _TELLING)
 
 
 def _rarity(some: Sequence[Word]) -> float:

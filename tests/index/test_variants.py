@@ -63,6 +63,19 @@ def test_the_same_post_in_the_sentences_of_two_speakers_is_no_utterance() -> Non
     assert not same_utterance(told, own)
 
 
+def test_the_same_words_of_speakers_read_differently_are_one_utterance() -> None:
+    told = "a shameless display of river piracy"
+    assert same_utterance(quote(1, told), quote(2, told, "One Altona lawyer"))
+
+
+def test_words_whose_speaker_is_not_told_make_no_one_utterance_of_two_speakers() -> None:
+    ruiz = quote(1, "To call the board the enemy of the valley is as foolish as it is dangerous")
+    hale = quote(2, "We farmers are not the enemy of the valley.", "Tom Hale")
+    nobody = quote(3, "the board is not the enemy of the valley", "")
+    found = {quote.speaker: quote.variants for quote in variants([[ruiz], [hale], [nobody]])}
+    assert found["Ana Ruiz"] is None or found["Ana Ruiz"] != found["Tom Hale"]
+
+
 def test_a_word_alone_joins_what_it_was_taken_from_where_passages_are_lined_up() -> None:
     whole, word = quote(1, "The talks were outrageous from start to end."), quote(2, "outrageous")
     assert [one.variants for one in variants([[whole], [word]])] == [None, None]
