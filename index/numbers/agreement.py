@@ -47,7 +47,7 @@ def agree(a: Number, b: Number) -> bool:
     if a.unit == "time":
         return b.unit == "time" and _same_time(a, b)
     (_, one_value), (_, other_value) = base(a), base(b)
-    if one_value == other_value:
+    if one_value == other_value or _whole_units(a, b) or _whole_units(b, a):
         return True
     low, high = sorted((abs(one_value), abs(other_value)))
     gap = (high - low) / high
@@ -66,6 +66,13 @@ def agree(a: Number, b: Number) -> bool:
     if _converted(a) or _converted(b):
         return gap <= _ROUNDED
     return gap <= _WHOLE and _rounds_to(one_value, other_value, gap)
+
+
+def _whole_units(coarse: Number, fine: Number) -> bool:
+    """Whether one is the other in whole years or days: "22 months", "a two-year inquiry"."""
+    if (coarse.unit, fine.unit) not in (("years", "months"), ("days", "hours")):
+        return False
+    return round(fine.value / _BASE[coarse.unit][1]) == coarse.value
 
 
 def significant(value: float) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import product
 
 from index.numbers.agreement import agree
+from index.numbers.figures_read import figure_pattern, value
+from index.numbers.not_quantities import masked
 from index.numbers.same_count import difference, told_alike
 from index.numbers.scope import added_up
-from index.numbers.told import Told
+from index.numbers.told import LOOSE_UNITS, Told
+from index.numbers.units import AFTER_PATTERN
+from store.records import Number
 
 _NO_NOUN = ("time of day", "age", "")
 
@@ -43,7 +48,21 @@ def figure_conflict(a: Sequence[Told], b: Sequence[Told], known: tuple[Known, Kn
 
 
 def _has(figures: Sequence[Told], one: Told) -> bool:
-    return any(agree(x, y) for each in figures for x, y in product(one.numbers, each.numbers) if x.unit == y.unit)
+    if any(agree(x, y) for each in figures for x, y in product(one.numbers, each.numbers) if _same_unit(x, y)):
+        return True
+    loose = [number.value for number in one.numbers if number.unit in LOOSE_UNITS and number.value > 1]
+    return bool(figures) and any(value in _written(figures[0].passage_text, figures[0].language) for value in loose)
+
+
+def _same_unit(a: Number, b: Number) -> bool:
+    return a.unit == b.unit or (a.unit in LOOSE_UNITS and b.unit in LOOSE_UNITS)
+
+
+@lru_cache(maxsize=1024)
+def _written(text: str, language: str) -> frozenset[float | None]:
+    """Return all figures of a passage without a unit, also those that count nothing: "17 will be chosen later"."""
+    found = figure_pattern(language).finditer(masked(text))
+    return frozenset(value(match, language) for match in found if not AFTER_PATTERN.match(text, match.end()))
 
 
 def _words(told: Told) -> str:

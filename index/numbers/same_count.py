@@ -11,12 +11,11 @@ from rapidfuzz import fuzz
 from index.numbers.agreement import agree, base, significant
 from index.numbers.around import FATES, alike
 from index.numbers.scope import other_people, other_scope
-from index.numbers.told import Told
+from index.numbers.told import LOOSE_UNITS, Told
 from index.numbers.units import PEOPLE
 from store.records import Number
 
 _ANYBODY = frozenset(["people", "person", "persons", "others", "personas", "persona", "gente"])
-_LOOSE_UNITS = ("people", "count")
 # How like the words round two figures must be (0 to 1) for the same figure, in passages lined up or elsewhere, and for
 # two figures that differ. Read off 200 pairs of real events each: below .5 nearly all that differ count two things.
 SAME_HERE, SAME_ELSEWHERE, SAME_TELLING, SAME_AGE = 0.15, 0.45, 0.2, 0.12
@@ -36,12 +35,12 @@ _TIMES, _CROWDS, _ELSEWHERE, _FEW = 3.0, 5.0, 2.0, 20
 
 def same_thing(a: Number, b: Number) -> bool:
     """Say whether two numbers may count the same thing: the same unit and no different noun."""
-    if base(a)[0] != base(b)[0] and not (a.unit in _LOOSE_UNITS and b.unit in _LOOSE_UNITS):
+    if base(a)[0] != base(b)[0] and not (a.unit in LOOSE_UNITS and b.unit in LOOSE_UNITS):
         return False
     if (a.what == "age") != (b.what == "age"):
         return False
     if not a.what or not b.what:
-        return a.unit not in _LOOSE_UNITS or (a.unit == b.unit == "people")
+        return a.unit not in LOOSE_UNITS or (a.unit == b.unit == "people")
     return same_noun(a.what, b.what)
 
 
@@ -182,5 +181,5 @@ def comparable(a: Told, b: Told) -> bool:
     if any(x.unit == "people" and y.value % 1 for x, y in ((one, other), (other, one))):
         return False  # nobody counts 7.05 people
     if a.language != b.language:  # the nouns are of two languages
-        return base(one)[0] == base(other)[0] or (one.unit in _LOOSE_UNITS and other.unit in _LOOSE_UNITS)
+        return base(one)[0] == base(other)[0] or (one.unit in LOOSE_UNITS and other.unit in LOOSE_UNITS)
     return same_thing(one, other)

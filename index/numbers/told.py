@@ -27,6 +27,10 @@ _PART = re.compile(
 )
 
 
+LOOSE_UNITS = ("people", "count")
+"""Units that one figure may have in one passage and another in the next: "950 delegates", "Holt has 560"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One number, or the two of a range from `low` to `high`; `around` weighs the stems that stand near it."""
@@ -96,9 +100,12 @@ def in_passage(
 
 def _rivals(a: Number, b: Number) -> bool:
     """Whether a figure could be taken for another of its passage; "7,500 acres (3,035 hectares)" is told twice."""
-    if a.unit == b.unit and abs(a.value - b.value) <= _CONVERTED * abs(a.value):
+    if a.unit != b.unit:
         return False
-    return a.unit == b.unit and (not a.what or not b.what or bool(set(a.what.split()) & set(b.what.split())))
+    if abs(a.value - b.value) <= _CONVERTED * abs(a.value):
+        return False
+    one, two = ({FATES.get(word, word) for word in each.what.lower().split()} for each in (a, b))
+    return not one or not two or bool(one & two)
 
 
 def _ranges(text: str, numbers: Sequence[Number], shift: int) -> Iterator[tuple[Number, ...]]:

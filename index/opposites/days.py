@@ -9,6 +9,7 @@ from itertools import product
 from index.numbers.around import alike
 from index.numbers.same_count import comparable, told_alike
 from index.numbers.told import DATELINE
+from index.opposites.deeds import SAYING
 from index.opposites.passage import Place, Read, closeness
 
 # How like the words round two days must be to tell of the same thing, 0 to 1, and how much of the shorter and of the
@@ -16,6 +17,8 @@ from index.opposites.passage import Place, Read, closeness
 # other. Read off 280 marked pairs of real events whose days differ, of which some 14 tell one thing on two days.
 _DAY, _SAME_DEED, _OTHER_DEED, _NEAR_YEARS = 0.48, 0.45, 0.6, 0.28
 _CLOSE, _CLOSE_DEED, _CLOSE_YEARS = (0.6, 0.3), (0.35, 0.3), (0.5, 0.35)
+# People say things of one matter on many days: only nearly the same words are the same statement.
+_CLOSE_SAYING = (0.7, 0.5)
 _YEARS_APART = 3
 # "one day after the counties", "the next day": a passage that tells of two days.
 _TWO_DAYS = re.compile(
@@ -54,7 +57,8 @@ def _tells_one_thing(a: Read, b: Read, kind: str, found: tuple[float, Place, Pla
     like, one, two = found
     if one.noun != two.noun or (one.deed != two.deed and (one.deed in b.deeds or two.deed in a.deeds)):
         return False  # the day of one deed, and of another that both tell
-    if one.deed and one.deed == two.deed and like >= _SAME_DEED and _close(a, b, _CLOSE_DEED):
+    near = _CLOSE_SAYING if one.deed == SAYING else _CLOSE_DEED
+    if one.deed and one.deed == two.deed and like >= _SAME_DEED and _close(a, b, near):
         return True
     if one.spoken or two.spoken:
         return False

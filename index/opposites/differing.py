@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import chain, product
@@ -24,6 +25,12 @@ _DENIED, _OPPOSITE = 0.55, 0.4
 _CLOSE_OPPOSED, _CLOSE_DENIED = (0.5, 0.3), (0.7, 0.4)
 
 
+# What is asked for or only thought of is not told to be so.
+_ASKED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|want(?:s|ed|ing)?|"
+    r"should|could|may|might|if|pide|pidió|exige|exigió|debería|podría)\b",
+    re.IGNORECASE,
+)
 Values = frozenset[tuple[float, str, str]]
 """The figures of an article, each with its unit and what it counts."""
 
@@ -78,6 +85,8 @@ def _opposed(a: Read, b: Read, language: str) -> Iterator[str]:
             one, two = mine[word], theirs[other]
             if one in a.denied or two in b.denied or _crossed(mine, theirs, listed, (word, other)):
                 continue
+            if a.denials - {one.norm} or b.denials - {two.norm}:
+                continue  # "confirmed that there will be no delay", "denied a delay"
             if not _beside(a, one, language) & _beside(b, two, language):
                 continue  # "accept absentee ballots", "ballots that have been rejected because": of other things
             if alike(_near(a, one, language), _near(b, two, language)) >= _OPPOSITE:
@@ -103,18 +112,25 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
     if not _close(a, b, _CLOSE_DENIED):
         return
     for one, other, turned in ((a, b, False), (b, a, True)):
-        if not one.denied or other.denies:
-            continue
+        if not one.denied or other.denials or "?" in one.text + other.text:
+            continue  # "Why doesn't he show it?" denies nothing
         known = _by_stem(other)
         for token in one.denied:
             same = known.get(token.stem)
             if same is None or (_to_do(other, same) and not _to_do(one, token)):
                 continue  # "ballots left to count": nothing is said to be so
+            if _told_twice(one, token) or _ASKED.search(other.text, 0, same.start):
+                continue  # "not built on trust but on proof"; "called for her to leave", "has not left"
             if alike(_near(one, token, language), _near(other, same, language)) < _DENIED:
                 continue
             said = (f"not {token.norm}", same.norm)
             yield " / ".join(reversed(said) if turned else said)
             return
+
+
+def _told_twice(read: Read, token: Token) -> bool:
+    """Whether a passage has a word that it denies once more."""
+    return sum(other.stem == token.stem for other in read.tokens) > 1
 
 
 def _to_do(read: Read, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, product
 
 from rapidfuzz.distance import Indel
@@ -11,11 +12,12 @@ from index.opposites.passage import DAYS, Read
 from index.quotes.names import TITLES
 from index.words import Token, plain, stop_words
 
+_CAPITAL = re.compile(r"\s([A-Z][\w’'-]+)")
 _LEAST = 0.7  # share of the shorter passage's words that both have: in looser wording names are merely told or not told
 _SHORT = 12
 _EPITHET_WORDS = """
     republican democrat democratic democrats republicans senator congressman national white office department division
-    bureau agency"""
+    bureau agency court county committee house party government administration ministry"""
 _EPITHETS = frozenset(_EPITHET_WORDS.split())
 _PRONOUN_WORDS = "i you he she it we they that there this who what here let"
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
@@ -41,8 +43,12 @@ def other_names(a: Read, b: Read, language: str) -> str:
         if not edges and max(len(one), len(two)) > _SHORT:
             continue  # at the edge of a longer passage one name more is a detail more
         first, second = _name(a.text, left, language), _name(b.text, right, language)
+        if _bracketed(a.text, first) or _bracketed(b.text, second):
+            continue  # "I admire [Holt]": put in for what was said
         if _goes_on(a.text, first) or _goes_on(b.text, second):
             continue  # "Stanford Hospital", "Stanford Medical Center": half of a name
+        if _one_surname(a.text, first, b.text, second):
+            continue  # "James Cole", "Jim Cole"
         if first and second and not _may_be_one(first, second, a, b):
             return f"{_words(a.text, first)} / {_words(b.text, second)}"
     return ""
@@ -61,6 +67,16 @@ def _name(text: str, run: tuple[Token, ...], language: str) -> tuple[Token, ...]
     parted = bool(kept) and set(text[kept[0].start : kept[-1].end]) & set(",;:()")
     proper = not parted and all(text[token.start].isupper() and token.start > 1 for token in kept)
     return kept if 0 < len(kept) <= 3 and proper and not any(token.norm in _EPITHETS for token in kept) else ()
+
+
+def _bracketed(text: str, name: tuple[Token, ...]) -> bool:
+    return bool(name) and "[" in text[max(0, name[0].start - 1) : name[0].start]
+
+
+def _one_surname(one: str, first: tuple[Token, ...], other: str, second: tuple[Token, ...]) -> bool:
+    """Whether the same name follows on both: given names, or short forms of one, of the same person."""
+    after = [_CAPITAL.match(text, name[-1].end) for text, name in ((one, first), (other, second)) if name]
+    return len(after) == 2 and all(after) and len({match[1] for match in after if match}) == 1
 
 
 def _goes_on(text: str, name: tuple[Token, ...]) -> bool:
@@ -82,7 +98,7 @@ def _may_be_one(first: tuple[Token, ...], second: tuple[Token, ...], a: Read, b:
     return (
         written[0] == written[1]
         or any(x.startswith(y[:4]) or y.startswith(x[:4]) for x in one for y in two)
-        or bool(initials & (one | two))
+        or any(word.startswith(letters) for word in one | two for letters in initials if len(letters) > 1)
     )
 
 

@@ -40,12 +40,14 @@ _DENYING_WORDS = """
     deny denies denied denying reject rejects rejected rejecting ruled rather instead contrary contradicted hardly
     barely few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed
     accuse accuses accused challenge challenges challenged dispute disputes disputed question questions questioned doubt
-    doubts doubted yet whether unless trying"""
+    doubts doubted yet whether unless trying lack lacks lacked lacking absence inaccurate invalid untrue false wrong"""
 _DENYING = _NOT | _REFUSING | frozenset(plain(word) for word in _DENYING_WORDS.split())
-_REPORTED = frozenset(["identified", "reported", "released", "posted", "published", "until", "by", "through", "before"])
+_REPORTED = frozenset(
+    ["identified", "reported", "released", "posted", "published", "until", "into", "by", "through", "before"]
+)
 # "not only", "no doubt", "no comment" deny nothing.
 _IDLE_WORDS = (
-    "only just merely simply solely necessarily doubt question least longer matter wonder comment respond solo"
+    "only just merely simply solely necessarily doubt question least longer matter wonder comment respond other solo"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 _PREPOSITIONS = frozenset(
@@ -80,7 +82,7 @@ class Read:
     figures: tuple[Told, ...]
     days: dict[str, tuple[Place, ...]]  # by kind: "weekday", "date", "month", "year"
     denied: tuple[Token, ...]
-    denies: bool  # whether it has any word of denial, or of doubt
+    denials: frozenset[str]  # its words of denial, or of doubt
     deeds: frozenset[str]  # all that is done in it
     weights: dict[str, float]  # its content stems, each with its rarity
 
@@ -97,7 +99,7 @@ def read(text: str, language: str) -> Read:
     denied = tuple(token for at in cues for token in _scope(text, found, at, language))
     figures = in_passage(text, numbers(text, language), language=language)
     days, weights = _days(text, found, language), _weights(found, language)
-    return Read(text, found, tuple(figures), days, denied, _any_denial(found), deeds(found), weights)
+    return Read(text, found, tuple(figures), days, denied, _denials(found), deeds(found), weights)
 
 
 def closeness(a: Read, b: Read) -> tuple[float, float]:
@@ -112,9 +114,11 @@ def _weights(found: tuple[Token, ...], language: str) -> dict[str, float]:
     return {token.stem: rarity(token.stem, language) for token in words if token.norm.isalpha()}
 
 
-def _any_denial(found: tuple[Token, ...]) -> bool:
-    norms = [token.norm for token in found]
-    return any(norm in _DENYING or norm.endswith("n't") or norm.startswith(("un", "non")) for norm in norms)
+def _denials(found: tuple[Token, ...]) -> frozenset[str]:
+    norms = (token.norm for token in found)
+    return frozenset(
+        norm for norm in norms if norm in _DENYING or norm.endswith("n't") or norm.startswith(("un", "non"))
+    )
 
 
 def _number(text: str, found: tuple[Token, ...], at: int) -> bool:
