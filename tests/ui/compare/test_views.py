@@ -104,6 +104,20 @@ def test_a_long_cut_is_told_by_both_ends_and_the_rest_that_follows_apart_in_shor
         == "leaves out “The harbour board has … cross in a storm”"
     )
     assert how_it_differs(base, own, (WordMark("apart", Span(0, 88)),)) == "has the rest in another quotation"
+    assert how_it_differs(base, own, (WordMark("added", None, Span(0, 9)),)) == "another part of what was said"
+
+
+def test_what_an_account_leaves_out_is_told_once() -> None:
+    texts = {0: "It leaks. It is old. We all know it.", 1: "It leaks.", 2: "It is old."}
+    said = [Quote(1 if not place else 2, 0, len(text), text) for place, text in texts.items()]
+    cut, apart = WordMark("cut", Span(21, 35)), (WordMark("apart", Span(10, 19)), WordMark("apart", Span(0, 8)))
+    forms = (Variant(0), Variant(1, (apart[0], cut)), Variant(2, (apart[1], cut)))
+    grid = quotations(Lineup(replace(whole(), quotes=tuple(said), utterances=(Utterance("", forms),))))
+    told = [line.cells[2].text for line in grid.lines[2:]]
+    assert told == [
+        "leaves out “We all know it”; has the rest in another quotation",
+        "has the rest in another quotation",
+    ]
 
 
 def test_the_longest_form_marks_what_no_other_account_gives() -> None:

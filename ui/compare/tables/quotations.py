@@ -49,7 +49,7 @@ def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
     keys = ((quote.article, place),) if place is not None else ()
     own = variant is said.variants[0]
     marks = _base_marks(lineup, said) if own else _own_marks(variant)
-    how = _first(said) if own else how_it_differs(base, quote, variant.marks)
+    how = _first(said) if own else how_it_differs(base, quote, _not_told(lineup, said, variant))
     speaker = quote.speaker if quote.speaker[:1].isupper() and quote.speaker != said.speaker else ""
     return GridLine(
         (
@@ -58,6 +58,15 @@ def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
             GridCell(how, keys, plain=True, faint=own or not variant.marks),
         )
     )
+
+
+def _not_told(lineup: Lineup, said: Utterance, variant: Variant) -> tuple[WordMark, ...]:
+    """The marks of a form without the words left out that another form of its article, further up, names already."""
+    quotes = lineup.comparison.quotes
+    article = quotes[variant.quote].article
+    above = said.variants[1 : said.variants.index(variant)]
+    told = {mark for one in above if quotes[one.quote].article == article for mark in one.marks if mark.kind == "cut"}
+    return tuple(mark for mark in variant.marks if mark not in told)
 
 
 def _first(said: Utterance) -> str:
@@ -99,6 +108,8 @@ def _shifted(marks: list[tuple[Span, str]]) -> tuple[Mark, ...]:
 
 def how_it_differs(base: Quote, own: Quote, marks: tuple[WordMark, ...]) -> str:
     """Say in words what a form of a quotation cut, changed, added and moved."""
+    if marks and [mark.kind for mark in marks] == ["added"] and marks[0].own == _all_words(own.text):
+        return "another part of what was said"
     parts: dict[str, list[str]] = {"cut": [], "changed": [], "added": [], "moved": [], "apart": []}
     for mark in marks:
         there = _inner(base.text[mark.base.start : mark.base.end]) if mark.base else ""
@@ -110,10 +121,16 @@ def how_it_differs(base: Quote, own: Quote, marks: tuple[WordMark, ...]) -> str:
     return "; ".join(told) if told else "the same words"
 
 
+def _all_words(text: str) -> Span:
+    """From the first letter or digit to the last."""
+    places = [place for place, char in enumerate(text) if char.isalnum()] or [0]
+    return Span(places[0], places[-1] + 1)
+
+
 def _inner(words: str) -> str:
     """Leave out the middle of many words: both ends tell which they are."""
-    told = words.split()
-    return " ".join([*told[:ENDS], "…", *told[-ENDS:]]) if len(told) > 2 * ENDS + 1 else words
+    told = (words + "]" * (words.count("[") - words.count("]"))).split()
+    return " ".join([*told[:ENDS], "…", *told[-ENDS:]]) if len(told) > 2 * ENDS + 1 else " ".join(told)
 
 
 def _listed(some: list[str]) -> str:
