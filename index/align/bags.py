@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
+_NONE: Ints = np.zeros(0, np.int64)
 _FEW = 1 / 1000
 """Of all pairs of passages, those that meet in a term that counts as held by few, at most."""
 
@@ -31,12 +32,15 @@ class Bag:
 
 def bag(terms: Sequence[Ints]) -> Bag:
     """Gather one array of term numbers for each passage."""
-    size = len(terms)
-    if not size or not any(len(part) for part in terms):
-        none = np.zeros(0, np.int64)
-        return Bag(size, none, none, np.zeros(0, np.float32), none, np.zeros(0, np.float32))
-    rows = np.repeat(np.arange(size), [len(part) for part in terms])
-    vocabulary, columns = np.unique(np.concatenate(terms), return_inverse=True)
+    lengths = np.array([len(part) for part in terms], np.int64)
+    return gathered(np.repeat(np.arange(len(terms)), lengths), np.concatenate([_NONE, *terms]), len(terms))
+
+
+def gathered(rows: Ints, terms: Ints, size: int) -> Bag:
+    """Gather the terms of so many passages: passage `rows[i]` holds `terms[i]`, once for each time that it does."""
+    if not len(terms):
+        return Bag(size, _NONE, _NONE, np.zeros(0, np.float32), _NONE, np.zeros(0, np.float32))
+    vocabulary, columns = np.unique(terms, return_inverse=True)
     cells, counts = np.unique(rows * len(vocabulary) + columns, return_counts=True)
     rows, columns = np.divmod(cells, len(vocabulary))
     spread = np.bincount(columns, minlength=len(vocabulary)).astype(np.float32)
@@ -48,18 +52,21 @@ def numbers_of(words: Iterable[str]) -> Ints:
     return np.array([crc32(word.encode()) for word in words], dtype=np.int64)
 
 
-def grams_of(text: str, shortest: int = 3, longest: int = 5) -> Ints:
-    """Return the numbers of all runs of 3 to 5 characters of `text`."""
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    found = []
-    for length in range(shortest, longest + 1):
-        if len(codes) < length:
-            break
+def grams_of(texts: Sequence[str], shortest: int = 3, longest: int = 5) -> Bag:
+    """Gather the numbers of all runs of 3 to 5 characters of each text; none goes over from one to the next."""
+    codes = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    lengths = np.array([len(text) for text in texts], np.int64)
+    owner = np.repeat(np.arange(len(texts)), lengths)
+    left = np.repeat(np.cumsum(lengths), lengths) - np.arange(len(codes))  # characters up to its end
+    rows, found = [_NONE], [_NONE]
+    for length in range(shortest, min(longest, len(codes)) + 1):
         value = np.full(len(codes) - length + 1, length, dtype=np.int64)
         for offset in range(length):
             value = (value * 1_000_003 + codes[offset : len(codes) - length + 1 + offset]) & 0x3FFFFFFFFFF
-        found.append(value)
-    return np.concatenate(found) if found else np.zeros(0, np.int64)
+        inside = left[: len(value)] >= length
+        rows.append(owner[: len(value)][inside])
+        found.append(value[inside])
+    return gathered(np.concatenate(rows), np.concatenate(found), len(texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 import numpy as np
 
 from index.align import marks
-from index.align.bags import Bag, Floats, bag, grams_of, numbers_of
+from index.align.bags import Bag, Floats, gathered, grams_of, numbers_of
 from index.align.clauses import Clauses, clauses, near_pairs
 from index.align.meaning import Meaning
 from index.rarity import rarity
@@ -108,15 +108,12 @@ def _bags(
     words: Sequence[Sequence[Token]], stems: Sequence[Sequence[str]], told: Sequence[Marks], title: Sequence[str]
 ) -> dict[str, Bag]:
     norms = [[token.norm for token in found] for found in words]
-    in_quotes = [
-        [token.stem for token in found if any(a <= token.start < b for a, b in mark.quoted)]
-        for found, mark in zip(words, told, strict=True)
-    ]
+    in_quotes = [[token.stem for token in _quoted(*both)] for both in zip(words, told, strict=True)]
     return {
         "words": _bag(stems),
         "pairs": _bag(_runs(found, 2) for found in stems),
         "near": _bag(near_pairs(found) for found in stems),
-        "grams": bag([grams_of(f" {' '.join(found)} ") for found in norms]),
+        "grams": grams_of([f" {' '.join(found)} " for found in norms]),
         "every": _bag([token.stem for token in found] for found in words),
         "twos": _bag(_runs(found, 2) for found in norms),
         "fours": _bag(_runs(found, 4) for found in norms),
@@ -129,7 +126,14 @@ def _bags(
 
 
 def _bag(terms: Iterable[Sequence[str]]) -> Bag:
-    return bag([numbers_of(found) for found in terms])
+    held = [*terms]
+    rows = np.repeat(np.arange(len(held)), np.array([len(found) for found in held], np.int64))
+    return gathered(rows, numbers_of(chain.from_iterable(held)), len(held))
+
+
+def _quoted(found: Sequence[Token], mark: Marks) -> list[Token]:
+    """Return the words of a passage that stand between quotation marks."""
+    return [token for token in found if any(a <= token.start < b for a, b in mark.quoted)] if mark.quoted else []
 
 
 def _runs(found: Sequence[str], length: int) -> list[str]:
@@ -146,7 +150,7 @@ def _traits(words: Sequence[Sequence[Token]], stems: Sequence[Sequence[str]], to
             place / last,
             len(mark.names),
             len(mark.figures),
-            sum(any(a <= token.start < b for a, b in mark.quoted) for token in found) / max(len(found), 1),
+            len(_quoted(found, mark)) / max(len(found), 1),
             marks.speaks(found),
             len(kept),
         )
