@@ -107,6 +107,13 @@ def test_a_long_cut_is_told_by_both_ends_and_the_rest_that_follows_apart_in_shor
     assert how_it_differs(base, own, (WordMark("added", None, Span(0, 9)),)) == "another part of what was said"
 
 
+def test_another_speaker_is_named_beside_the_outlet_and_another_form_of_the_name_is_not() -> None:
+    said = [Quote(n, 0, 9, "It leaks.", who) for n, who in ((1, "Marta Ilves"), (2, "Ilves"), (3, "Paul Renn"))]
+    forms = Utterance("Marta Ilves", (Variant(0), Variant(1), Variant(2)))
+    grid = quotations(Lineup(replace(whole(), quotes=tuple(said), utterances=(forms,))))
+    assert [line.cells[0].low for line in grid.lines[1:]] == ["", "", "names Paul Renn"]
+
+
 def test_what_an_account_leaves_out_is_told_once() -> None:
     texts = {0: "It leaks. It is old. We all know it.", 1: "It leaks.", 2: "It is old."}
     said = [Quote(1 if not place else 2, 0, len(text), text) for place, text in texts.items()]

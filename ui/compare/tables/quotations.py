@@ -50,7 +50,7 @@ def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
     own = variant is said.variants[0]
     marks = _base_marks(lineup, said) if own else _own_marks(variant)
     how = _first(said) if own else how_it_differs(base, quote, _not_told(lineup, said, variant))
-    speaker = quote.speaker if quote.speaker[:1].isupper() and quote.speaker != said.speaker else ""
+    speaker = quote.speaker if quote.speaker[:1].isupper() and not _names(quote.speaker) & _names(said.speaker) else ""
     return GridLine(
         (
             GridCell(lineup.names[quote.article], keys, plain=True, low=f"names {speaker}" if speaker else ""),
@@ -58,6 +58,11 @@ def _line(lineup: Lineup, said: Utterance, variant: Variant) -> GridLine:
             GridCell(how, keys, plain=True, faint=own or not variant.marks),
         )
     )
+
+
+def _names(speaker: str) -> set[str]:
+    """The words of a name: "Donald Reyes" and "Mr. Reyes" share one."""
+    return {word.strip(".,").casefold().removesuffix("’s") for word in speaker.split() if word[:1].isupper()}
 
 
 def _not_told(lineup: Lineup, said: Utterance, variant: Variant) -> tuple[WordMark, ...]:
