@@ -72,6 +72,10 @@ class Centre(QWidget):
         self.comparison.set_hits(hits)
         self.comparison.show_comparison(comparison, focus)
 
+    def land(self, hits: Hits, focus: tuple[int, Span]) -> None:
+        """Go to another hit in the comparison that is open."""
+        self.comparison.land(hits, focus)
+
     def page(self, step: int) -> None:
         """Page through what is open, from wherever the keys are."""
         view = self.comparison

@@ -324,7 +324,7 @@ class Reading(QObject):
             return
         at %= len(places)
         self.here = Place(here.event, here.articles, places[at])
-        self._desk.centre.show_comparison(shown, hits, places[at])
+        self._desk.centre.land(hits, places[at])
         self._desk.messages.passing(f"“{self.finding.query}”: {at + 1} of {len(places)} in these articles")
 
     def _hits(self, comparison: Comparison) -> dict[int, tuple[Span, ...]]:

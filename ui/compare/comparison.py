@@ -106,6 +106,14 @@ class ComparisonView(CompareFrame):
         elif not same or (before and before.comparison.event != comparison.event):
             self._open_event()
 
+    def land(self, hits: Mapping[int, Sequence[Span]], focus: tuple[int, Span]) -> None:
+        """Land on another hit of the comparison that is shown; nothing of it is laid out or worked out again."""
+        if self._hits != (wanted := {article: tuple(spans) for article, spans in hits.items()}):
+            self.set_hits(wanted)
+        self._came = (None, None)
+        self.current = None
+        self._land(*focus)
+
     def _set_lineup(self, lineup: Lineup) -> None:
         self.lineup = lineup
         self._stops = lineup.stops()

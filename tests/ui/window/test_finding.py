@@ -88,6 +88,27 @@ def test_f3_goes_on_to_the_next_article_found(qtbot: QtBot, window: Window) -> N
     until(qtbot, lambda: not window.worker.busy)
 
 
+def test_f3_within_a_story_goes_from_hit_to_hit_and_lays_nothing_out_again(qtbot: QtBot, window: Window) -> None:
+    search(qtbot, window, "ferry")
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Return)
+    until(qtbot, lambda: window.centre.compares and not window.worker.busy)
+    view = window.centre.comparison
+    laid_out, places, chosen = view.lineup, [], []
+    for _ in range(3):
+        press(window, Key.Key_F3)
+        here = window.reading.here
+        assert here is not None
+        places.append(here.focus)
+        chosen.append(view.current)
+    assert len(set(places)) == 3
+    assert all(place and key and place[0] == key[0] for place, key in zip(places, chosen, strict=True))
+    press(window, Key.Key_F3, SHIFT)
+    assert window.reading.here is not None
+    assert window.reading.here.focus == places[1]
+    assert view.lineup is laid_out
+
+
 @pytest.mark.slow
 def test_who_else_says_a_passage_by_key(qtbot: QtBot, window: Window) -> None:
     search(qtbot, window, "ferry")
