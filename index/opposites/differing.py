@@ -112,8 +112,8 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
     if not _close(a, b, _CLOSE_DENIED):
         return
     for one, other, turned in ((a, b, False), (b, a, True)):
-        if not one.denied or other.denials or "?" in one.text + other.text:
-            continue  # "Why doesn't he show it?" denies nothing
+        if not one.denied or other.denials or _twice(one) or "?" in one.text + other.text:
+            continue  # "Why doesn't he show it?" denies nothing, "not a vote against the dam" says yes to it
         known = _by_stem(other)
         for token in one.denied:
             same = known.get(token.stem)
@@ -126,6 +126,11 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
             said = (f"not {token.norm}", same.norm)
             yield " / ".join(reversed(said) if turned else said)
             return
+
+
+def _twice(read: Read) -> bool:
+    """Whether a passage has two words of denial ("united" and "under" only begin like one)."""
+    return sum(not word.startswith(("un", "non")) for word in read.denials) > 1
 
 
 def _told_twice(read: Read, token: Token) -> bool:

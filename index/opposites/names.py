@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby, product
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from index.numbers.same_count import comparable, told_alike
@@ -12,6 +13,7 @@ from index.opposites.passage import DAYS, Read
 from index.quotes.names import TITLES
 from index.words import Token, plain, stop_words
 
+_MISSPELT = 75  # "Vincente" and "Vicente" 93, "Steven" and "Stephen" 77; "James" and "Jim" 50
 _CAPITAL = re.compile(r"\s([A-Z][\w’'-]+)")
 _LEAST = 0.7  # share of the shorter passage's words that both have: in looser wording names are merely told or not told
 _SHORT = 12
@@ -74,7 +76,9 @@ def _bracketed(text: str, name: tuple[Token, ...]) -> bool:
 
 
 def _one_surname(one: str, first: tuple[Token, ...], other: str, second: tuple[Token, ...]) -> bool:
-    """Whether the same name follows on both: given names, or short forms of one, of the same person."""
+    """Whether the same name follows on both and they are not one misspelt: given names, short forms of them."""
+    if first and second and fuzz.ratio(_words(one, first), _words(other, second)) >= _MISSPELT:
+        return False
     after = [_CAPITAL.match(text, name[-1].end) for text, name in ((one, first), (other, second)) if name]
     return len(after) == 2 and all(after) and len({match[1] for match in after if match}) == 1
 

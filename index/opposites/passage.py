@@ -12,7 +12,7 @@ from index.numbers.numbers import numbers
 from index.numbers.told import Told, in_passage
 from index.opposites.deeds import dated_noun, deed, deeds
 from index.rarity import rarity
-from index.words import Token, content, plain, stop_words, tokens
+from index.words import Token, content, passage_tokens, plain, stop_words
 
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday",
@@ -32,15 +32,16 @@ _NOT_WORDS = "not no non never without nobody none neither nor cannot nunca sin 
 _NOT = frozenset(plain(word) for word in _NOT_WORDS.split())
 # Verbs that say that what follows is not so, or was not done.
 _REFUSING_WORDS = """
-    refuse refuses refused refusing decline declines declined declining fail fails failed failing unable avoid avoided
-    negó negaron evitó"""
+    refuse refuses refused refusing decline declines declined declining fail fails failed failing unable
+    negó negaron"""
 _REFUSING = frozenset(plain(word) for word in _REFUSING_WORDS.split())
 # Words by which a passage denies without one of those.
 _DENYING_WORDS = """
     deny denies denied denying reject rejects rejected rejecting ruled rather instead contrary contradicted hardly
     barely few unlikely refusal refusals denial stop stopped block blocked niega rechazó descartó lieu dismissed
     accuse accuses accused challenge challenges challenged dispute disputes disputed question questions questioned doubt
-    doubts doubted yet whether unless trying lack lacks lacked lacking absence inaccurate invalid untrue false wrong"""
+    doubts doubted yet whether unless trying lack lacks lacked lacking absence inaccurate invalid untrue false wrong
+    against avoid avoids avoided avoiding contra evitar evitó"""
 _DENYING = _NOT | _REFUSING | frozenset(plain(word) for word in _DENYING_WORDS.split())
 _REPORTED = frozenset(
     ["identified", "reported", "released", "posted", "published", "until", "into", "by", "through", "before"]
@@ -90,7 +91,7 @@ class Read:
 @lru_cache(maxsize=4096)
 def read(text: str, language: str) -> Read:
     """Return what a passage tells that another one may tell differently."""
-    found = tuple(tokens(text, language))
+    found = passage_tokens(text, language)
     cues = [
         at
         for at, token in enumerate(found)
