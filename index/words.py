@@ -89,6 +89,12 @@ def tokens(text: str, language: str = "") -> list[Token]:
     return [Token(*match.span(), *_compared(match.group(), language)) for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=4096)
+def passage_tokens(text: str, language: str) -> tuple[Token, ...]:
+    """Return the words and figures of a passage, which several steps of a comparison look at."""
+    return tuple(tokens(text, language))
+
+
 def forms(text: str) -> list[str]:
     """Return the words and figures of `text` as they are written, in order."""
     return _TOKEN.findall(text)

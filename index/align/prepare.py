@@ -14,7 +14,7 @@ from index.align.bags import Bag, Floats, gathered, grams_of, numbers_of
 from index.align.clauses import Clauses, clauses, near_pairs
 from index.align.meaning import Meaning
 from index.rarity import rarity
-from index.words import Token, content, spelling, tokens
+from index.words import Token, content, passage_tokens, spelling
 from store.records import Article
 
 
@@ -82,7 +82,7 @@ def prepare(article: Article, model: Meaning | None = None) -> Prepared:
 
 def _tokens(text: str, language: str) -> list[Token]:
     found = []
-    for token in tokens(text, language):
+    for token in passage_tokens(text, language):
         stem = spelling(token.stem, language)
         found.append(token if stem == token.stem else token._replace(stem=stem))
     return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import sqrt
 
 from index.rarity import rarity
-from index.words import Token, content, stem, tokens
+from index.words import Token, content, passage_tokens, stem
 
 _BREAK = re.compile(r"[,;:()—–“”\"]|\s-\s")
 # What a word further off tells of a figure: each content word is worth .8 of the one before it, and a comma or a dash
@@ -43,7 +43,7 @@ def alike(a: dict[str, float], b: dict[str, float]) -> float:
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
-    return tuple(token for token in content(tokens(text, language), language) if not token.norm[0].isdigit())
+    return tuple(token for token in content(passage_tokens(text, language), language) if not token.norm[0].isdigit())
 
 
 def around(
