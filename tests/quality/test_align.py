@@ -25,13 +25,13 @@ pytestmark = [
     pytest.mark.skipif(not (CORPORA / "align").is_dir(), reason="needs ../shared/corpora/align"),
 ]
 
-# Events left out in turn (dev + more, 76 events): best F1 .652, average precision .695, recall .560 at precision .75;
-# by the first judgement alone .607, .651, .488. On dev, which both have seen, as shipped: .671 and .731 of "same".
-F1_FLOOR = 0.66
+# Events left out in turn (dev + more, 76 events): best F1 .653, average precision .703, recall .572 at precision .75;
+# by the first judgement alone .607, .651, .488. On dev, which both have seen, as shipped: .685 and .726 of "same".
+F1_FLOOR = 0.68
 PRECISION_FLOOR = 0.79
 SAME_F1_FLOOR = 0.72
 SPANISH_FLOOR = 0.95
-UNSEEN_F1_FLOOR, UNSEEN_AP_FLOOR = 0.57, 0.54
+UNSEEN_F1_FLOOR, UNSEEN_AP_FLOOR = 0.58, 0.57
 # Of the right links at the cut, how many have the marked level and kind.
 LEVEL_FLOOR = 0.76
 KIND_FLOOR = 0.79
