@@ -116,6 +116,32 @@ def test_who_else_says_a_passage(library_folder: Path) -> None:
     assert synoptic(library_folder, "like", "nonsense").returncode == 1
 
 
+BRIDGE = (
+    """Harbour bridge to stay shut
+
+The mayor of Port Alder told reporters on Tuesday that the harbour bridge would not open to lorries again before the
+end of the spring.
+
+Engineers found cracks in two of its cables last month.
+""",
+    """Lorries must wait for repairs
+
+Heavy goods vehicles will be kept off the crossing until June, said Mayor Ilse Brandt, and the harbour bridge may be
+closed at night too.
+
+Two cracked cables were discovered in February by engineers.
+""",
+)
+
+
+def test_who_says_a_passage_in_other_words(tmp_path: Path) -> None:
+    files = [tmp_path / f"{place}.txt" for place in range(len(BRIDGE))]
+    for file, text in zip(files, BRIDGE, strict=True):
+        file.write_text(text, encoding="utf-8")
+    assert synoptic(tmp_path / "library", "import", *map(str, files)).returncode == 0
+    assert [hit["passage"] for hit in told(tmp_path / "library", "like", "1:0")["hits"]] == [0]
+
+
 def test_while_another_program_indexes_the_last_state_is_searched(library_folder: Path) -> None:
     with Service(library_folder) as service:
         total = finished(service.do("search", {"query": "ferry"})).total
