@@ -22,8 +22,8 @@ from store.records import Link, PassageKey, Row
 from tests.quality.align_data import CORPORA, Marked
 
 NAMED = Path(__file__).with_name("unseen.jsonl")  # the limits were chosen on lineups.jsonl
-EVENTS = 56  # of 112
-NOT_TOLD, PERHAPS_TOLD, ONLY, MISSING = 0.86, 0.51, 0.9, 0.85
+NOT_TOLD, PERHAPS_TOLD, ONLY, MISSING = 0.86, 0.52, 0.92, 0.85
+"""Measured 22 November 2026 on all 112 events: .861, .524, .926, .850. Halves of them differ by up to .1."""
 
 pytestmark = [
     pytest.mark.slow,
@@ -121,8 +121,7 @@ def lined_up(event: Marked) -> tuple[Link, ...]:
 def test_accounts_are_silent_where_they_are_said_to_be() -> None:
     from tests.quality.lineups import lineups
 
-    events = lineups("unseen")
-    lined = [(event, lined_up(event)) for event in events[:: len(events) // EVENTS]]
+    lined = [(event, lined_up(event)) for event in lineups("unseen")]
     for fewest in (2, 1):
         silent, perhaps = signs(lined, fewest)
         print(f"rows of {fewest} or more: not told: {silent}; perhaps: {perhaps}")
