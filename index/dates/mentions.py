@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
 from index import wordings
 from index.dates.datewords import FULL_MONTHS_OF, MONTHS_OF, WEEKDAYS_OF, alternatives
 from index.dates.isodates import DATE, parse_date
+from index.dates.pairs import pairs
 from store.records import DateMention
 
 Bounds = tuple[date, date]
@@ -110,7 +111,9 @@ def _rules(code: str) -> tuple[Rule, ...]:
     weekday = re.compile(alternatives(_cased(WEEKDAYS_OF[code], code)))
     said = dict(wordings.rules(f"dates_{code}"))
     into = said["before a month or year"]
+    in_two_steps = pairs(code, said, lambda words: _cased(words, code))
     rules: list[Rule] = [
+        *((re.compile(found), meant, month if kind == "month" else weekday) for found, kind, meant in in_two_steps),
         (re.compile(rf"\b{names}(?:,| de| del)?\s+(?:de |del )?(?P<year>(?:19|20)\d\d)\b"), _month(months), month),
         (re.compile(rf"\b{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), _month_day(months), month),
         (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months), month),
@@ -128,7 +131,7 @@ def _phrases(words: str) -> tuple[str, ...]:
     return tuple(words.lower().split("|")) if _PLAIN.fullmatch(words) else ()
 
 
-def _cased(words: dict[str, int], code: str) -> list[str]:
+def _cased(words: Mapping[str, int], code: str) -> list[str]:
     """Names of months and days as they are written: with a capital in English and German (a "may" is no month)."""
     if code in ("en", "de"):
         return [word.capitalize() for word in words]

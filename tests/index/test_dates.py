@@ -113,6 +113,27 @@ def test_dates_told_in_other_languages(words: str, language: str, first: str, la
     assert _told(words + ".", "2025-11-20T10:00+01:00", language) == [(first, last)]
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "first", "last"),
+    [
+        ("In November last year he left", "en", "2025-11-01", "2025-11-30"),
+        ("In October of last year he left", "en", "2025-10-01", "2025-10-31"),
+        ("On Nov. 3 last year he left", "en", "2025-11-03", "2025-11-03"),
+        ("He left on Monday last week", "en", "2026-01-05", "2026-01-05"),
+        ("Se fue en noviembre del año pasado", "es", "2025-11-01", "2025-11-30"),
+        ("Se fue el lunes de la semana pasada", "es", "2026-01-05", "2026-01-05"),
+        ("Il est parti en novembre de l’an dernier", "fr", "2025-11-01", "2025-11-30"),
+        ("Er ging im November letzten Jahres", "de", "2025-11-01", "2025-11-30"),
+        ("Er ging am 3. Mai vergangenen Jahres", "de", "2025-05-03", "2025-05-03"),
+        ("Partì nel novembre dell'anno scorso", "it", "2025-11-01", "2025-11-30"),
+        ("Foi em novembro do ano passado", "pt", "2025-11-01", "2025-11-30"),
+        ("Hij ging in november vorig jaar", "nl", "2025-11-01", "2025-11-30"),
+    ],
+)
+def test_a_month_of_last_year_is_one_date(words: str, language: str, first: str, last: str) -> None:
+    assert _told(words + ".", "2026-01-14", language) == [(first, last)]
+
+
 def test_what_cannot_be_resolved_is_left_out() -> None:
     assert _told("On November 17 and on Thursday, in May; he may march, 30 of May 40 times.", "") == []
     assert _told("In February 2025 and in 2006, but on Thursday.", "") == [
