@@ -10,6 +10,7 @@ from index.align.judged import Judged
 from index.align.meaning import meaning
 from index.align.rows import missing_here, only_here, rows
 from index.align.settle import settled
+from index.dates.beside import Lined
 from index.dates.timeline import timeline
 from index.naming.naming import word_choice
 from index.numbers.figures import side_by_side
@@ -71,7 +72,7 @@ def compare(
         notes=notes(articles),
         utterances=utterances(quoted),
         word_choice=word_choice(articles, shown, meaning() if better else None, told),
-        timeline=timeline(articles, lined),
+        timeline=timeline(articles, Lined(lined, links, quoted, event)),
         asides=aside,
         settled=better,
     )

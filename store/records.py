@@ -436,7 +436,8 @@ class WordChoice:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A place of an article's clean text that tells a date."""
+    """A place of an article's clean text that tells a date; an empty one begins a passage that tells the same thing and
+    no date for it."""
 
     article: int
     start: int
@@ -445,7 +446,8 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What several passages date to the same time: `first` and `last` are ISO dates that bound it."""
+    """What several passages date to the same time: `first` and `last` are ISO dates that bound it; those of `told` that
+    tell the date come first."""
 
     first: str
     last: str

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index.dates.mentions import mentions
+from index.dates.undated import latest_day
 from index.words import forms, plain, stem, stop_words, word_at
 from store.records import Article
 
@@ -72,11 +73,7 @@ def likely_day(article: Article) -> int | None:
 
     Only to judge which articles are near in time: such a day is never shown.
     """
-    details = article.details
-    if details.published:
-        return day_of(details.published)
-    told = mentions(article.source or article.text, "", details.language)
-    return day_of(max((mention.first for mention in told if mention.first == mention.last), default=""))
+    return day_of(article.details.published or latest_day(article))
 
 
 def _told(article: Article, day: int | None) -> tuple[tuple[int, int], ...]:

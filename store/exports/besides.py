@@ -56,7 +56,7 @@ def _choice(choice: WordChoice, ids: list[int]) -> Cells:
 
 def _timeline(lined: Comparison, by_id: dict[int, Article], names: dict[int, str]) -> tuple[Cells, ...]:
     def line(moment: Moment) -> Cells:
-        first = moment.told[0]
+        first = moment.told[0]  # the words of a date, where any account has them
         article = by_id[first.article]
         text = next(
             (article.passage_text(at) for at, one in enumerate(article.passages) if one.start <= first.start < one.end),

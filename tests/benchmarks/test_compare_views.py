@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from index.align.rows import only_here, rows
+from index.dates.beside import Lined
 from index.dates.timeline import timeline
 from store.records import Article, Comparison, Details, Link, Number, NumberGroup, Term, WordChoice
 from tests.ui.compare.accounts import article
@@ -142,7 +143,7 @@ def with_all(comparison: Comparison) -> Comparison:
             groups.append(NumberGroup(number, "people", tuple(values), False))
             terms = (Term(article, at, at + 6, by_id[article].text[at : at + 6]) for article, at in spots)
             choices.append(WordChoice("", tuple(terms), 0.9))
-    moments = timeline(comparison.articles, comparison.rows)
+    moments = timeline(comparison.articles, Lined(comparison.rows))
     return replace(comparison, numbers=tuple(groups), word_choice=tuple(choices), timeline=moments)
 
 

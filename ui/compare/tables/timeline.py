@@ -17,6 +17,8 @@ HEADS = (
     Head("Told by, in the order of publication", share=1.0, narrowest=190),
 )
 UNDATED = "9999"
+NO_WORDS = "the day of this event"
+"""Stands where an event's own day is told by none of its passages: it was carried on from what stands near them."""
 
 
 def timeline(lineup: Lineup) -> Grid:
@@ -44,9 +46,9 @@ def _published(article: Article) -> tuple[str, int]:
 
 
 def _moment(lineup: Lineup, moment: Moment) -> GridLine:
-    """One line: the passage of the account that came out first, and all who tell it in the order they came out."""
+    """One line: the passage of the account that dated it first, and all who tell it in the order they came out."""
     by_teller = sorted(moment.told, key=lambda one: _published(lineup.by_id[one.article]))
-    lead = by_teller[0]
+    lead = next((one for one in by_teller if one.start < one.end), by_teller[0])
     article = lineup.by_id[lead.article]
     place = lineup.passage_at(lead.article, lead.start) or 0
     said = article.text[lead.start : lead.end]
@@ -55,7 +57,7 @@ def _moment(lineup: Lineup, moment: Moment) -> GridLine:
     owners = list(dict.fromkeys(one.article for one in by_teller))
     return GridLine(
         (
-            GridCell(f"“{said}”", ((lead.article, place),), plain=True, faint=True),
+            GridCell(f"“{said}”" if said else NO_WORDS, ((lead.article, place),), plain=True, faint=True),
             GridCell(text, ((lead.article, place),)),
             GridCell(_tellers(lineup, owners), tuple(dict.fromkeys(keys)), plain=True),
         )
