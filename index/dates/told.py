@@ -16,6 +16,7 @@ from store.records import Article, DateMention, Passage, PassageKey, Quote
 _LATER = 2  # passages: "the next day" counts from a day told so shortly before, as index.group.days carries a day on
 _CUE = 40  # characters: so near to a quotation a day tells when it was said
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # told with its year, a date is counted from nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,6 @@ class _Reader:
         self._code = details.language if details.language in MONTHS_OF else "en"
         self._own = details.published
         self._about = self._own or near
-        self._sure = {(one.start, one.end) for one in mentions(article.text, "", details.language)}
         self._found = mentions(article.text, self._about or _ANY_DAY, details.language)
 
     def read(self, place: int, passage: Passage, before: Sequence[Told]) -> list[Told]:
@@ -80,7 +80,7 @@ class _Reader:
 
     def _told(self, key: PassageKey, passage: Passage, one: DateMention, mine: Sequence[DateMention]) -> Told | None:
         words = self._article.text[one.start : one.end]
-        if (one.start, one.end) in self._sure:
+        if _YEAR.search(words):
             return Told(key, one.start, one.end, one.first, one.last)
         relative = not _DIGIT.search(words)
         if relative and (quote := self._quote_of(one)):
@@ -105,7 +105,7 @@ class _Reader:
             gap = (other.end, quote.start) if other.end <= quote.start else (quote.end, other.start)
             if self._quote_of(other) or not 0 <= gap[1] - gap[0] <= _CUE or re.search(r"[.;:!?]\s", text[slice(*gap)]):
                 continue
-            known = self._own or (other.start, other.end) in self._sure or _DIGIT.search(text, other.start, other.end)
+            known = self._own or _DIGIT.search(text, other.start, other.end)
             return other.first if known and other.first == other.last else ""
         return None
 
