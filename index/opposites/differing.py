@@ -90,7 +90,7 @@ def _opposed(a: Read, b: Read, language: str) -> Iterator[str]:
             if not _beside(a, one, language) & _beside(b, two, language):
                 continue  # "accept absentee ballots", "ballots that have been rejected because": of other things
             if alike(_near(a, one, language), _near(b, two, language)) >= _OPPOSITE:
-                yield f"{one.norm} / {two.norm}"
+                yield f"{_written(a, one)} / {_written(b, two)}"
 
 
 def _beside(read: Read, token: Token, language: str) -> set[str]:
@@ -123,14 +123,18 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
                 continue  # "not built on trust but on proof"; "called for her to leave", "has not left"
             if alike(_near(one, token, language), _near(other, same, language)) < _DENIED:
                 continue
-            said = (f"not {token.norm}", same.norm)
+            said = (f"not {_written(one, token)}", _written(other, same))
             yield " / ".join(reversed(said) if turned else said)
             return
 
 
 def _twice(read: Read) -> bool:
-    """Whether a passage has two words of denial ("united" and "under" only begin like one)."""
-    return sum(not word.startswith(("un", "non")) for word in read.denials) > 1
+    """Whether a passage has two words of denial."""
+    return len(read.denials) > 1
+
+
+def _written(read: Read, token: Token) -> str:
+    return read.text[token.start : token.end].lower()
 
 
 def _told_twice(read: Read, token: Token) -> bool:

@@ -11,6 +11,7 @@ from index.numbers.around import around
 from index.numbers.numbers import numbers
 from index.numbers.told import Told, in_passage
 from index.opposites.deeds import dated_noun, deed, deeds
+from index.opposites.prefixes import denies_by_prefix
 from index.rarity import rarity
 from index.words import Token, content, passage_tokens, plain, stop_words
 
@@ -100,7 +101,7 @@ def read(text: str, language: str) -> Read:
     denied = tuple(token for at in cues for token in _scope(text, found, at, language))
     figures = in_passage(text, numbers(text, language), language=language)
     days, weights = _days(text, found, language), _weights(found, language)
-    return Read(text, found, tuple(figures), days, denied, _denials(found), deeds(found), weights)
+    return Read(text, found, tuple(figures), days, denied, _denials(found, language), deeds(found), weights)
 
 
 def closeness(a: Read, b: Read) -> tuple[float, float]:
@@ -115,10 +116,10 @@ def _weights(found: tuple[Token, ...], language: str) -> dict[str, float]:
     return {token.stem: rarity(token.stem, language) for token in words if token.norm.isalpha()}
 
 
-def _denials(found: tuple[Token, ...]) -> frozenset[str]:
+def _denials(found: tuple[Token, ...], language: str) -> frozenset[str]:
     norms = (token.norm for token in found)
     return frozenset(
-        norm for norm in norms if norm in _DENYING or norm.endswith("n't") or norm.startswith(("un", "non"))
+        norm for norm in norms if norm in _DENYING or norm.endswith("n't") or denies_by_prefix(norm, language)
     )
 
 
@@ -149,7 +150,7 @@ def _scope(text: str, found: tuple[Token, ...], at: int, language: str) -> list[
             return kept  # of a name nothing can be denied
         if token.norm not in stops and token.norm.isalpha():
             kept.append(token)
-            if len(kept) == (1 if found[at].norm == "no" else _SCOPE):
+            if len(kept) == (1 if found[at].norm in ("no", "non") else _SCOPE):
                 break
     return kept
 
