@@ -57,6 +57,7 @@ _TAGGED = re.compile(  # the picture described, and behind that who took it
     rf"|[.!?]\s+{_NAME}\s?/\s?{_NAME}\.?$"
     rf"|[.!?]\s+\([A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){{1,3}}\)$"
 )
+_SIGNED = re.compile(rf"[.!?…”»\"]\s*\({_AGENCY}(?:\s?[/,]\s?{_AGENCY})*\)$")  # how agencies sign their reports
 _SIGNS = ("/", "(", "Getty", "via ", "by REUTERS", "IMAGE", "NO RES", "FILE", "File ")  # no credit is without one
 _LONGEST = 150  # words: the longest agency caption seen has 101
 _LONGEST_TAGGED = 60
@@ -66,6 +67,11 @@ _LONGEST_SHORT = 45  # words of a caption that stands above a credit line of its
 def captions(page: Sequence[Unit], told: Marks) -> Marks:
     """Return the units, other than those told already, that describe a picture or name who took it."""
     marks = {place: reason for place, unit in enumerate(page) if place not in told and (reason := _own(unit))}
+    last = max(
+        (place for place in range(len(page)) if place not in told and marks.get(place) != "photo credit"), default=0
+    )
+    if page and page[last].kind != "caption" and marks.get(last) == "caption" and _SIGNED.search(page[last].text):
+        del marks[last]  # the last paragraph, signed by its agency
     spaced = next((place for place, unit in enumerate(page) if place and unit.apart), len(page))
     for place in [place for place, reason in marks.items() if reason == "photo credit" and place]:
         if place - 1 not in marks and place - 1 not in told and _above(page, place, spaced):
