@@ -12,6 +12,7 @@ from index.clean.lines import key
 from index.clean.outlets import is_agency, is_outlet, rights_holder, spelled
 from index.dates.isodates import settled
 from index.describe.bylines import byline, declared_names, name_alone, signature
+from index.describe.credits import closing_credit, reporters
 from index.describe.dateline import date_line
 from index.describe.language import language
 from index.describe.wire import FULL, credited
@@ -53,6 +54,7 @@ def describe(page: Page, pieces: Sequence[Piece]) -> Details:
     names = _byline(page.declared, told.byline)
     wire = wire or told.wire or credited(names or told.byline, page.text, pieces)
     told = replace(told, dateline=place, wire=wire, outlet=_outlet(page, pieces, text) or told.outlet)
+    told = replace(told, byline=told.byline or _credits(page, pieces))
     first = replace(
         page.declared,
         byline=names,
@@ -67,6 +69,14 @@ def _byline(declared: Details, told: str) -> str:
     names = byline(declared.byline) or declared_names(declared.byline)
     itself, outlet = key(names), key(declared.outlet)
     return told if told and outlet and (itself in outlet or outlet in itself) else names
+
+
+def _credits(page: Page, pieces: Sequence[Piece]) -> str:
+    """The reporters whom a line at the end credits, for a page that has no byline."""
+    bodies = [page.text[piece.start : piece.end] for piece in pieces if piece.role is Role.BODY]
+    lines = [page.text[piece.start : piece.end] for piece in pieces if piece.reason == "reporting credit"]
+    closing = closing_credit(bodies[-1]) if bodies else ""
+    return next(filter(None, map(reporters, [*lines, closing])), "")
 
 
 def _headline(page: Page, pieces: Sequence[Piece]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from index.clean.clean import clean
 from index.describe.bylines import byline
 from index.describe.describe import describe
-from store.records import Block, Details, Page
+from store.records import Block, Details, Page, Role
 
 BODY = (
     "The harbour board voted on Monday to close the northern quay for two years of repairs, the clerk said.\n\n"
@@ -158,3 +158,72 @@ def test_a_running_head_names_the_outlet() -> None:
 )  # fmt: skip
 def test_a_declared_date_is_kept_as_iso_8601_or_not_at_all(declared: str, published: str) -> None:
     assert _told(BODY, Details(published=declared)).published == published
+
+
+SPANISH = (
+    "La junta del puerto votó el lunes cerrar el muelle norte durante dos años por obras, dijo el secretario.\n\n"
+    "Los transportistas pidieron más tiempo y varios dijeron que llevarían su carga a los muelles del sur."
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "names", "wire"),
+    [
+        ("(Reporting by Ana Ruiz and Bo Lind in Port Alder and Ida Holm in Rome; Editing by Jan Kott and Rosa O'Dell)",
+         "Ana Ruiz, Bo Lind, Ida Holm", "Reuters"),
+        ("Reporting by Ana Ruiz in Tel Aviv; writing by A.J. Lind; editing by Jan Kott", "Ana Ruiz, A.J. Lind",
+         "Reuters"),
+        ("Reporting by Ana Ruiz in Rome, Tel Aviv and New York and Steve St. John", "Ana Ruiz, Steve St. John", ""),
+        ("Reporting by Ana Ruiz and Edith Holm", "Ana Ruiz, Edith Holm", ""),
+        ("Additional reporting by Ida Holm in Rome", "", ""),
+        ("Reporting by Lowfield newsroom; Editing by Tom Field", "", "Reuters"),
+        ("With information from AP", "", "Associated Press"),
+        ("(With inputs from Reuters)", "", "Reuters"),
+        ("(Con información de la agencia EFE)", "", "EFE"),
+        ("Fuente: Europa Press", "", "Europa Press"),
+        ("(Reporte de Ana de la Vega y Bo Lind en Altona. Editado en español por Jan Kott)", "Ana de la Vega, Bo Lind",
+         "Reuters"),
+        ("Con información de Ana Ruiz y Bo Lind", "Ana Ruiz, Bo Lind", ""),
+        ("Mit Material von dpa und AFP", "", "dpa"),
+        ("dpa/AFP", "", "dpa"),
+        ("(Bericht von Anna Vogt und Jan Kott in Berlin; redigiert von Ida Holm)", "Anna Vogt, Jan Kott", ""),
+        ("(Reportage Anne Morel et Luc Petit à Paris ; version française Paul Roy)", "Anne Morel, Luc Petit", ""),
+        ("Le Courrier avec AFP", "", "AFP"),
+        ("(Reportagem de Ana da Silva e Bo Lind em Porto; edição de Jan Kott)", "Ana da Silva, Bo Lind", ""),
+        ("(Com informações da AFP)", "", "AFP"),
+        ("(Reportage di Anna Rossi, editing di Luca Bianchi)", "Anna Rossi", ""),
+        ("(Fonte: ANSA)", "", "ANSA"),
+    ],
+)  # fmt: skip
+def test_who_the_last_line_credits(last: str, names: str, wire: str) -> None:
+    told = _told(f"Board closes quay\n\n{BODY}{last}")
+    assert (told.byline, told.wire) == (names, wire)
+
+
+@pytest.mark.parametrize("sign", [" (EFE)", " EFE"])
+def test_an_agency_signs_the_last_paragraph_and_nothing_of_it_is_lost(sign: str) -> None:
+    text = f"La junta cierra el muelle\n\n{SPANISH}{sign}"
+    page = Page(text, (Block(0, len(text)),))
+    pieces = clean(page)
+    assert pieces[-1].role is Role.BODY
+    assert describe(page, pieces).wire == "EFE"
+
+
+def test_a_byline_is_better_than_the_last_line() -> None:
+    told = _told(f"Board closes quay\n\nBy Jan Kott\n\n{BODY}(Reporting by Ana Ruiz in Altona; Editing by Tom Field)")
+    assert told.byline == "Jan Kott"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bericht von gestern zeigt, dass der Hafen leer ist, sagte der Schriftführer am Montag.",
+        "Con información de ayer los vecinos decidieron cerrar el muelle por dos años.",
+        "He spoke with Reuters.",
+        "Mit Material aus alten Booten bauten sie den Kai.",
+    ],
+)
+def test_sentences_that_begin_like_credits_stay(line: str) -> None:
+    text = f"Board closes quay\n\n{BODY}{line}\n\nThe clerk said that the board would meet again on Friday to vote."
+    page = Page(text, (Block(0, len(text)),))
+    assert line in [page.text[piece.start : piece.end] for piece in clean(page) if piece.role is Role.BODY]

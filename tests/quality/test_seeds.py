@@ -70,7 +70,8 @@ def test_details(seed: str) -> None:
     assert (told.outlet, told.published, told.dateline, told.wire) == DETAILS[seed]
     assert bool(told.title) is (seed != "000")
     assert told.language == "en"
-    assert told.byline == ""
+    assert bool(told.byline) is (seed == "004")  # its last line says by whom the report is
+    assert told.byline.count(", ") == (3 if told.byline else 0)
 
 
 @pytest.mark.parametrize("seed", CLEAN)
