@@ -1,4 +1,4 @@
-"""Which words that begin with "un" or "non" say that something is not so: "unarmed", but neither "under" nor "union"."""
+"""Which words that begin with "un" or "non" say that something is not so: "unarmed", but neither "under" nor "unit"."""
 
 from __future__ import annotations
 
