@@ -55,3 +55,18 @@ def test_an_account_that_perhaps_tells_a_row_is_not_called_silent(imported: Path
     told = " ".join(lined_up(lined, 100_000).split())
     assert all(" ".join(words.split()) in told for words in gaps(lined, Lineup(lined)).values())
     assert "silent" not in lined_up(lined, screen)
+
+
+@pytest.mark.parametrize("screen", [40, 120])
+def test_what_one_account_alone_tells_is_listed_by_the_numbers_of_its_passages(imported: Path, screen: int) -> None:
+    with Service(imported) as service:
+        found = [service.compare(event.id) for event in service.library.events.all()]
+    lined = max(found, key=lambda one: max(map(len, one.only_here.values())))
+    few, every = lined_up(lined, screen, 2), lined_up(lined, screen, None)
+    assert all(width(line) <= screen for line in every.split("\n"))
+    assert "`compare --alone` lists all" in " ".join(few.split())
+    assert "--alone" not in every
+    told = "".join(every.split())
+    for article in lined.articles:
+        for place in lined.only_here[article.id]:
+            assert "".join(f"{place} {article.passage_text(place)}".split()) in told

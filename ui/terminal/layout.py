@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from store.exports.sheet import Cells, sheet
 from store.exports.wish import Beside
-from store.names import day, headline
+from store.names import day, headline, shorten
 from store.records import Article, Comparison
 from ui.compare.model import Lineup
 from ui.service.exporting import gaps
 
 _NARROWEST = 24  # characters of a column that can still be read; with more columns they stand under each other
+FEW = 8  # passages that one account alone tells: of a long article there are hundreds
 _ENDLESS = 10_000  # characters: what goes to a file or another program is not wrapped
 
 
@@ -60,8 +61,11 @@ def paragraph(text: str, indent: int = 0, screen: int = 0) -> str:
     return "\n".join(" " * indent + line for line in wrapped(text, across))
 
 
-def lined_up(lined: Comparison, screen: int = 0) -> str:
-    """Return a comparison as text: one column an account, rows level, a gap said in words."""
+def lined_up(lined: Comparison, screen: int = 0, alone: int | None = FEW) -> str:
+    """Return a comparison as text: one column an account, rows level, a gap said in words.
+
+    Of the passages that one account alone tells the first `alone` are listed; None: all of them.
+    """
     laid_out = sheet(lined, Beside(gaps=gaps(lined, Lineup(lined))))
     across = screen or _terminal()
     parts = [*wrapped(laid_out.title, across), "=" * min(width(laid_out.title), across), ""]
@@ -78,10 +82,27 @@ def lined_up(lined: Comparison, screen: int = 0) -> str:
         named = extra.head[1:] == laid_out.columns
         told = [_named(extra.head, line) if named else " · ".join(filter(None, line)) for line in extra.lines]
         parts += [part for line in told for part in wrapped(line, across)]
-    parts += [""] if laid_out.extras else []
-    for name, alone in zip(laid_out.columns, laid_out.alone, strict=True):
-        parts += wrapped(f"Only in {name}: {len(alone)} passage{'s' if len(alone) != 1 else ''}", across)
-    return "\n".join([*parts, *(line for note in laid_out.cautions for line in wrapped(note, across))])
+    for name, article in zip(laid_out.columns, lined.articles, strict=True):
+        parts += ["", *_only(name, article, lined.only_here.get(article.id, ()), across, alone)]
+    cautions = [line for note in laid_out.cautions for line in wrapped(note, across)]
+    return "\n".join([*parts, *(["", *cautions] if cautions else [])])
+
+
+def _only(name: str, article: Article, places: Sequence[int], across: int, most: int | None) -> list[str]:
+    """List what one account alone tells: the number of each passage, as `show --passages` gives it, and its words."""
+    count = f"{len(places):,} passage{'s' if len(places) != 1 else ''}" if places else "nothing"
+    parts = wrapped(f"Only in {name}: {count}", across)
+    shown = places if most is None or len(places) <= most + 1 else places[:most]
+    size = len(str(max(shown, default=0)))
+    for place in shown:
+        words = " ".join(article.passage_text(place).split())
+        left = max(across - size - 4, 12)
+        lines = wrapped(words, left) if most is None else [shorten(words, left)]
+        parts += [f"  {place if not at else '':>{size}}  {line}" for at, line in enumerate(lines)]
+    if len(shown) < len(places):
+        more = f"… and {len(places) - len(shown):,} more; `compare --alone` lists all, in full"
+        parts += [f"  {line}" for line in wrapped(more, across - 2)]
+    return parts
 
 
 def _named(head: Cells, line: Cells) -> str:

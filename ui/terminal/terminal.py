@@ -159,7 +159,11 @@ VERBS = (
     Verb(
         "compare",
         "line up the accounts of an event, or of chosen articles",
-        [_COMPARED, ("--fast", {"action": "store_true", "help": "do not wait for the trained judge"})],
+        [
+            _COMPARED,
+            ("--alone", {"action": "store_true", "help": "list all that one account alone tells, in full"}),
+            ("--fast", {"action": "store_true", "help": "do not wait for the trained judge"}),
+        ],
     ),
     Verb(
         "export",

@@ -12,7 +12,7 @@ from store.errors import ReaderError
 from store.exports import contract
 from store.records import Progress
 from ui.terminal.context import Context, exhaust, say
-from ui.terminal.layout import lined_up, paragraph
+from ui.terminal.layout import FEW, lined_up, paragraph
 from ui.terminal.named import article_named, event_named
 from ui.terminal.terminal import DONE, PARTLY, WORLD, complain, say_json, tamed
 
@@ -79,7 +79,7 @@ def do_compare(context: Context) -> int:
     if context.json:
         say_json(contract.comparison(lined))
     else:
-        print(lined_up(lined))
+        print(lined_up(lined, alone=None if context.arguments.alone else FEW))
     return DONE
 
 
