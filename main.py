@@ -89,9 +89,11 @@ def default_library(sample: bool) -> Path:
 
 
 def fill_sample(folder: Path) -> None:
-    """Put the invented sample articles into the library, unless they are there."""
+    """Put the invented sample articles into the library, unless they are there, made by this version of the program."""
     from store.database import open_library
+    from store.sample.made import prepare
 
+    prepare(folder)
     with open_library(folder) as library:
         if library.events.all():  # they are found last: without them an import was cut short, and goes on
             return

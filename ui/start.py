@@ -173,6 +173,10 @@ def _window(
     from ui.keeping import remember
     from ui.window import Window
 
+    if sample:
+        from store.sample.made import prepare
+
+        prepare(folder)
     library = open_library(folder)
     window = Window(library, command(folder), settings, show, messages)
     remember(settings, library.folder)
