@@ -15,6 +15,7 @@ from store.errors import ReaderError
 
 if TYPE_CHECKING:
     from store.exports.sheet import Sheet
+    from ui.terminal.context import Picture
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -35,8 +36,9 @@ def main(words: Sequence[str] | None = None) -> int:
             fill_sample(folder)
         if arguments.verb:
             from ui.terminal import terminal
+            from ui.terminal.context import Makers
 
-            return terminal.run(arguments, folder, print_pdf)
+            return terminal.run(arguments, folder, Makers(print_pdf, draw))
         if has_screen():
             from ui.start import open_window
 
@@ -118,19 +120,29 @@ def without_screen(folder: Path, sample: bool) -> int:
         raise ReaderError("There is no screen for the window.", "Use a verb: `synoptic --help` lists them.")
     from ui.service.service import Service
     from ui.terminal import terminal
+    from ui.terminal.context import Picture
     from ui.terminal.layout import lined_up
 
     with Service(folder) as service:
         event = service.library.events.all()[0].id
         print("There is no screen, so the window cannot open. The sample event, lined up:\n")
         print(lined_up(service.settled(event)))
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.start import picture
-
     file = folder / "window.png"
-    picture(folder, event, file)
+    draw(folder, Picture(event), file)
     print(f"\nA picture of the window with the same comparison: {file}")
     return terminal.DONE
+
+
+def draw(folder: Path, wanted: Picture, file: Path) -> None:
+    """Draw the window on a library into a PNG, without showing it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from ui.start import picture
+
+        shown = wanted.articles or wanted.event
+        picture(folder, shown, file, view=wanted.view, theme="dark" if wanted.dark else "light")
+    except ImportError as error:
+        raise _missing("A picture", error) from error
 
 
 def print_pdf(sheet: Sheet) -> bytes:
@@ -138,11 +150,15 @@ def print_pdf(sheet: Sheet) -> bytes:
     try:
         from ui.paper import pdf
     except ImportError as error:
-        missing = str(error).split(":")[0]
-        raise ReaderError(
-            f"A PDF cannot be made here, a part of the system is missing: {missing}.", "Export to .html or .docx."
-        ) from error
+        raise _missing("A PDF", error) from error
     return pdf(sheet)
+
+
+def _missing(what: str, error: ImportError) -> ReaderError:
+    told = str(error).split(":")[0]
+    return ReaderError(
+        f"{what} cannot be made here, a part of the system is missing: {told}.", "Export to .html or .docx."
+    )
 
 
 if __name__ == "__main__":

@@ -71,14 +71,14 @@ def opened_files(app: QApplication, opened: Callable[[Path], None]) -> QObject:
 
 def picture(
     library_folder: Path,
-    event_id: int | None,
+    shown: int | list[int] | None,
     file: Path,
     size: tuple[int, int] = (1600, 1000),
     view: str = "columns",
     theme: Literal["light", "dark"] = "light",
     aside: int | None = None,
 ) -> None:
-    """Write a PNG of the real window with an event's comparison (the first event, when none is named).
+    """Write a PNG of the real window with an event's comparison (the first event, when none is named), or articles'.
 
     With `aside` it shows that article alone, and what of its page was set aside.
     """
@@ -101,8 +101,8 @@ def picture(
             events = list(window.reading.events)
             if aside is not None:
                 window.deciding.furniture(aside)
-            elif event_id is not None or events:
-                window.reading.open_event(events[0] if event_id is None else event_id)
+            elif shown is not None or events:
+                _open(window, events[0] if shown is None else shown)
                 _wait(app, window, told)
             _settle(app)
             window.resize(*size)
@@ -112,6 +112,13 @@ def picture(
         finally:
             window.close()
             window.deleteLater()
+
+
+def _open(window: Window, shown: int | list[int]) -> None:
+    if isinstance(shown, list):
+        window.reading.open_articles(shown)
+    else:
+        window.reading.open_event(shown)
 
 
 def check_display() -> None:

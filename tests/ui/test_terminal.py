@@ -185,6 +185,15 @@ def test_export_writes_each_format(imported: Path, tmp_path: Path, ending: str) 
         assert "ferr" in data.decode().lower()
 
 
+def test_export_draws_the_window_on_an_event(library_folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.png"
+    event = str(titled(library_folder, "ferry"))
+    done = synoptic(library_folder, "export", event, "--to", str(file), "--view", "timeline", "--dark")
+    assert (done.returncode, done.stdout) == (0, f"Written: {file}\n"), done.stderr
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert synoptic(library_folder, "export", "999", "--to", str(file)).returncode == 1
+
+
 def test_an_unknown_ending_is_refused_and_nothing_is_written(imported: Path, tmp_path: Path) -> None:
     done = synoptic(imported, "export", "1", "--to", str(tmp_path / "comparison.xyz"))
     assert done.returncode == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +19,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What is to be drawn: the accounts of one event or chosen articles, in which view of the window."""
+
+    event: int | None = None
+    articles: list[int] = field(default_factory=list)
+    view: str = "columns"
+    dark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes that which needs Qt: a PDF of a sheet, and a PNG of the window on the library in a folder."""
+
+    printer: Printer | None = None
+    drawer: Callable[[Path, Picture, Path], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What a verb works with: the library's folder, the words of the command line, and what makes a PDF."""
+    """What a verb works with: the library's folder, the words of the command line, and what needs Qt."""
 
     folder: Path
     arguments: argparse.Namespace
-    printer: Printer | None = None
+    makers: Makers = Makers()
 
     def service(self, new: bool = False) -> Service:
         """Open the library with its index; only an import begins a `new` one, so that a mistyped folder is told."""
@@ -32,7 +50,7 @@ class Context:
 
         if not new:
             self._must_be_there()
-        return Service(self.folder, self.printer)
+        return Service(self.folder, self.makers.printer)
 
     def library(self) -> Library:
         """Open the library alone."""

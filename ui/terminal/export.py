@@ -13,9 +13,9 @@ from store.cite.styles import ENDINGS, written
 from store.database import Library
 from store.errors import NotFound, ReaderError
 from store.records import Article
-from ui.terminal.context import exhaust
+from ui.terminal.context import Picture, exhaust, say
 from ui.terminal.named import article_named, event_named
-from ui.terminal.terminal import DONE, say_json
+from ui.terminal.terminal import DONE, PICTURE, say_json
 
 if TYPE_CHECKING:
     from ui.service.exporting import Asked
@@ -31,13 +31,32 @@ def do_export(context: Context) -> int:
     told = context.arguments
     if told.to.suffix.lower() == ENDING:
         return _bundle(context)
+    if told.to.suffix.lower() == PICTURE:
+        return _picture(context)
     with context.service() as service:
         exhaust(service.exporting.export(to=str(told.to), wish=_wish(told), **compared(service, told.ids)))
-    if context.json:
-        say_json({"written": str(told.to)})
-    else:
-        print(f"Written: {told.to}")
+    return _written(context)
+
+
+def _written(context: Context) -> int:
+    file = str(context.arguments.to)
+    say(context, {"written": file}, f"Written: {file}")
     return DONE
+
+
+def _picture(context: Context) -> int:
+    """Draw the window, without showing it."""
+    told = context.arguments
+    if context.makers.drawer is None:
+        raise ReaderError("A picture cannot be made here.", "Export to .html or .docx.")
+    from index.compare import accounts  # with the service, which citing does without
+
+    with context.service() as service:
+        named = compared(service, told.ids)
+        accounts(service.library, named.get("articles", ()), named.get("event"))  # what is wrong is told before
+    wanted = Picture(named.get("event"), named.get("articles", []), told.view, told.dark)
+    context.makers.drawer(context.folder, wanted, told.to)
+    return _written(context)
 
 
 def _bundle(context: Context) -> int:
@@ -46,11 +65,7 @@ def _bundle(context: Context) -> int:
     with context.service() as service:
         named = compared(service, told.ids)
         exhaust(service.bundling.bundle(str(told.to), texts=not told.no_texts, whole=told.originals, **named))
-    if context.json:
-        say_json({"written": str(told.to)})
-    else:
-        print(f"Written: {told.to}")
-    return DONE
+    return _written(context)
 
 
 def compared(service: Service, ids: list[str]) -> dict[str, Any]:

@@ -9,16 +9,20 @@ import re
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store import world
 from store.bundle.records import ENDING
-from store.exports import ENDINGS, Printer
+from store.exports import ENDINGS
 from ui.terminal.tidywords import TIDY_VERBS
 from ui.terminal.words import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb
 
+if TYPE_CHECKING:
+    from ui.terminal.context import Makers
+
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 DONE, WORLD, PARTLY = 0, 1, 3
+PICTURE = ".png"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,14 +45,16 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def run(arguments: argparse.Namespace, library: Path, printer: Printer | None = None) -> int:
+def run(arguments: argparse.Namespace, library: Path, makers: Makers | None = None) -> int:
     """Do one verb and return the exit status; an error of the world is one sentence on stderr."""
-    from ui.terminal.context import Context
+    from ui.terminal.context import Context, Makers
 
     home = next(verb.home for verb in VERBS if verb.name == arguments.verb)
     try:
         module = import_module(f"ui.terminal.{home}")  # a verb waits for no more of the program than it needs
-        done: int = getattr(module, f"do_{arguments.verb.replace('-', '_')}")(Context(library, arguments, printer))
+        done: int = getattr(module, f"do_{arguments.verb.replace('-', '_')}")(
+            Context(library, arguments, makers or Makers())
+        )
         return done
     except BrokenPipeError:  # the reader of our output had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -101,9 +107,10 @@ def named(typed: str) -> str:
 def export_file(typed: str) -> Path:
     """Read the name of a file to write; its ending must be one that can be written."""
     file = Path(typed)
-    if file.suffix.lower() not in (*ENDINGS, ENDING):
+    endings = (*ENDINGS, PICTURE, ENDING)
+    if file.suffix.lower() not in endings:
         what = f"files ending in {file.suffix}" if file.suffix else "a file without an ending"
-        raise argparse.ArgumentTypeError(f"Synoptic cannot write {what}; use {', '.join((*ENDINGS, ENDING))}")
+        raise argparse.ArgumentTypeError(f"Synoptic cannot write {what}; use {', '.join(endings)}")
     return file
 
 
@@ -167,7 +174,7 @@ VERBS = (
     ),
     Verb(
         "export",
-        "write a comparison to a file: .html .md .docx .pdf .csv .json, or a .synoptic bundle for a colleague",
+        "write a comparison to a file: .html .md .docx .pdf .csv .json, the window as .png, a .synoptic bundle",
         [_COMPARED, ("--to", {"type": export_file, "required": True, "metavar": "FILE"}), *EXPORT_OPTIONS],
         home="export",
     ),

@@ -128,7 +128,7 @@ def do_worker(context: Context) -> int:
     """Answer the window until it goes away."""
     from ui.service import worker
 
-    return worker.serve(context.folder, printer=context.printer)
+    return worker.serve(context.folder, printer=context.makers.printer)
 
 
 def _named(service: Service, typed: Sequence[str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from store.cite.styles import STYLES as CITE_STYLES
 from store.exports.wish import PARTS
+from ui.compare.viewnames import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ EXPORT_OPTIONS: Sequence[tuple[str, dict[str, Any]]] = (
         "--without",
         {"metavar": "PART,PART", "help": f"leave out parts: {', '.join(PARTS)}"},
     ),
+    ("--view", {"choices": NAMES, "default": NAMES[0], "help": "into a .png: which view of the window"}),
+    ("--dark", {"action": "store_true", "help": "into a .png: light on dark"}),
 )
 
 CITE = Verb(
