@@ -178,8 +178,11 @@ def spoken(match: re.Match[str]) -> bool:
     text = match.string
     before = _PREVIOUS.search(text, max(0, match.start() - 24), match.start())
     word = before.group(1).lower() if before else ""
-    if word in _DETERMINERS or (word.endswith(("'s", "’s")) and cue.lower() in _nouns()):
+    owned = word.endswith(("'s", "’s", "s'", "s’"))
+    if word in _DETERMINERS or (owned and (cue.lower() in _nouns() or cue.lower() in _COUNTED)):
         return False
+    if (word.isdigit() and cue.lower() in _COUNTED) or (word in _ELLIPTIC and cue.lower().endswith(("ed", "told"))):
+        return False  # "22 emails", "when asked"
     if (
         cue.lower() in _bare()
         and cue.islower()
@@ -201,6 +204,12 @@ _DETERMINERS_WORDS = """
     the a an his her their its this these those my our your any some no such of for in with by from el la los
     las un una del der die das ein
 """
+_COUNTED_WORDS = """
+    emails calls reports posts tweets claims requests questions comments charges orders rules points counts texts
+    demands offers attacks interviews objects remarks notes replies echoes threats messages
+"""
+_COUNTED = frozenset(_COUNTED_WORDS.split())
+_ELLIPTIC = frozenset(["when", "if", "though", "although", "unless"])
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 _BEFORE_BARE_WORDS = """
     to will would can could should may might must did do does not i we they you who and or also never often

@@ -32,6 +32,9 @@ _ALONE = (
     ),
     re.compile(rf"(?<![\w’'-] ){_SINGLE}, (?:who|quien)\b"),
 )
+_MADE_OF = re.compile(r"\w-(?:based|led|born|owned|backed|style|era|area|called)$")  # "Oslo-based", no name
+_AKA = re.compile(r",?\s(?:(?:also|better|popularly|más|también|mejor)\s)?")
+_CHAMBERS = frozenset(["house", "senate", "committee", "department", "pentagon", "commons", "white", "state"])
 _NEXT_WORD = re.compile(r"\s([a-zà-ÿ]+)\b")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -66,7 +69,16 @@ class People:
         fitting = [
             name for name in known if not mention.gender or self.gender.get(name, mention.gender) == mention.gender
         ]
-        return (fitting or known)[0]
+        return self._last_named(mention.start, fitting or known)
+
+    def _last_named(self, position: int, names: list[str]) -> str:
+        """Return which of several people with one surname was last named in full before an offset."""
+        sure = [name for name in names if name.split()[0].lower() in MALE | FEMALE]  # not "Is Clinton"
+        if len(names := sure or names) > 1:
+            for one in reversed(self.before(position)):
+                if len(one.words) > 1 and (own := " ".join(one.words)) in names:
+                    return own
+        return names[0]
 
     def before(self, position: int) -> list[Mention]:
         """Return the mentions that begin before `position`, the nearest last."""
@@ -86,6 +98,8 @@ class People:
     def is_person(self, mention: Mention) -> bool:
         """Say whether a name is a person's: by its title, its first name, or a full name elsewhere."""
         if any(word.lower() in ORGANISATION for word in mention.words):
+            return False
+        if all(word.lower() in TITLES for word in mention.words):
             return False
         if len(mention.words) == 1 and mention.words[0].isupper() and len(mention.words[0]) < 5:
             return False
@@ -114,7 +128,7 @@ def people(text: str) -> People:
     counts: Counter[str] = Counter()
     second: dict[str, list[str]] = {}
     for mention in mentions:
-        if _is_full_name(mention) and not _describes(text, mention):
+        if _is_full_name(mention) and not _describes(text, mention) and not _shouted(text, mention):
             counts[" ".join(mention.words)] += 1
     for name, _ in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]))):
         words = tuple(name.split())
@@ -149,10 +163,26 @@ def _add_single_names(text: str, found: People) -> None:
             name = match["name"]
             if name.lower() in ORGANISATION or name.lower() in NOBODY or name.lower() in found.full:
                 continue
-            found.full[name.lower()] = [name]
+            found.full[name.lower()] = [_known_as(text, found, match.start()) or name]
             pronoun = match.groupdict().get("pronoun")
             if pronoun:
                 found.gender[name] = "m" if pronoun in ("He", "Él") else "f"
+
+
+def _known_as(text: str, found: People, start: int) -> str:
+    """Return the full name that a nickname told at `start` belongs to ("Ana Ruiz, known as Simi"), or ""."""
+    last = next(iter(found.before(start)[-1:]), None)
+    return found.name(last) if last and _is_full_name(last) and _AKA.fullmatch(text, last.end, start) else ""
+
+
+def _shouted(text: str, mention: Mention) -> bool:
+    """Say whether a name stands in a heading that is all capitals."""
+    if not all(word.isupper() for word in mention.words):
+        return False
+    line = text[
+        text.rfind("\n", 0, mention.start) + 1 : (text.find("\n", mention.end) + len(text) + 1) % (len(text) + 1)
+    ]
+    return len(line.split()) > 4 and line.isupper()
 
 
 def _describes(text: str, mention: Mention) -> bool:
@@ -169,7 +199,11 @@ def _mentions(text: str, match: re.Match[str]) -> list[Mention]:
     for at, token in tokens:
         bare = _POSSESSIVE.sub("", token)
         ends = (token.endswith(".") and not _INITIAL.search(token)) or bare != token
-        if bare.lower().rstrip(".") in NOBODY:
+        if _MADE_OF.search(bare):
+            found += _mention(group)
+            group = []
+            continue
+        if bare.lower().rstrip(".") in NOBODY and not (bare.islower() and group):
             found += _mention(group)
             group = []
             continue
@@ -188,7 +222,7 @@ def _mention(group: list[tuple[int, str]], text: str = "") -> list[Mention]:
         if word.lower() in TITLES and (place + 1 < len(group)):
             cut = place + 1
             titles.append(word.lower().rstrip("."))
-    words = group[cut:]
+    words = _without_body(group[cut:])
     while words and words[0][1].islower():
         words = words[1:]
     while words and words[-1][1].islower():
@@ -200,6 +234,15 @@ def _mention(group: list[tuple[int, str]], text: str = "") -> list[Mention]:
     gender = next((TITLES.get(title) or TITLES.get(title + ".", "") for title in titles if title), "")
     last_at, last = words[-1]
     return [Mention(words[0][0], last_at + len(last), tuple(word for _, word in words), tuple(titles), gender)]
+
+
+def _without_body(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Cut off the body before a known first name ("House Intelligence Committee Adam Lee" is Adam Lee)."""
+    if words and words[0][1].lower() in _CHAMBERS:
+        for place in range(1, len(words) - 1):
+            if words[place][1].lower() in MALE | FEMALE:
+                return words[place:]
+    return words
 
 
 def _title_before(text: str, start: int) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 from index.quotes.cues import ACCORDING, is_participle, is_weak, spoken
 from index.quotes.quotation_marks import Run
-from index.quotes.subjects import NOT_SUBJECT, Context, Saying, inverted, subject
+from index.quotes.subjects import NOT_SUBJECT, Context, Saying, inverted, noun, subject
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’'»)\]]*\s+(?=[\"“«‘'(\[]?[A-ZÀ-ÖØ-Þ¿¡])")
 _ABBREVIATION = re.compile(
@@ -33,6 +33,22 @@ _DONE = re.compile(r"\s*(?:[.,;]|\n|$)|\s(?:in an?|on \w+day)\b")
 _TITLES_ONLY = re.compile(
     r"\s+(?:(?:the|el|la)\s+)?(?:(?:\w+\s){0,2}(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Sra?)\.?\s+|[a-zà-ÿ]+\s+)?"
 )
+_SIGNED = re.compile(r"\s*(?:[—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n.!?;:\"“]{2,80})\.?(?=\n|$)")
+_SUBORDINATE = re.compile(
+    r"^[^,]*\b(?:if|unless|because|although|though|si|porque|aunque|wenn|weil|obwohl)\b", re.IGNORECASE
+)
+# "saying he felt", "wrote that she had called": who wrote has called.
+_CHAIN = re.compile(r"\s+(?:\w+ly\s+)?(?:that\s+|que\s+)?", re.IGNORECASE)
+_WHOM = re.compile(
+    r"\b(?:quoted|cited|citó a|zitierte|quoting|citing)\s+(?P<who>[^,.;:]{2,60}?)\s+as\s+$", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"\b(?:recalled|recalls|remembered|remembers|described|describes|recounted|heard|hear|saw)\s+"
+    r"(?P<who>(?:the|an?|his|her|their|one|another|two|some)\s+[^,.;:\"“]{2,40}?)\s+$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith\s+(?P<who>[^,.;:\"“]{2,60}?)\s+$", re.IGNORECASE)
+_TOLD_BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,:;–—-]*(?:that|que|dass|qu['’]|if|how)?[\s,:(]*", re.IGNORECASE)
 
 
@@ -69,17 +85,48 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
     according = ACCORDING.match(text, begin, end)
     if according:
         return inverted(context, according.end(), end, according.group().strip())
+    signed = _signed(context, run)
+    if signed:
+        return signed
     for cue in _cues(context, begin, end):
         lead = text[begin : cue.start()].strip(" ,–—-")
+        if not lead and is_participle(cue.group(), context.language):
+            break  # `called it "awful," accusing him`: it goes on from who called it so
         if not lead:
             return inverted(context, cue.end(), end, cue.group())
         turned = _turned(context, cue, end)
         if turned:
             return turned
-        if lead.split()[0].lower() in NOT_SUBJECT or len(lead) > 300 or is_participle(cue.group(), context.language):
+        if (
+            lead.split()[0].lower() in NOT_SUBJECT
+            or _SUBORDINATE.search(lead)
+            or len(lead) > 300
+            or is_participle(cue.group(), context.language)
+        ):
             break
         return subject(context, begin, cue.start(), cue.group())
     return _trailing(context, begin, end)
+
+
+def participle_after(context: Context, run: Run, limit: int) -> str:
+    """Return the participle right behind a quotation (`as a "disaster," saying there was`), or ""."""
+    rest = context.text[run.closes : limit]
+    if context.text[run.end - 1] not in ",.!?" and not rest.lstrip().startswith((",", "–", "—")):
+        return ""  # `a "dossier" alleging links`
+    cue = context.cues.match(context.text, limit - len(rest.lstrip(" ,–—-")), limit)
+    return cue.group() if cue and is_participle(cue.group(), context.language) else ""
+
+
+def _signed(context: Context, run: Run) -> Saying | None:
+    """Read the name alone that stands behind a paragraph's quotation, after a dash or on a line of its own."""
+    text = context.text
+    signed = _SIGNED.match(text, run.closes)
+    if signed is None or text[text.rfind("\n", 0, run.opens) + 1 : run.opens].strip():
+        return None
+    named = context.people.within(signed.start("name"), signed.end())
+    if not named or named[0].start - signed.start("name") > 12 or not context.people.is_person(named[0]):
+        return None
+    return Saying(context.people.name(named[0]), "—", named[0].start)
 
 
 def _trailing(context: Context, begin: int, end: int) -> Saying | None:
@@ -130,7 +177,13 @@ def _subject_of(context: Context, start: int, cue: re.Match[str], limit: int) ->
     """Return the subject of a cue: for "..., adding" that of the verb before it, or a name right beside it."""
     text = context.text
     if not is_participle(cue.group(), context.language):
-        return _turned(context, cue, limit) or subject(context, start, cue.start(), cue.group())
+        by = _TOLD_BY.match(text, cue.end(), limit) if _BE.search(text, max(0, cue.start() - 30), cue.start()) else None
+        if by:  # "Hale was told by Orth that"
+            return inverted(context, by.end(), limit, cue.group())
+        return _turned(context, cue, limit) or _chained(context, start, cue, limit)
+    told = _participle_of(context, start, cue)
+    if told:
+        return told
     beside = context.people.within(max(start, cue.start() - 60), cue.start())
     if beside and beside[-1].end == cue.start() - 1 and context.people.is_person(beside[-1]):
         return Saying(context.people.name(beside[-1]), cue.group(), beside[-1].start)
@@ -147,6 +200,37 @@ def _subject_of(context: Context, start: int, cue: re.Match[str], limit: int) ->
     found = subject(context, start, verb.start(), cue.group())
     turned = text[: verb.start()].rstrip().endswith(",") or verb.start() - start < 3
     return found or (inverted(context, verb.end(), cue.start(), cue.group()) if turned else None)
+
+
+def _chained(context: Context, start: int, cue: re.Match[str], limit: int) -> Saying | None:
+    """Return the subject of a verb; for "saying he felt" that of the verb of saying before it."""
+    found = subject(context, start, cue.start(), cue.group())
+    if found is None or not found.pronoun or found.speaker.lower() in ("it", "i", "we"):
+        return found
+    for verb in reversed(_cues(context, start, found.at)):
+        if _CHAIN.fullmatch(context.text, verb.end(), found.at) and not _passive(context.text, verb):
+            said = _subject_of(context, start, verb, limit)
+            if said is None or not said.speaker or _described(context, said):
+                return found
+            return Saying(said.speaker, cue.group(), said.at, said.pronoun)
+    return found
+
+
+def _described(context: Context, saying: Saying) -> bool:
+    """Say whether somebody known is told by a description ("the California Democrat"): a pronoun finds the name."""
+    return not saying.pronoun and context.text[saying.at : saying.at + 4].lower() in ("the ", "his ", "her ")
+
+
+def _participle_of(context: Context, start: int, cue: re.Match[str]) -> Saying | None:
+    """Return who a participle belongs to where that stands before it: "with one diver saying", "heard her saying"."""
+    text = context.text
+    whom = _WHOM.search(text, start, cue.start())
+    if whom and not _BE.search(text, max(start, whom.start() - 30), whom.start()):
+        return noun(context, whom.start("who"), whom.end("who"), cue.group())
+    beside = _WITH.search(text, start, cue.start())
+    if not beside:
+        beside = _OBJECT.search(text, start, cue.start())
+    return noun(context, beside.start("who"), beside.end("who"), cue.group()) if beside else None
 
 
 def _passive(text: str, verb: re.Match[str]) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from index.quotes.cues import ACCORDING
 from index.quotes.names import NOBODY
 from index.quotes.people import Mention, People
+from index.quotes.several import several
 from index.quotes.things import GROUPS, head, is_thing
 
 _SLACK = re.compile(  # words between a subject and its verb
     r"(?:[\s,]+(?:has|have|had|was|were|is|are|also|later|then|once|did|would|will|could|can|may|might|must|"
     r"previously|recently|again|never|not|"
-    r"who|quoted|as|even|just|still|already|first|reportedly|went|goes|on|to|often|always|soon|further|famously|"
+    r"who|quoted|as|even|just|instead|meanwhile|thus|still|already|first|reportedly|went|goes|on|to|often|always|soon|further|famously|"
     r"both|all|herself|himself|"
     r"\w+ly|ha|han|había|también|luego|a|ont|avait|hat|haben|hatte|[-–—]))+[\s,]*$",
     re.IGNORECASE,
@@ -72,6 +75,12 @@ class Context:
     people: People
     language: str
     cues: re.Pattern[str]
+    quoted: tuple[tuple[int, int], ...] = ()  # where its quotations stand, in order
+
+    def is_quoted(self, at: int) -> bool:
+        """Say whether an offset is inside of a quotation."""
+        place = bisect_right(self.quoted, (at, len(self.text))) - 1
+        return place >= 0 and at < self.quoted[place][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,17 @@ class Saying:
     pronoun: bool = False
 
 
+_OBJECTS = frozenset(["him", "her", "them", "us", "me", "himself", "herself", "themselves", "itself"])
+# What somebody wrote stands for who wrote it: "according to Lee's memoir".
+_WORKS = (
+    r"(?:book|memoirs?|autobiography|diar(?:y|ies)|account|tweets?|posts?|letter|testimony|article|column|essay|speech|"
+    r"libro|memorias|autobiografía|diarios?|carta|artículo|columna|discurso|testimonio|tuit)"
+)
+_OWN_WORK = re.compile(rf"[’']s?\s+(?:\w+\s+){{0,2}}?{_WORKS}$", re.IGNORECASE)
+_WORK_OF = re.compile(rf"(?:\w+\s+){{0,2}}{_WORKS}\s+(?:\w+\s+)?(?:of|by|de|del|d[’'])\s*(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:of|from)\s+[^,]*")
+
+
 def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
     """Resolve the words of a noun phrase to whom they name."""
     text = context.text
@@ -94,12 +114,19 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
     words = _TAIL.split(words)[0] if words else ""
     if not words or (words.lower() in NOBODY and not _PRONOUN.fullmatch(words)) or words.lower() in NOT_SUBJECT:
         return None
+    at = text.find(words, start)
+    if words.endswith(("'s", "’s")):
+        words = words[:-2]
+    if words.lower() in _OBJECTS:
+        return None
+    author = _author(context, at, at + len(words))
+    if author:
+        return Saying(context.people.name(author), cue, author.start)
     if is_thing(words) or _VERB_PHRASE.match(words):
         return None
-    at = text.find(words, start)
     last = words.split()[-1]
     if _PRONOUN.fullmatch(last):
-        return Saying(last, cue, at, pronoun=True)
+        return Saying(last, cue, at + len(words) - len(last), pronoun=True)
     mentions = context.people.within(at, at + len(words))
     if mentions and mentions[-1].end >= at + len(words) - 1 and not _RELATION.search(text, at, mentions[-1].start):
         return Saying(_spoken(context, mentions[-1], words), cue, at)
@@ -114,6 +141,19 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
             return None
         words = words[determined[-1].start() :]
     return Saying(_without_article(words), cue, at)
+
+
+def _author(context: Context, start: int, end: int) -> Mention | None:
+    """Return the person of a noun phrase that a work or a place describes ("Lee's memoir", "Ann Lee of Altona")."""
+    names = context.people
+    mentions = names.within(start, end)
+    if not mentions or not names.is_person(mentions[0]):
+        return None
+    one = mentions[0]
+    before, after = context.text[start : one.start], context.text[one.end : end]
+    if _OWN_WORK.fullmatch(after) or (not after and before and _WORK_OF.fullmatch(before)):
+        return one
+    return one if len(mentions) > 1 and len(one.words) > 1 and _FROM.fullmatch(after) else None
 
 
 def _spoken(context: Context, mention: Mention, words: str) -> str:
@@ -145,6 +185,9 @@ def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
         found = _before_insert(context, start, region, cue)
         if found:
             return found
+    listed = several(context.people, context.text, start, start + len(region))
+    if listed:
+        return Saying(listed, cue, start + len(region) - len(region.lstrip()))
     begin = 0
     for clause in _CLAUSE.finditer(region):
         begin = clause.end()
@@ -158,21 +201,30 @@ def _before_insert(context: Context, start: int, region: str, cue: str) -> Sayin
     ends = [match.start() for match in re.finditer(",", region)] + [len(region)]
     begins = [0, *[place + 1 for place in ends[:-1]]]
     parts = list(zip(begins, ends, strict=True))
-    for begin, end in reversed(parts):
+    heads = [bool(_ending_person(context, start + begin, start + end)) for begin, end in parts]
+    for place, (begin, end) in reversed(list(enumerate(parts))):
         words = region[begin:end].strip()
+        if any(heads[:place]) and _DETERMINED.match(words):
+            continue  # "Ann Lee, the president of the Susan Holm List, said"
         if not words or (begin and (words.split()[0].lower() in NOT_SUBJECT or _CALLED.match(words))):
             continue
         if _PRONOUN.fullmatch(words.split()[-1]):
             return noun(context, start + begin, start + end, cue)
-        found = context.people.within(start + begin, start + end)
-        whole = start + begin + len(region[begin:end].rstrip())
-        person = found and found[-1].end >= whole and context.people.is_person(found[-1])
-        if person and not _RELATION.search(context.text, start + begin, found[-1].start):
-            return Saying(context.people.name(found[-1]), cue, found[-1].start)
+        found = _ending_person(context, start + begin, start + end)
+        if found:
+            return Saying(context.people.name(found), cue, found.start)
     begin, end = parts[0]
     if region[:end].split()[:1] and region.split()[0].lower() not in NOT_SUBJECT:
         return subject(context, start, start + end, cue) if end < len(region) else None
     return None
+
+
+def _ending_person(context: Context, start: int, end: int) -> Mention | None:
+    """Return the person whose name ends a part of a sentence, unless it belongs to somebody before it."""
+    found = context.people.within(start, end)
+    whole = start + len(context.text[start:end].rstrip())
+    person = found and found[-1].end >= whole and context.people.is_person(found[-1])
+    return found[-1] if person and not _RELATION.search(context.text, start, found[-1].start) else None
 
 
 def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
@@ -191,7 +243,10 @@ def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
     ):
         close = mentions[0].end  # an abbreviated title: "said Sen. Rand Paul"
     first = mentions[0] if mentions and mentions[0].start < start + 45 and mentions[0].end <= close else None
-    owner = first is not None and text.startswith("'s", first.end)
+    owner = first is not None and text.startswith(("'", "’"), first.end)
+    named = _named_behind(context, first if owner else None, (start, close), end)
+    if named and not (cue and ACCORDING.fullmatch(cue + " ")):
+        return Saying(context.people.name(named), cue, named.start)
     if first and not owner and not _RELATION.search(text, start, first.start):
         return Saying(_spoken(context, first, text[start : first.end]), cue, first.start)
     if not text[start:close].strip() or text[start:close].split()[0].lower() in NOT_SUBJECT:
@@ -199,9 +254,33 @@ def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
     return noun(context, start, close, cue)
 
 
+_APPOSED = re.compile(r"\s*(?:[,.;:)\n]|$|(?:on|in|at|this|last|el|en|este)\s)")
+
+
+def _named_behind(context: Context, owner: Mention | None, told: tuple[int, int], end: int) -> Mention | None:
+    """Return the name behind a description: "the mayor, Ann Lee", "the Courier's Ann Lee"."""
+    start, close = told
+    text, names = context.text, context.people
+    if owner:
+        following = names.within(owner.end, end)
+        if following and names.is_person(following[0]) and not text[owner.end : following[0].start].strip("'’s "):
+            return following[0]
+    elif names.within(start, close):
+        return None
+    if not text.startswith(",", close) or len(text[start:close].split()) > 8:
+        return None
+    following = names.within(close, end)
+    if not following or text[close : following[0].start].strip(" ,") or not names.is_person(following[0]):
+        return None
+    return following[0] if _APPOSED.match(text, following[0].end) else None
+
+
 def _is_group(words: str) -> bool:
     """Say whether words before a verb are a group of people ("Hill Farming organisations also")."""
     return head(_SLACK.sub("", words + " ")) in GROUPS
+
+
+_DESCRIBED = re.compile(r",\s(?:an?|the|which|who|un|una|el|la|que)\s")
 
 
 def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
@@ -221,6 +300,9 @@ def sentence_subject(context: Context, start: int, end: int) -> Saying | None:
         told = noun(context, start, start + len(_SLACK.sub("", text[start : verb.start()] + " ")), "")
         if told:
             return told
+    opening_name = next(iter(context.people.within(start, end)), None)
+    if opening_name and opening_name.start == start and _DESCRIBED.match(text, opening_name.end):
+        return noun(context, start, opening_name.end, "")
     pronoun = _SUBJECT_PRONOUN.search(text, start, end)
     for mention in context.people.within(start, end):
         if pronoun and pronoun.start() < mention.start:

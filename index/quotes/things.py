@@ -14,7 +14,8 @@ _SPEAKING_WORDS = """
     population generation union unions confederation congregation cooperation television
     government governments parliament parliaments department departments management establishment regiment
     witness witnesses business businesses audience audiences alliance alliances ambulance insurance
-    statement statements publication publications resolution declaration constitution petition petitions motion
+    statement statements advertisement advertisements comment comments
+    publication publications resolution declaration constitution petition petitions motion
     investigation investigations inspection evaluation assessment examination investigación
     document documents indictment judgment judgement legislation announcement question questions opinion
     administración organización asociación federación fundación comisión delegación institución coalición oposición
