@@ -284,3 +284,14 @@ def test_a_backup_without_a_name_is_told(imported: Path) -> None:
     done = synoptic(imported, "backup", "/")
     assert done.returncode == 1
     assert "no name of a file" in done.stderr
+
+
+def test_an_edited_date_is_that_of_its_event_at_once(library_folder: Path) -> None:
+    event = titled(library_folder, "ferry")
+    accounts = next(one for one in told(library_folder, "events")["events"] if one["id"] == event)["accounts"]
+    first = str(accounts[0]["article"])
+    done = synoptic(library_folder, "edit", first, "--published", "2026-03-02")
+    assert f"`synoptic edit {first} --reset published`" in done.stdout
+    after = {one["id"]: one for one in told(library_folder, "events")["events"]}
+    assert after[event]["date"] == "2026-03-02"
+    assert "--reset" not in synoptic(library_folder, "edit", first, "--reset", "published").stdout

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.terminal.context import Context
 
 _LONGEST = 200  # characters of a paragraph in a list
+_NAMED = 8  # articles whose numbers are told again
 
 
 def do_furniture(context: Context) -> int:
@@ -46,7 +47,7 @@ def do_furniture(context: Context) -> int:
             said = finished(tidying.rule(article, pieces[place - 1].start, False, page=True))
         if asked.forget is not None:
             said = finished(tidying.unrule(asked.forget))
-        finished(service.refreshed())
+        _follow(service, bool(said))
         rules = tidying.rules()
     if context.json:
         say_json({**said, "rules": [told(one) for one in rules]})
@@ -103,7 +104,7 @@ def do_outlets(context: Context) -> int:
         if asked.forget is not None:
             said = finished(tidying.uncall_outlet(asked.forget))
         if said:
-            finished(service.refreshed())
+            _follow(service)
         outlets = tidying.outlets()
     if context.json:
         say_json({**({"changed": said["articles"]} if said else {}), "outlets": [asdict(one) for one in outlets]})
@@ -127,10 +128,19 @@ def do_edit(context: Context) -> int:
         raise ReaderError("There is nothing to change.", 'Name a detail: synoptic edit 3 4 --outlet "The Courier".')
     with context.service() as service:
         count = service.decisions.tidying.edit_many(asked.articles, details, asked.reset)
-        finished(service.refreshed())
+        _follow(service)
     many = "1 article" if count == 1 else f"{count:,} articles"
     if context.json:
         say_json({"edited": sorted(set(asked.articles)), "details": details, "reset": asked.reset})
     else:
-        print(f"{many} changed. `synoptic edit … --reset {' '.join([*details, *asked.reset])}` undoes it.")
+        numbers = " ".join(map(str, asked.articles)) if len(asked.articles) <= _NAMED else "…"
+        back = f"`synoptic edit {numbers} --reset {' '.join(details)}`"
+        print(f"{many} changed." + (f" {back} gives back what the page tells." if details else ""))
     return DONE
+
+
+def _follow(service: Service, changed: bool = True) -> None:
+    """Bring the search index up to date, and the events: a date, a headline, an outlet, a text decides about them."""
+    finished(service.refreshed())
+    if changed:
+        finished(service.events())
