@@ -40,7 +40,10 @@ _ALL = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORE
 _IN_WORDS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS if pattern.startswith(_WORDS)), re.IGNORECASE)
 # Trying every pattern at every word took three quarters of the time; nearly all of them need a digit in the line.
 _DIGIT = re.compile(r"\d")
-_CASED = re.compile(r"(?<![\w$€£-])(?:[A-Z]{1,4}[-–]?\d+[A-Za-z]?|[A-Z]{5,7}-\d+|[A-Z][a-z]+-\d+)(?:[-–]\d+)?(?![\w%])")
+# "the S&P 500 index SPX, -1.55%": what a page's ticker puts behind the name of a share.
+_CASED = re.compile(
+    r"(?<=[A-Z]{2},\s)[-+]\d+\.\d+%|(?<![\w$€£-])(?:[A-Z]{1,4}[-–]?\d+[A-Za-z]?|[A-Z]{5,7}-\d+|[A-Z][a-z]+-\d+)(?:[-–]\d+)?(?![\w%])"
+)
 
 
 def masked(text: str) -> str:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from index.numbers.agreement import agree, base, significant
 from index.numbers.around import FATES, alike
+from index.numbers.limits import other_limits
 from index.numbers.scope import other_people, other_scope
 from index.numbers.told import LOOSE_UNITS, Told
 from index.numbers.units import PEOPLE
@@ -95,7 +96,7 @@ def difference(a: Told, b: Told, lined_up: bool) -> float:
     """Return how surely two figures that do not agree count the same all the same, 0 for not at all."""
     if not comparable(a, b) or a.rest != b.rest or bool(_fates(a.what.split())) != bool(_fates(b.what.split())):
         return 0.0
-    if other_scope(a, b):
+    if other_scope(a, b) or other_limits(a, b):
         return 0.0
     if a.what != b.what and "per " in (a.what[:4], b.what[:4]):
         return 0.0

@@ -21,9 +21,11 @@ _TIME = re.compile(
 )
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,3})"
-_NAME_AFTER = re.compile(rf"\W{{1,2}}{_NAME}")
+_NAME_AFTER = re.compile(rf"(?:\W{{1,2}}|\s(?:[a-z]+,?\s){{1,2}}){_NAME}")
 _NAME_BEFORE = re.compile(rf"{_NAME}(?:\s\S+){{0,2}},?\s*$")
 _ONE_BEFORE = re.compile(r"\b(?:an?|one|his|her)\s(?:[\w-]+\s){1,3}and\s$")
+_ONE_OTHER = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)\s(?:(?!killed|dead|died|dies)[^.;:]){3,80}\sand\s$")
+_OTHERS = re.compile(r"\sothers?\b")
 _NAME_AND = re.compile(r"\b(?!In\b|On\b|At\b)[A-Z][\w’'-]+\sand\s$")
 # "a lead of 300 delegates", "trails by 300 votes": no count of what somebody has.
 _MARGIN_BEFORE = re.compile(
@@ -121,6 +123,8 @@ def _person(told: Told) -> set[str]:
 def _one_more(told: Told) -> bool:
     """Whether one person stands beside those counted: "a 10-year-old girl and two men", "Holt and two others"."""
     before, after = told.passage_text[: _start(told)], told.passage_text[told.end :]
+    if _OTHERS.match(after) and _ONE_OTHER.search(before):
+        return True  # "One man is in critical condition and three others are injured"
     return bool(_ONE_BEFORE.search(before) or _NAME_AND.search(before) or _ONE_AFTER.match(after))
 
 

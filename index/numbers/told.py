@@ -10,14 +10,19 @@ from index.numbers.around import FATES, around
 from index.words import Token
 from store.records import Article, Number
 
-# "Updated: 2 months ago", "(Published Monday, Sept. 29)", "UPDATE @ 4:04 p.m."
-DATELINE = re.compile(r"\W*(?:(?:Published|Updated|Posted|Publicado|Actualizado)\b|(?i:updated?|posted)\b.{0,40}$)")
+# "Updated: 2 months ago", "(Published Monday, Sept. 29)", "UPDATE @ 4:04 p.m.", "By Ann Lee Posted: May 4, 5:29 PM",
+# "4:20 P.M. UPDATE:", "© Copyright 2016 KLTV".
+DATELINE = re.compile(
+    r"\W*(?:(?:Published|Updated|Posted|Publicado|Actualizado)\b|(?i:updated?|posted)\b.{0,40}$|"
+    r"(?i:(?:©\s*)?(?:copyright|\(c\))\s.{0,6}(?:19|20)\d\d|[\d:.]+\s?[ap]\.?m\.?\s\W?update\b))|"
+    r".*\b(?:Published|Updated|Posted|Publicado|Actualizado):\s.{0,60}$"
+)
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or|a|y|o|e|bis|und|à|et|ou)\s?", re.IGNORECASE)
 _CONVERTED = 0.02  # how far a figure may be from itself in other units
 _LEADING = re.compile(r"(?:between|from|entre|de|desde|zwischen|von|da|tra)\s+$", re.IGNORECASE)
 _REST = re.compile(
     r"(?:^\s+(?:other|others|more|additional|further|remaining|otros|otras|más|restantes)\b|\b(?:another|other|additional|"
-    r"further|remaining|otros|otras|additionally)\s+$)",
+    r"further|remaining|all but|otros|otras|additionally)\s+$)",
     re.IGNORECASE,
 )
 # "five of the dead", "12 of its stores": some of those that another passage may count all of.
@@ -91,11 +96,16 @@ def in_passage(
         alone = not any(_rivals(group[-1], other) for other in others)
         part = group[-1].unit in ("people", "count") and bool(_PART.match(text, end))
         rest = bool(_REST.search(text, max(0, start - 24), start) or _REST.match(text[end : end + 12]))
-        rest = rest and not FATES.keys() & set(group[-1].what.split())
+        rest = rest and not _all_the_hurt(group[-1].what)
         found.append(
             Told(group, min(values), max(values), place, weights, near, text, language, alone, rest, end, part)
         )
     return found
+
+
+def _all_the_hurt(what: str) -> bool:
+    """Whether "another 12 were injured" counts all the injured, beside the dead; "two more died" is no such count."""
+    return bool({FATES[word] for word in what.split() if word in FATES} - {"dead"})
 
 
 def _rivals(a: Number, b: Number) -> bool:
