@@ -118,7 +118,7 @@ def exported(lined: Comparison, beside: Beside) -> Plain:
         **comparison(lined),
         "export": {"written": beside.written, "differences_only": beside.wish.differences, "rows": wanted},
         "sources": [_provenance(article) for article in lined.articles],
-        "annotations": [_annotation(note) for note in beside.notes],
+        "annotations": [annotation(note) for note in beside.notes],
         "corrected_by_hand": [asdict(one) for one in beside.decided],
     }
 
@@ -133,7 +133,8 @@ def _provenance(article: Article) -> Plain:
     }
 
 
-def _annotation(note: Note) -> Plain:
+def annotation(note: Note) -> Plain:
+    """A note with the words that it stands on."""
     told = _pick(note, "kind", "article", "words", "colour", "text", "made", "changed", "far", "far_words")
     return {**told, "span": _ends(note.span), "far_span": _ends(note.far_span)}
 

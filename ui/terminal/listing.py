@@ -33,7 +33,8 @@ def do_articles(context: Context) -> int:
         (str(a.id), a.outlet, day(a.published), a.language, f"{a.words:,} words", a.title or "(no headline)")
         for a in listings
     ]
-    print(columns(("id", "outlet", "published", "language", "length", "headline"), lines) if lines else "No articles.")
+    none = "No article was removed." if context.arguments.removed else "No articles."
+    print(columns(("id", "outlet", "published", "language", "length", "headline"), lines) if lines else none)
     return DONE
 
 

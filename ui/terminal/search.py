@@ -36,6 +36,8 @@ def do_search(context: Context) -> int:
             searches.forget(service.library, told.forget)
         if told.save:
             searches.save(service.library, told.save, query)
+            if not context.json:
+                print(f"Kept as “{told.save}”: `synoptic search --open` with this name does it again.")
         if told.saved or told.forget:
             return _say_saved(context, finished(service.searching.saved()))
         if told.open:
@@ -56,7 +58,8 @@ def _one(context: Context, service: Service, query: str) -> int:
     if context.json:
         say_json(contract.found(found))
         return DONE
-    print(f"{found.total:,} found in {found.took_ms:.0f} ms")
+    listed = f"; {len(found.hits):,} are listed, --limit N lists more" if 0 < len(found.hits) < found.total else ""
+    print(f"{found.total:,} found in {found.took_ms:.0f} ms{listed}")
     _say(found, bool(told.snippets))
     for meant in found.meant:
         print(f"\nDid you mean  {meant.query}  ({meant.total:,} found)")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from store import world
 from store.bundle.records import ENDING
 from store.exports import ENDINGS
-from ui.terminal.tidywords import TIDY_VERBS
+from ui.terminal.tidywords import DECIDE_VERBS, TIDY_VERBS
 from ui.terminal.words import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb
 
 if TYPE_CHECKING:
@@ -179,6 +179,7 @@ VERBS = (
         home="export",
     ),
     CITE,
+    *DECIDE_VERBS,
     Verb("remove", "take articles out of the library; they are kept, and can be put back", [_CHOSEN]),
     Verb("restore", "put removed articles back", [_CHOSEN]),
     Verb("reindex", "work out again all that can be: the search index, the events"),

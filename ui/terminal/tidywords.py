@@ -1,4 +1,4 @@
-"""What the command line's verbs on outlets, their furniture and details are called and take."""
+"""What the command line's verbs of the user's own hand are called and take: on details, outlets, links, notes."""
 
 from __future__ import annotations
 
@@ -41,5 +41,34 @@ TIDY_VERBS = (
             ),
         ],
         home="tidy",
+    ),
+)
+
+_PASSAGE = {"metavar": "ARTICLE:PASSAGE", "help": "a passage, as `show --passages` numbers it"}
+
+DECIDE_VERBS = (
+    Verb(
+        "link",
+        "line two passages up by hand, or keep them apart",
+        [
+            ("near", _PASSAGE),
+            ("far", _PASSAGE),
+            ("--reject", {"action": "store_true", "help": "they do not tell the same"}),
+            ("--forget", {"action": "store_true", "help": "leave it to the program again"}),
+        ],
+        home="decide",
+    ),
+    Verb(
+        "note",
+        "note something on a passage, tag or star an article; without any, list the notes",
+        [
+            ("place", {"nargs": "?", "metavar": "ARTICLE[:PASSAGE]", "help": "an article, or one of its passages"}),
+            ("text", {"nargs": "?", "metavar": "TEXT", "help": "what to note; without it the passage is highlighted"}),
+            ("--colour", {"type": int, "choices": range(1, 9), "metavar": "1-8", "help": "highlight in this colour"}),
+            ("--tag", {"nargs": "+", "metavar": "NAME", "help": "give the article tags"}),
+            ("--star", {"action": "store_true", "help": "give the article a star, or take it away"}),
+            ("--remove", {"nargs": "+", "type": int, "metavar": "NOTE", "help": "take notes, tags away by their ids"}),
+        ],
+        home="decide",
     ),
 )
