@@ -28,8 +28,15 @@ def do_feeds(context: Context) -> int:
         return DONE
     if told.add:
         print(f"{added} added. `synoptic refresh` fetches them.")
-    print(columns(("refreshed", "title", "address", "problem"), [_line(feed) for feed in listed]))
+    if told.to:
+        print(f"Written: {told.to}")
+        return DONE
+    lines = [_line(feed) for feed in listed]
+    print(columns(("refreshed", "title", "address", "problem"), lines) if lines else _NONE)
     return DONE
+
+
+_NONE = "No feed is followed. `synoptic feeds --add ADDRESS` adds one."
 
 
 def _line(feed: Feed) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from ui.service.exporting import gaps
 
 _NARROWEST = 24  # characters of a column that can still be read; with more columns they stand under each other
 FEW = 8  # passages that one account alone tells: of a long article there are hundreds
+NONE_LINED_UP = "No passage of one account is lined up with one of another."
 _ENDLESS = 10_000  # characters: what goes to a file or another program is not wrapped
 
 
@@ -73,7 +74,7 @@ def lined_up(lined: Comparison, screen: int = 0, alone: int | None = FEW) -> str
         parts += wrapped(f"{name}: {headed(article)}", across)
     for name, lines in laid_out.sections:
         parts += ["", *([name, "-" * width(name)] if laid_out.besides else [])]
-        parts += _rows(laid_out.columns, [line.words for line in lines], across)
+        parts += _rows(laid_out.columns, [line.words for line in lines], across) if lines else [NONE_LINED_UP, ""]
     for line in laid_out.numbers:
         values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
         parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)

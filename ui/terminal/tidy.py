@@ -110,7 +110,8 @@ def do_outlets(context: Context) -> int:
         say_json({**({"changed": said["articles"]} if said else {}), "outlets": [asdict(one) for one in outlets]})
         return DONE
     if said:
-        many = "1 article is" if said["articles"] == 1 else f"{said['articles']:,} articles are"
+        count = said["articles"]
+        many = "1 article is" if count == 1 else f"{count:,} articles are" if count else "No article is"
         print(f"{many} of another outlet now.\n")
     lines = [
         (one.name, f"{one.articles:,}", ", ".join(one.aliases) + (f"  (perhaps {one.perhaps})" if one.perhaps else ""))
