@@ -23,6 +23,7 @@ _SHORT = {
     "it": "gen feb mar apr mag giu lug ago set ott nov dic",
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
 }
+_ALSO = {"en": {"sept": 9}, "es": {"sept": 9, "set": 9}, "it": {"sett": 9}, "de": {"sept": 9}, "nl": {"sept": 9}}
 _OTHER = {"sept": 9, "setiembre": 9, "jänner": 1, "feber": 2, "fevr": 2, "fev": 2, "aout": 8, "decembre": 12}
 _WEEKDAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
@@ -43,7 +44,7 @@ def _table(words: dict[str, str]) -> dict[str, dict[str, int]]:
     return {code: {word: place for place, word in enumerate(line.split(), 1)} for code, line in words.items()}
 
 
-MONTHS_OF = {code: {**_table(_SHORT)[code], **long} for code, long in _table(_MONTHS).items()}
+MONTHS_OF = {code: {**_table(_SHORT)[code], **_ALSO.get(code, {}), **long} for code, long in _table(_MONTHS).items()}
 FULL_MONTHS_OF = _table(_MONTHS)
 WEEKDAYS_OF = _table(_WEEKDAYS)
 MONTHS: dict[str, int] = {**{word: place for table in MONTHS_OF.values() for word, place in table.items()}, **_OTHER}

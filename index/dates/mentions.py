@@ -20,7 +20,9 @@ Rule = tuple[re.Pattern[str], Resolve, re.Pattern[str] | tuple[str, ...]]
 """A pattern, what its matches mean, and what every match holds: one of some phrases (none: unknown) or a pattern."""
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|due|scheduled|expected|plans?|planned|next|upcoming|coming|until|deadline|"
+    r"\b(?:will|shall|would(?! have)|due|scheduled|slated|set to|supposed to|expected|intends?|plans?|planned|next|"
+    r"upcoming|coming|until|deadline|(?:is|are|was|were|be) (?:leaving|retiring|departing|resigning)|"
+    r"up for re-?election|"
     r"pr[oó]xim[oa]|prevé|previst[oa]|será|serán|habrá|prochain|sera|wird|werden|sarà|será|zal)\b",
     re.IGNORECASE,
 )
@@ -111,12 +113,14 @@ def _rules(code: str) -> tuple[Rule, ...]:
     weekday = re.compile(alternatives(_cased(WEEKDAYS_OF[code], code)))
     said = dict(wordings.rules(f"dates_{code}"))
     into = said["before a month or year"]
+    before = rf"(?:(?:{said['weekday']})?{days},?\s+(?:the\s+|den\s+|dem\s+)?)?"  # "on Friday, Sept. 14"
+    on = _month_day(months, WEEKDAYS_OF[code])
     in_two_steps = pairs(code, said, lambda words: _cased(words, code))
     rules: list[Rule] = [
         *((re.compile(found), meant, month if kind == "month" else weekday) for found, kind, meant in in_two_steps),
         (re.compile(rf"\b{names}(?:,| de| del)?\s+(?:de |del )?(?P<year>(?:19|20)\d\d)\b"), _month(months), month),
-        (re.compile(rf"\b{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), _month_day(months), month),
-        (re.compile(rf"\b{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), _month_day(months), month),
+        (re.compile(rf"\b{before}{names}\s+{number}(?:st|nd|rd|th)?\b(?!\s*(?:percent|%|[.,]\d))"), on, month),
+        (re.compile(rf"\b{before}{number}(?:st|nd|rd|th|er|º|\.)?\s+(?:of |de )?{names}(?!\w)"), on, month),
         (re.compile(rf"\b(?i:{into})\s+{long}\b(?!\s+\d)"), _month(months), month),
         (re.compile(rf"\b(?:{into})\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d|[.,]\d)", re.IGNORECASE), _year, _YEAR),
         (re.compile(rf"\b(?:{said['weekday']})?{days}\b"), _weekday(WEEKDAYS_OF[code]), weekday),
@@ -164,8 +168,8 @@ def _month(months: dict[str, int]) -> Callable[[re.Match[str], date | None], Bou
     return resolve
 
 
-def _month_day(months: dict[str, int]) -> Callable[[re.Match[str], date | None], Bounds | None]:
-    """Without a year the nearest such day is meant, one ahead counting double its distance."""
+def _month_day(months: dict[str, int], names: dict[str, int]) -> Callable[[re.Match[str], date | None], Bounds | None]:
+    """Without a year the nearest such day is meant, one ahead counting double its distance, on the weekday told."""
 
     def resolve(match: re.Match[str], day: date | None) -> Bounds | None:
         if not day:
@@ -176,6 +180,8 @@ def _month_day(months: dict[str, int]) -> Callable[[re.Match[str], date | None],
                 near.append(date(year, months[match["month"].casefold()], int(match["day"])))
             except ValueError:
                 continue
+        weekday = names.get((match["weekday"] or "").casefold())
+        near = [one for one in near if one.isoweekday() == weekday] or near
         best = min(near, key=lambda one: (day - one).days if one <= day else 2 * (one - day).days, default=None)
         return (best, best) if best else None
 

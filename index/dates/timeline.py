@@ -16,6 +16,7 @@ from store.records import Article, Dated, Event, Moment, PassageKey
 Bounds = tuple[str, str]
 
 _NEWS = 7  # days: accounts that came out further apart tell it of two occasions, unless both date it
+_MONTH = 27  # days from the first to the last of February
 
 
 @dataclass(slots=True)
@@ -86,12 +87,12 @@ def _gathered(told: Sequence[Told], beside: Beside) -> list[_Moment]:
 
 
 def _nested(moments: Sequence[_Moment], beside: Beside) -> list[_Moment]:
-    """Put what is told of a month into the one day of it that is told of the same thing."""
+    """Put what is told of a month or a year into the one day of it that is told of the same thing."""
     kept: list[_Moment] = []
     for moment in sorted(moments, key=lambda one: one.days):
         things = {beside.thing(key) for key in moment.keys}
         inside = [one for one in kept if moment.holds(one) and not things.isdisjoint(map(beside.thing, one.keys))]
-        if len(inside) == 1:
+        if len(inside) == 1 and moment.days >= _MONTH:  # "earlier this week" may be another day of it
             inside[0].told += moment.told
         else:
             kept.append(moment)

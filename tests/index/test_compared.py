@@ -149,6 +149,8 @@ def test_a_month_and_a_day_of_it_told_of_the_same_thing_are_one_moment() -> None
     (moment,) = timeline([one, two], Lined([Row({1: (0,), 2: (0,)})]))
     assert (moment.first, moment.last) == ("2026-02-08", "2026-02-08")
     assert len(timeline([one, two], Lined(()))) == 2
+    vague = article(1, "It went against him earlier this week.", published="2026-02-10")
+    assert len(timeline([vague, two], Lined([Row({1: (0,), 2: (0,)})]))) == 2
 
 
 def test_the_same_day_of_passages_linked_weakly_is_one_moment() -> None:

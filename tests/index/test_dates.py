@@ -90,6 +90,10 @@ def _told(text: str, published: str, language: str = "en") -> list[tuple[str, st
         ("He left last week", "2025-11-10", "2025-11-16"),
         ("He left last month", "2025-10-01", "2025-10-31"),
         ("He left two days ago", "2025-11-18", "2025-11-18"),
+        ("It began at 4:20 p.m. on Saturday, Sept. 14, when he left", "2024-09-14", "2024-09-14"),
+        ("It began on Tuesday 18 November", "2025-11-18", "2025-11-18"),
+        ("On Tuesday 14 people left", "2025-11-18", "2025-11-18"),
+        ("He would be leaving at the end of February", "2026-02-01", "2026-02-28"),
     ],
 )
 def test_dates_told_in_english(words: str, first: str, last: str) -> None:
