@@ -68,6 +68,8 @@ zanjó espetó resumió
 sentenció ironizó justificó defendió valoró sugirió reveló cuestionó increpó murmuró susurró reprochó remató
 completó auguró vaticinó urgió instó sentencia defiende sugiere revela
 coreó corearon reza rezaba rechazó ratificó externó mencionó abundó refirió acotó apostilló
+remachó dictaminó proclamó advirtiendo celebra confirmó confirma tachó abogó tildó avisó alertó alerta recalcó recalca
+resaltó aseveró planteó incidió puntualizó exhortó arremetió rebatió desmintió descartó ironizó estimó razonó presumió
 """
 _FRENCH = """
 dit disent a\\s+dit ont\\s+dit avait\\s+dit disait a\\s+déclaré déclare déclarent ont\\s+déclaré déclarait
@@ -90,6 +92,14 @@ ergänzte ergänzt
 schrieb schreibt schrieben berichtete berichtet teilte forderte fordert warnte warnt kritisierte kritisiert kündigte
 behauptete behauptet antwortete antwortet fragte fragt rief versicherte versichert äußerte nannte nennt bezeichnete
 sprach hieß heißt lautet twitterte unterstrich bekräftigte räumte urteilte gab zitierte
+erzählte erzählten erzählt klagte klagten klagt beklagte beklagt beteuerte beteuert mahnte mahnten mahnt lobte lobten
+verteidigte hob wies wiesen bestätigte bestätigten bestätigt verkündete verspricht versprach drohte droht drohten
+kommentierte kommentiert konterte kontert resümierte prophezeite vermutet vermutete bilanzierte befand verlangte
+verlangten verlangt appellierte schimpfte jubelte spottete scherzte erinnerte erläuterte erläutert präzisierte gestand
+entgegnete entgegnet erwiderte erwidert begründete argumentierte argumentiert unterstreicht schilderte schildert
+titelte postete teilten kritisierten forderten warnten nannten riefen skandierten bezeichneten bezeichnet verwies
+warf wirft warfen werfen mitteilte mitteilten stellte stellten zeigte
+gefragt gefordert gewarnt mitgeteilt geschrieben genannt angekündigt behauptet gemeint versichert äußerten
 """
 # Verbs that report an opinion or an act as often as words: alone in a sentence they are no evidence of a quotation.
 _WEAK_BASES = """press hit knock rip point offer post order rule charge interview state report term question object
@@ -100,10 +110,15 @@ continue begin"""
 _WEAK_FORMS = """find finds found finding hold holds held go goes went going begin began begins feel feels felt
     deliver delivered
 think thinks thought thinking believe believes believed believing mean meant let lets come came speak speaks speaking
-cuenta cuentan critica juge lance demande gab teilte fügte"""
+cuenta cuentan critica juge lance demande gab teilte teilten fügte hob wies wiesen verwies lobte lobten verteidigte
+stellte stellten zeigte planteó estimó presumió descartó incidió"""
 ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|per|según|de acuerdo con|a juicio de|en palabras de|para|selon|"
-    r"d['’]après|pour|laut|zufolge|nach Angaben)\s+",
+    r"\b(?:according to|in the words of|per|"
+    r"según(?:\s+(?:(?:ha|han|había)\s+\w+[dt]o|\w{3,}(?:ó|aron|ieron|a|an))(?=\s+(?:el|la|los|las|un|una|su|[A-ZÀ-Þ])))?|"
+    r"de acuerdo con|a juicio de|en opinión de|en palabras de|para|selon|"
+    r"d['’]après|pour|laut|zufolge|"
+    r"nach (?:den |der )?"
+    r"(?:Angaben|Aussagen?|Worten|Einschätzung|Ansicht|Auffassung|Darstellung)(?: (?:von|des|der))?)\s+",
     re.IGNORECASE,
 )
 
@@ -117,6 +132,18 @@ def _forms(base: str) -> list[str]:
     return [base, third, stem + "ed", stem + "ing"]
 
 
+def _spanish(forms: list[str]) -> list[str]:
+    """Add to third persons of the past (afirmó, advirtió) their plural and their compound (ha afirmado)."""
+    made = list(forms)
+    for form in forms:
+        ir = form.endswith("ió")
+        if form.endswith("ó"):
+            stem = form[:-2] if ir else form[:-1]
+            made.append(stem + ("ieron" if ir else "aron"))
+            made.append(rf"(?:ha|han|había|habían|haber)\s+{stem}{'ido' if ir else 'ado'}")
+    return made
+
+
 def _pattern(forms: list[str]) -> re.Pattern[str]:
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     return re.compile(r"(?<![\w’'-])(?:" + "|".join(ordered) + r")(?![\w’-]|['](?=\w))", re.IGNORECASE)
@@ -128,7 +155,7 @@ def pattern(language: str) -> re.Pattern[str]:
     if language in ("es", "fr", "de"):
         words = {"es": _SPANISH, "fr": _FRENCH, "de": _GERMAN}[language].split()
         # A list entry may be two words joined by the pattern for space.
-        return _pattern(words)
+        return _pattern(_spanish(words) if language == "es" else words)
     regular = [form for base in _ENGLISH_REGULAR.split() for form in _forms(base)]
     irregular = [form for entry in _ENGLISH_IRREGULAR.split() for form in entry.split("|")]
     return _pattern(regular + irregular)
@@ -202,7 +229,7 @@ def _nouns() -> frozenset[str]:
 _PREVIOUS = re.compile(r"([\w’']+)\s+$")
 _DETERMINERS_WORDS = """
     the a an his her their its this these those my our your any some no such of for in with by from el la los
-    las un una del der die das ein
+    las un una del der die das ein su sus esta este esa ese
 """
 _COUNTED_WORDS = """
     emails calls reports posts tweets claims requests questions comments charges orders rules points counts texts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _MALE_TITLES = """
     mr mr. sir lord king prince sr sr. señor don monsieur m. herr congressman chairman spokesman councilman
     alderman presidente gobernador secretario diputado ministro alcalde président
@@ -67,19 +69,22 @@ _FEMALE = """
     virginia wendy whitney ximena xiomara yolanda yvonne zoe
 """
 _NOBODY = """
-    a aber abril according advertisement after against agosto al all also although am american americans among
-    an and another apr april as asked at auf aug august avec because before bei between both british but by
-    canadian chinese como con continue continuing cuando current dans das de dec december del democrat
-    democratic democrats der despite diciembre die domingo donde during each eight ein eine el en enero english
-    esa ese eso esta este esto et european even every feb febrero february few five for four french friday from
-    german he her here his how however i if im in incoming iranian israeli it its jan january jueves jul julio
-    july jun june junio just la las le les less los lunes mais many mar march martes marzo may mayo meanwhile
-    member members mexican mit miércoles monday more most my nine no not nov november noviembre now o oct
-    october octubre oder of on one only or other ou our outgoing over où par para pero plus por pour ranking
-    republican republicans russian saturday says según senior sept september septiembre seven several she si
-    since six so so-called some spanish still su sunday sur sus sábado ten that the their then there these they
-    this those though three thursday to today tomorrow tuesday tuesday's two un una und under une unlike viernes
-    von we wednesday what when where whereas whether which while who why with y yes yesterday yet you your zu
+    a aber abril according advertisement after against agosto al all alle also although am american americans
+    among an and another apr april as asked at auch auf aug august avec because before bei beide between bis
+    both british but by canadian chinese como con continue continuing cuando current dabei damit dann dans das
+    de dec december del democrat democratic democrats der despite diciembre die diese diesen dieser dieses doch
+    domingo donde dort during each eight ein eine einige el en enero english es esa ese eso esta este esto et
+    european even every feb febrero february few five for four french friday from german gestern he her here
+    heute hier his how however i if ihm ihn ihr ihre ihrem ihren im in incoming iranian israeli it its jan
+    january jetzt jueves jul julio july jun june junio just kein keine la las le les less los lunes mais man
+    many mar march martes marzo may mayo meanwhile mehrere member members mexican mit miércoles monday more most
+    my nach nine no noch not nov november noviembre now nur o oct october octubre oder of on one only or other
+    ou our outgoing over où par para pero plus por pour ranking republican republicans russian saturday says
+    schon según sein seine seinem seinen seit senior sept september septiembre seven several she si since six so
+    so-called some sowie spanish still su sunday sur sus sábado ten that the their then there these they this
+    those though three thursday to today tomorrow tuesday tuesday's two un una und under une unlike unser unsere
+    unter viele viernes von we wednesday weil wenn wer what when where whereas whether which while who why wie
+    with wo y yes yesterday yet you your zu zudem
 """
 _ORGANISATION = """
     abc academy act administration africa agency agreement airlines airport airways alianza alliance amazon
@@ -104,6 +109,24 @@ _ORGANISATION = """
     u.k. u.s. uk ukraine un unauthorized union united universidad university us usa valley venezuela village
     virginia war wars washington watch watchdog week west wikileaks workers york youtube
 """
+
+# Offices as German makes them: Außenministerin, US-Präsident, SPD-Abgeordnete.
+_GERMAN_OFFICE = re.compile(
+    r"(?:[\w-]*(?:minister|präsident|kanzler|sprecher|chef|politiker|kommissar|meister|experte?|forscher|ökonom|direktor|"
+    r"sekretär|leiter|senator|richter|anwalt|rat|botschafter|gouverneur|führer|abgeordneter?|vorsitzender?|beauftragter?|"
+    r"trainer|wissenschaftler|historiker|analyst)(?P<f>in)?)|(?P<m>landwirt|könig|papst|kaiser|bischof|herr|anwohner)|"
+    r"(?P<w>anwältin|landwirtin|königin|expertin|ökonomin|anwohnerin|abgeordnete|vorsitzende|beauftragte)"
+)
+
+
+def title(word: str) -> str | None:
+    """Return the gender that a title tells ("m", "f" or ""), None for a word that is no title."""
+    lower = word.lower()
+    if lower in TITLES:
+        return TITLES[lower]
+    office = _GERMAN_OFFICE.fullmatch(lower) if len(word) > 4 else None
+    return None if office is None else "f" if office["f"] or office["w"] else "m"
+
 
 TITLES: dict[str, str] = {
     **dict.fromkeys(_OTHER_TITLES.split(), ""),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from index.quotes.names import FEMALE, MALE, NOBODY, ORGANISATION, TITLES
+from index.quotes.names import FEMALE, MALE, NOBODY, ORGANISATION, TITLES, title
 from index.quotes.things import GROUPS
 
 _WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?\.?)"
@@ -33,6 +33,9 @@ _ALONE = (
     re.compile(rf"(?<![\w’'-] ){_SINGLE}, (?:who|quien)\b"),
 )
 _MADE_OF = re.compile(r"\w-(?:based|led|born|owned|backed|style|era|area|called)$")  # "Oslo-based", no name
+_OFFICES = ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "kanzler", "chef", "chefin")
+_NAMES_TOO = ("Jan", "Julio", "Domingo", "August")  # months and a day that are first names too
+_FIRST_NAMES = MALE | FEMALE
 _AKA = re.compile(r",?\s(?:(?:also|better|popularly|más|también|mejor)\s)?")
 _CHAMBERS = frozenset(["house", "senate", "committee", "department", "pentagon", "commons", "white", "state"])
 _NEXT_WORD = re.compile(r"\s([a-zà-ÿ]+)\b")
@@ -99,7 +102,7 @@ class People:
         """Say whether a name is a person's: by its title, its first name, or a full name elsewhere."""
         if any(word.lower() in ORGANISATION for word in mention.words):
             return False
-        if all(word.lower() in TITLES for word in mention.words):
+        if all(title(word) is not None for word in mention.words):
             return False
         if len(mention.words) == 1 and mention.words[0].isupper() and len(mention.words[0]) < 5:
             return False
@@ -118,6 +121,9 @@ class People:
         for word in reversed(words.lower().split()):
             if word in self.roles:
                 return self.roles[word].most_common(1)[0][0]
+            longer = [role for role in self.roles if role.endswith(word)] if word.endswith(_OFFICES) else []
+            if len(longer) == 1:  # "die Ministerin" is the Außenministerin
+                return self.roles[longer[0]].most_common(1)[0][0]
         return ""
 
 
@@ -149,8 +155,8 @@ def people(text: str) -> People:
         gender = mention.gender or _first_name_gender(name)
         if gender:
             found.gender.setdefault(name, gender)
-        for title in mention.titles:
-            found.roles.setdefault(title, Counter())[name] += 1
+        for told in mention.titles:
+            found.roles.setdefault(told, Counter())[name] += 1
         if mention.titles and len(mention.words) == 1:
             found.full.setdefault(_key(mention.words), [name])
     return found
@@ -196,12 +202,16 @@ def _mentions(text: str, match: re.Match[str]) -> list[Mention]:
     tokens = [(m.start() + match.start(), m.group()) for m in re.finditer(r"\S+", match.group())]
     found: list[Mention] = []
     group: list[tuple[int, str]] = []
-    for at, token in tokens:
+    for place, (at, token) in enumerate(tokens):
         bare = _POSSESSIVE.sub("", token)
+        following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
         ends = (token.endswith(".") and not _INITIAL.search(token)) or bare != token
         if _MADE_OF.search(bare):
             found += _mention(group)
             group = []
+            continue
+        if bare in _NAMES_TOO and following[:1].isupper() and following.lower().rstrip(".") not in NOBODY:
+            group.append((at, bare))
             continue
         if bare.lower().rstrip(".") in NOBODY and not (bare.islower() and group):
             found += _mention(group)
@@ -219,7 +229,7 @@ def _mention(group: list[tuple[int, str]], text: str = "") -> list[Mention]:
     cut = 0
     titles: list[str] = []
     for place, (_, word) in enumerate(group):
-        if word.lower() in TITLES and (place + 1 < len(group)):
+        if title(word) is not None and (place + 1 < len(group)):
             cut = place + 1
             titles.append(word.lower().rstrip("."))
     words = _without_body(group[cut:])
@@ -231,16 +241,17 @@ def _mention(group: list[tuple[int, str]], text: str = "") -> list[Mention]:
         return []
     if not titles:
         titles = _title_before(text, words[0][0]) if text else []
-    gender = next((TITLES.get(title) or TITLES.get(title + ".", "") for title in titles if title), "")
+    gender = next((title(told) or TITLES.get(told + ".", "") for told in titles if told), "")
     last_at, last = words[-1]
     return [Mention(words[0][0], last_at + len(last), tuple(word for _, word in words), tuple(titles), gender)]
 
 
 def _without_body(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Cut off the body before a known first name ("House Intelligence Committee Adam Lee" is Adam Lee)."""
-    if words and words[0][1].lower() in _CHAMBERS:
-        for place in range(1, len(words) - 1):
-            if words[place][1].lower() in MALE | FEMALE:
+    """Cut off the body or country before a known first name ("House Intelligence Committee Adam Lee" is Adam Lee)."""
+    first = 1 if words and words[0][1].lower() in _CHAMBERS else 2
+    if words and words[0][1].lower() not in _FIRST_NAMES:
+        for place in range(first, len(words) - 1):
+            if words[place][1].lower() in _FIRST_NAMES and words[place - 1][1][0].isupper():
                 return words[place:]
     return words
 
@@ -248,7 +259,7 @@ def _without_body(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _title_before(text: str, start: int) -> list[str]:
     """Return a title in small letters right before a name ("spokesman Josh ...", "el presidente Pedro ...")."""
     before = re.search(r"([\w-]+) $", text[max(0, start - 20) : start])
-    return [before.group(1).lower()] if before and before.group(1).lower() in TITLES else []
+    return [before.group(1).lower()] if before and title(before.group(1)) is not None else []
 
 
 def _key(words: tuple[str, ...]) -> str:

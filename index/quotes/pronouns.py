@@ -39,8 +39,17 @@ def resolved(context: Context, saying: Saying | None, spoke: Saying | None) -> S
         same = spoke is not None and context.text[saying.at : saying.at + 4].lower().startswith(_DEFINITE)
         same = same and bool(saying.cue) and saying.at - (spoke.at if spoke else 0) < _SAME
         return replace(saying, speaker=spoke.speaker) if spoke and same and _is_body(context, spoke) else saying
+    described = _epithet(context, saying)
+    role = context.people.by_role(saying.speaker) if described else ""
+    if role:
+        return replace(saying, speaker=role)
+    if described:
+        name = _named(context, saying.at, described, spoke)
+        return replace(saying, speaker=name) if name else saying
     if not saying.pronoun:
         return saying
+    if not word:
+        return _untold(context, saying, spoke)
     if word == "it" and spoke and not context.people.knows(spoke.speaker):
         return Saying(spoke.speaker, saying.cue, saying.at)
     if word in _PLURAL or word in ("we", "it", "i"):
@@ -52,6 +61,41 @@ def resolved(context: Context, saying: Saying | None, spoke: Saying | None) -> S
     gender = "m" if word in ("he", "él", "il", "er") else "f"
     name = _named(context, saying.at, gender, spoke)
     return Saying(name, saying.cue, saying.at) if name else saying
+
+
+# Descriptions that stand for somebody named before, as Spanish and German reporters vary the name.
+_EPITHETS = re.compile(
+    r"mandatari[ao]|republican[ao]|polític[ao]|funcionari[ao]|expresident[ae]|legislador(?:a)?|magnate|dirigente|líder|"
+    r"demócrata|republikaner(?:in)?|demokrat(?:in)?|\w*präsident(?:in)?|\w*minister(?:in)?|politiker(?:in)?"
+)
+_ARTICLES = {"el ": "m", "la ": "f", "der ": "m", "die ": "f"}
+
+
+def _epithet(context: Context, saying: Saying) -> str:
+    """Return the gender of somebody told by what he or she is ("la mandataria", "der Republikaner"), or ""."""
+    told = _EPITHETS.fullmatch(saying.speaker.lower()) if context.language in ("es", "de") else None
+    here, before = (
+        context.text[saying.at : saying.at + 4].lower(),
+        context.text[max(0, saying.at - 4) : saying.at].lower(),
+    )
+    gender = next((gender for word, gender in _ARTICLES.items() if here.startswith(word) or before.endswith(word)), "")
+    return gender if told else ""
+
+
+def _untold(context: Context, saying: Saying, spoke: Saying | None) -> Saying:
+    """Find the subject that Spanish leaves out: that of the sentences before in the paragraph, or who spoke last."""
+    text = context.text
+    begin = text.rfind("\n", 0, saying.at) + 1
+    if spoke and spoke.speaker and (spoke.at >= begin):
+        return replace(saying, speaker=spoke.speaker, pronoun=False)
+    starts = [begin, *sentence_cuts(text, begin, saying.at)]
+    for start, end in reversed(list(zip(starts, [*starts[1:], saying.at], strict=True))):
+        told = sentence_subject(context, start, end)
+        if told and not told.pronoun and not context.is_quoted(told.at):
+            return replace(saying, speaker=told.speaker, pronoun=False)
+    name = _subject_before(context, begin - 1, "", spoke.at if spoke else 0)
+    name = name or (spoke.speaker if spoke and saying.at - spoke.at < _NEAR else "")
+    return replace(saying, speaker=name, pronoun=False)
 
 
 def _is_body(context: Context, saying: Saying) -> bool:
@@ -126,11 +170,13 @@ def _subject_before(context: Context, end: int, gender: str, since: int) -> str:
         if start < since:
             return ""
         told = sentence_subject(context, start, end)
+        if told and context.is_quoted(told.at):
+            return ""
         if told and not told.pronoun:
             known = context.people.knows(told.speaker)
             owner = any(text.startswith(("'s", "’s"), one.end) for one in context.people.within(told.at, end)[:1])
             aside = owner or _AFTER_PREPOSITION.search(text, max(0, told.at - 12), told.at)
-            fits = known and not aside and context.people.gender.get(told.speaker, gender) == gender
+            fits = known and not aside and (not gender or context.people.gender.get(told.speaker, gender) == gender)
             return told.speaker if fits else ""
         end = start
     return ""

@@ -21,6 +21,11 @@ _AIRED = re.compile(
     r"\b(?:on|told|(?i:on|told|with|to|for|from|of|by) (?:the )?(?:[A-Z][\w.&]*\s)*[A-Z][\w.&]*['’]s?) $"
 )
 _SMALL = frozenset(["with", "from", "over", "this", "that", "into", "para", "como", "sobre", "avec", "dans", "pour"])
+# A German paper: sagte er der „Bild am Sonntag“, im Gespräch mit der „Welt“.
+_PAPER = re.compile(
+    r"\b(?:sagten?|erklärten?|verriet|erzählten?|gegenüber|Interview mit|Gespräch mit|berichte(?:t|te|n))"
+    r"(?:\s[\w-]+){0,3}\s(?:dem|der|den|die)\s(?:\w+\s)?$"
+)
 # A work whose name follows in marks: in her book, "The Quarter Wall,".
 _WORK = re.compile(
     r"\b(?:books?|memoirs?|novels?|films?|movies?|songs?|albums?|plays?|series|shows?|podcasts?|documentar(?:y|ies)|"
@@ -103,9 +108,12 @@ def _read_paragraph(context: Context, paragraph: Paragraph, previous: Paragraph 
 def _told(context: Context, run: Run, begin: int, limit: int, last: _Found | None) -> tuple[Saying | None, bool]:
     """Read the attribution in the quotation's own sentence; `last` is a quotation earlier in that sentence."""
     earlier, beside = speakers.before(context, begin, run)
-    if earlier and not earlier.speaker:
+    dropped = earlier if earlier and earlier.pronoun and not earlier.speaker else None  # Spanish leaves subjects out
+    if earlier and not earlier.speaker and not dropped:
         carried = last.saying if last else sentence_subject(context, begin, run.opens)
         earlier = Saying(carried.speaker, earlier.cue, carried.at, carried.pronoun) if carried else earlier
+        if context.language == "es" and not carried:
+            dropped = replace(earlier, pronoun=True)
     if earlier and beside and earlier.speaker:
         return earlier, True
     later = speakers.after(context, run, limit)
@@ -116,6 +124,8 @@ def _told(context: Context, run: Run, begin: int, limit: int, last: _Found | Non
         return label, True
     if earlier and earlier.speaker:
         return earlier, beside or run.opens - earlier.at < 80
+    if dropped:
+        return dropped, beside
     goes_on = speakers.participle_after(context, run, limit)
     if goes_on and not last and (who := sentence_subject(context, begin, run.opens)):
         return replace(who, cue=goes_on), True
@@ -161,6 +171,8 @@ def _is_quotation(text: str, one: _Found) -> bool:
     """Leave out titles of works and marked words that nobody said."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text[one.run.start : one.run.end])
     ends = text[one.run.end - 1] in ".,?!…"
+    if len(words) < 5 and not ends and _PAPER.search(text, max(0, one.run.opens - 60), one.run.opens):
+        return False
     capitals = all(word[0].isupper() or word in _SMALL for word in words if len(word) > 3)
     titled = len(words) > 1 and capitals and words[0][0].isupper()
     if titled and any(shape.search(text, max(0, one.run.opens - 60), one.run.opens) for shape in (_AIRED, _WORK)):

@@ -37,6 +37,14 @@ _SIGNED = re.compile(r"\s*(?:[—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n.!?;:\"“]{
 _SUBORDINATE = re.compile(
     r"^[^,]*\b(?:if|unless|because|although|though|si|porque|aunque|wenn|weil|obwohl)\b", re.IGNORECASE
 )
+_SO = re.compile(r"so\s+(?=(?:der|die|das|ein|eine)\s|[A-ZÄÖÜ])")  # „...“, so die Ministerin
+_CLITICS = re.compile(r"(?:así\s+)?(?:me|te|se|le|les|lo|la|nos)?(?:\s*(?:ha|han|había))?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\s*(?:(?:Tal )?(?:[Yy] )?[Cc]omo|Así(?: lo)?|[Yy]|Pero|Además,?|También|Asimismo,?|Por su parte,?|Según|"
+    r"Luego|Después|Sin embargo,?|No obstante,?|En (?:este|ese) sentido,?|Finalmente,?|Por último,?|"
+    r"Entonces|Posteriormente,?)"
+    r"(?:\s+(?:lo|le|se|les))?(?:\s+(?:ha|han|había))?\s*"
+)
 # "saying he felt", "wrote that she had called": who wrote has called.
 _CHAIN = re.compile(r"\s+(?:\w+ly\s+)?(?:that\s+|que\s+)?", re.IGNORECASE)
 _WHOM = re.compile(
@@ -82,7 +90,7 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
     if loose:  # `The dam "leaks" Altona's water, said Hale`
         behind = (_turned(context, cue, end) for cue in _cues(context, begin, end))
         return next((saying for saying in behind if saying), None)
-    according = ACCORDING.match(text, begin, end)
+    according = ACCORDING.match(text, begin, end) or (_SO.match(text, begin, end) if context.language == "de" else None)
     if according:
         return inverted(context, according.end(), end, according.group().strip())
     signed = _signed(context, run)
@@ -92,8 +100,8 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
         lead = text[begin : cue.start()].strip(" ,–—-")
         if not lead and is_participle(cue.group(), context.language):
             break  # `called it "awful," accusing him`: it goes on from who called it so
-        if not lead:
-            return inverted(context, cue.end(), end, cue.group())
+        if not lead or (context.language == "es" and _CLITICS.fullmatch(lead)):
+            return inverted(context, cue.end(), end, cue.group()) or _dropped(context, cue)
         turned = _turned(context, cue, end)
         if turned:
             return turned
@@ -106,6 +114,13 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
             break
         return subject(context, begin, cue.start(), cue.group())
     return _trailing(context, begin, end)
+
+
+def _dropped(context: Context, cue: re.Match[str]) -> Saying | None:
+    """Return a Spanish verb's subject that is not told ("..., dijo."): whoever speaks or is spoken of."""
+    if context.language != "es" or is_participle(cue.group(), "es") or is_weak(cue.group()):
+        return None
+    return Saying("", cue.group(), cue.start(), pronoun=True)
 
 
 def participle_after(context: Context, run: Run, limit: int) -> str:
@@ -161,15 +176,27 @@ def before(context: Context, start: int, run: Run) -> tuple[Saying | None, bool]
             or (run.opens - cue.end() < 50 and text[start : run.opens].rstrip().endswith(":"))
         ):
             chosen, beside = cue, between
-    according = max(ACCORDING.finditer(text, start, run.opens), key=lambda match: match.start(), default=None)
+    according = max(
+        (
+            match
+            for match in ACCORDING.finditer(text, start, run.opens)
+            if match.start() == start or match.group().strip().lower() not in ("para", "pour")
+        ),
+        key=lambda match: match.start(),
+        default=None,
+    )
+    if according and according.group().strip().lower() == "zufolge" and chosen is None:
+        return noun(context, start, according.start(), "zufolge"), False
     if according and (chosen is None or according.start() > chosen.end() + 20):
         return inverted(context, according.end(), run.opens, according.group().strip()), False
     if chosen is None:
         return None, False
     beside = beside and not text[start : run.opens].rstrip().endswith(("—", "–", " -"))
     found = _subject_of(context, start, chosen, run.opens)
-    if found is None and context.language in ("es", "fr", "de") and chosen.start() - start < 3:
-        found = inverted(context, chosen.end(), run.opens, chosen.group())
+    lead = text[start : chosen.start()]
+    leads = len(lead) < 3 or (context.language == "es" and _OPENS.fullmatch(lead))
+    if found is None and context.language in ("es", "fr", "de") and leads:
+        found = inverted(context, chosen.end(), run.opens, chosen.group()) or _dropped(context, chosen)
     return found or Saying("", chosen.group(), chosen.start()), beside
 
 

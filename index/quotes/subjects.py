@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from index.quotes.cues import ACCORDING
 from index.quotes.names import NOBODY
 from index.quotes.people import Mention, People
-from index.quotes.several import several
+from index.quotes.several import several, several_behind
 from index.quotes.things import GROUPS, head, is_thing
 
 _SLACK = re.compile(  # words between a subject and its verb
     r"(?:[\s,]+(?:has|have|had|was|were|is|are|also|later|then|once|did|would|will|could|can|may|might|must|"
     r"previously|recently|again|never|not|"
+    r"misma|mismo|se|le|les|lo|nos|me|"
     r"who|quoted|as|even|just|instead|meanwhile|thus|still|already|first|reportedly|went|goes|on|to|often|always|soon|further|famously|"
     r"both|all|herself|himself|"
     r"\w+ly|ha|han|había|también|luego|a|ont|avait|hat|haben|hatte|[-–—]))+[\s,]*$",
@@ -34,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"\b(?:of|for|to|by|with|from|at|in|on|against|about|de|del|para|pour|von|für|à|and|than)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:of|for|to|by|with|from|at|in|on|against|about|de|del|para|pour|von|für|des|vom|beim|à|and|than)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # Where a subject's own words end and a time or place begins: "Protesters outside the embassy".
@@ -65,6 +66,14 @@ _ENDS_NOUN = re.compile(
     r"with|via|earlier|later|by|a|al|durante|"
     r"en|tras|ante|lors|dans|devant|à|am|im|bei|nach|\w+day|\w+ing)\b"
 )
+
+_ENDS_GERMAN = re.compile(
+    _ENDS_NOUN.pattern
+    + r"|\s(?:ist|sei|sind|war|waren|hat|haben|habe|hatte|wird|werde|werden|will|wolle|soll|solle|kann|"
+    r"könne|muss|müsse|gibt|gebe|auf|mit|vor|gegenüber|zum|zur|hinzu|zurück|fest|an|aus|ein)(?!\w)"
+)
+_RELATIVE = re.compile(r",\s(?:que|quien)\s*$")  # "los elogios de Lee, que dijo"
+_AUXILIARY = re.compile(r"\s(?:hat|haben|hatte|hatten|habe)(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,19 @@ _WORKS = (
 )
 _OWN_WORK = re.compile(rf"[’']s?\s+(?:\w+\s+){{0,2}}?{_WORKS}$", re.IGNORECASE)
 _WORK_OF = re.compile(rf"(?:\w+\s+){{0,2}}{_WORKS}\s+(?:\w+\s+)?(?:of|by|de|del|d[’'])\s*(?:\w+\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\s+(?:of|from)\s+[^,]*")
+_FROM = re.compile(r"\s+(?:of|from|vom|von|aus|beim)\s+[^,]*")
+_TIME_BEFORE = re.compile(
+    r"^(?:ya\s+)?(?:(?:en|desde|hasta)\s+\S+|ayer|hoy|este\s+\w+)\s+(?=(?:el|la|los|las|su)\s)", re.I
+)
+_GERUND = re.compile(r"\w+ndo\b")
+_NO_SUBJECT = re.compile(r"(?:al?|que|con|de|del|en|por|sobre|para|si|así|sin|ante|tras|durante|desde|según)\s")
+_ADVERB = re.compile(
+    r"(?:si bien|sin embargo|al (?:mismo )?tiempo(?: que)?|a la vez|así|además|también|asimismo|luego|después|"
+    r"de es[ta]a? (?:forma|manera)|de este modo|"
+    r"por (?:eso|ello|su parte|otra parte|otro lado|último)|en (?:este|ese) sentido|"
+    r"entonces|ya)",
+    re.IGNORECASE,
+)
 
 
 def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
@@ -112,13 +133,17 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
     if lead and lead.end() < len(words):
         words = words[lead.end() :]
     words = _TAIL.split(words)[0] if words else ""
+    if context.language == "es":
+        words = _TIME_BEFORE.sub("", words)
     if not words or (words.lower() in NOBODY and not _PRONOUN.fullmatch(words)) or words.lower() in NOT_SUBJECT:
         return None
     at = text.find(words, start)
     if words.endswith(("'s", "’s")):
         words = words[:-2]
-    if words.lower() in _OBJECTS:
+    if words.lower() in _OBJECTS or _ADVERB.fullmatch(words):
         return None
+    if context.language == "es" and (_NO_SUBJECT.match(words.lower()) or _GERUND.match(words)):
+        return None  # "añade, aclarando que", "en una entrevista, dijo"
     author = _author(context, at, at + len(words))
     if author:
         return Saying(context.people.name(author), cue, author.start)
@@ -165,7 +190,10 @@ def _spoken(context: Context, mention: Mention, words: str) -> str:
 
 def _without_article(words: str) -> str:
     return re.sub(
-        r"^(?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine)\s+", "", words, flags=re.IGNORECASE
+        r"^(?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|des|dem|den|ein|eine|einer|eines|einem)\s+",
+        "",
+        words,
+        flags=re.IGNORECASE,
     )
 
 
@@ -185,6 +213,13 @@ def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
         found = _before_insert(context, start, region, cue)
         if found:
             return found
+    relative = _RELATIVE.search(region) if context.language == "es" else None
+    named = _ending_person(context, start, start + relative.start()) if relative else None
+    if named:
+        return Saying(context.people.name(named), cue, named.start)
+    auxiliary = _AUXILIARY.search(region) if context.language == "de" else None
+    if auxiliary:  # "Lee hatte am Montag gesagt", "Am Montag hatte Lee gesagt"
+        return _german(context, start, region, auxiliary, cue)
     listed = several(context.people, context.text, start, start + len(region))
     if listed:
         return Saying(listed, cue, start + len(region) - len(region.lstrip()))
@@ -194,6 +229,20 @@ def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
     if begin >= len(region):
         return None
     return noun(context, start + begin, start + len(region), cue)
+
+
+def _german(context: Context, start: int, region: str, auxiliary: re.Match[str], cue: str) -> Saying | None:
+    """Return the subject before a German auxiliary, or right behind it when a time or a place stands before."""
+    clauses = list(_CLAUSE.finditer(region, 0, auxiliary.start()))
+    begin = clauses[-1].end() if clauses else 0
+    before = noun(context, start + begin, start + auxiliary.start(), cue)
+    mentions = context.people.within(start + auxiliary.end(), start + len(region))
+    if mentions and (before is None or _GERMAN_TIME.match(region, begin)):
+        return Saying(context.people.name(mentions[0]), cue, mentions[0].start)
+    return before
+
+
+_GERMAN_TIME = re.compile(r"\s*(?:Am|Im|In|Zuvor|Auch|Bereits|Bei|Nach|Vor|Zuletzt|Später|Dabei)\b")
 
 
 def _before_insert(context: Context, start: int, region: str, cue: str) -> Saying | None:
@@ -227,13 +276,45 @@ def _ending_person(context: Context, start: int, end: int) -> Mention | None:
     return found[-1] if person and not _RELATION.search(context.text, start, found[-1].start) else None
 
 
+_BLANK = re.compile(r"[\s,]*")
+# A time or place between a Spanish verb and its subject: "ha dicho esta mañana en Bruselas el comisario".
+_TIME = re.compile(
+    r"[\s,]*(?:(?:hoy|ayer|anoche|(?:esta|la) (?:mañana|tarde|noche|semana)|"
+    r"(?:este|el)(?: pasado)? (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|"
+    r"en [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*|en (?:un|una|rueda|conferencia|su)\b[^,.;:“\"«]{2,60}?|"
+    r"(?:con|entre) (?:gran )?\w+|a (?:los|la)\b[^,.;:“\"«]{2,30}?)"
+    r"(?=\s(?:el|la|los|las|en|esta|este|[A-ZÀ-Þ])\b)[\s,]*)*"
+)
+_FIRST_PRONOUN = re.compile(
+    r"(?:he|she|they|él|ella|ellos|ellas|il|elle|ils|er|sie|es)(?![\w’'-])(?! (?:himself|herself) )", re.IGNORECASE
+)
+_SOURCE = re.compile(r"\bin (?:einer|einem|der|dem)\s[^,.;:“„\"]{2,60}?\s(?:des|der|von|vom)\s", re.IGNORECASE)
+
+
+def _told_by_it(context: Context, pronoun: re.Match[str], end: int, cue: str) -> Saying | None:
+    """Return a pronoun behind its verb; for "heißt es in einer Mitteilung des Amts" whose it is."""
+    if pronoun.group().lower() != "es":
+        return Saying(pronoun.group(), cue, pronoun.start(), pronoun=True)
+    source = _SOURCE.search(context.text, pronoun.end(), end) if context.language == "de" else None
+    stop = _ENDS_NOUN.search(context.text, source.end(), end) if source else None
+    return noun(context, source.end(), stop.start() if stop else end, cue) if source else None
+
+
 def inverted(context: Context, start: int, end: int, cue: str) -> Saying | None:
     """Return the subject that follows its verb ("said Guerra, an organizer ...")."""
     text = context.text
-    match = re.compile(r"[\s,]*").match(text, start, end)
+    match = _TIME.match(text, start, end) if context.language == "es" else _BLANK.match(text, start, end)
     start = match.end() if match else start
-    stop = _ENDS_NOUN.search(text, start, end)
+    if context.language == "es" and _NO_SUBJECT.match(text, start, end):
+        return None
+    said = _FIRST_PRONOUN.match(text, start, end)
+    if said:
+        return _told_by_it(context, said, end, cue)
+    stop = (_ENDS_GERMAN if context.language == "de" else _ENDS_NOUN).search(text, start, end)
     close = stop.start() if stop else end
+    together = several_behind(context.people, text, start, end)
+    if together and text[start:close].strip() and context.people.within(start, end)[0].start <= close:
+        return Saying(together, cue, start)
     mentions = context.people.within(start, end)
     if (
         mentions
@@ -265,7 +346,7 @@ def _named_behind(context: Context, owner: Mention | None, told: tuple[int, int]
         following = names.within(owner.end, end)
         if following and names.is_person(following[0]) and not text[owner.end : following[0].start].strip("'’s "):
             return following[0]
-    elif names.within(start, close):
+    elif any(map(names.is_person, names.within(start, close))):
         return None
     if not text.startswith(",", close) or len(text[start:close].split()) > 8:
         return None

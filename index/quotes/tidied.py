@@ -12,7 +12,7 @@ _VERB = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:according to|per|dismissed|meaning|including|like|as|for|with|by|from|of|in|at|on|to|según|para|por)\s+)+"
-    r"(?:(?:the|an?|el|la|los|las|un|una)\s+)?",
+    r"(?:(?:the|an?|el|la|los|las|un|una|einer|einem|eines|der|dem|den|des)\s+)?",
     re.IGNORECASE,
 )
 _NOBODY_WORDS = """
