@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from index.quotes.names import NOBODY, ORGANISATION
+from index.quotes.nouns import Context, Saying
 from index.quotes.people import Mention
 from index.quotes.speakers import sentence_cuts
-from index.quotes.subjects import Context, Saying, sentence_subject
+from index.quotes.subjects import sentence_subject
 
 _PLURAL = ("they", "ellos", "ellas", "ils", "elles")
 _SAID = re.compile(r",[”»\"]? (?:said|says|explained|dijo|afirmó|explicó|señaló) (?:[\w.]+ )?$")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from index.quotes import speakers
 from index.quotes.cues import pattern
 from index.quotes.dialogue import LANGUAGES
+from index.quotes.nouns import Context, Saying
 from index.quotes.people import people
 from index.quotes.pronouns import resolved
 from index.quotes.quotation_marks import Paragraph, Run, paragraphs
-from index.quotes.subjects import Context, Saying, sentence_subject
+from index.quotes.subjects import sentence_subject
 from index.quotes.tidied import tidied
 from store.records import Article, Quote
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.quotes.behind import inverted
 from index.quotes.cues import ACCORDING, is_participle, is_weak, spoken
+from index.quotes.nouns import NOT_SUBJECT, Context, Saying, noun
 from index.quotes.quotation_marks import Run
-from index.quotes.subjects import NOT_SUBJECT, Context, Saying, inverted, noun, subject
+from index.quotes.subjects import subject
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’'»)\]]*\s+(?=[\"“«‘'(\[]?[A-ZÀ-ÖØ-Þ¿¡])")
 _ABBREVIATION = re.compile(
