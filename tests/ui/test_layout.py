@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.names import when
 from ui.compare.model import Lineup
 from ui.service.exporting import gaps
 from ui.service.service import Service
@@ -70,3 +71,19 @@ def test_what_one_account_alone_tells_is_listed_by_the_numbers_of_its_passages(i
     for article in lined.articles:
         for place in lined.only_here[article.id]:
             assert "".join(f"{place} {article.passage_text(place)}".split()) in told
+
+
+def test_quotations_stand_under_who_said_them_and_a_day_is_told_once(imported: Path) -> None:
+    with Service(imported) as service:
+        found = [service.compare(event.id) for event in service.library.events.all()]
+    lined = max(found, key=lambda one: len(one.utterances))
+    lines = lined_up(lined, 120).split("\n")
+    said = lines[lines.index("Quotations") : lines.index("Timeline")]
+    for utterance in lined.utterances:
+        assert utterance.speaker in said
+    assert sum(line.startswith("  ") and "“" in line for line in said) == sum(
+        len(utterance.variants) for utterance in lined.utterances
+    )
+    days = [line for line in lines[lines.index("Timeline") + 2 :] if line and line[0] != " "]
+    told = [when(moment.first, moment.last) for moment in lined.timeline]
+    assert days[: len(set(told))] == list(dict.fromkeys(told))

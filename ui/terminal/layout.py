@@ -8,6 +8,7 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 
+from store.exports.besides import Extra
 from store.exports.sheet import Cells, sheet
 from store.exports.wish import Beside
 from store.names import day, headline, shorten
@@ -79,10 +80,7 @@ def lined_up(lined: Comparison, screen: int = 0, alone: int | None = FEW) -> str
         values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
         parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)
     for extra in laid_out.extras:
-        parts += ["", extra.title, "-" * width(extra.title)]
-        named = extra.head[1:] == laid_out.columns
-        told = [_named(extra.head, line) if named else " · ".join(filter(None, line)) for line in extra.lines]
-        parts += [part for line in told for part in wrapped(line, across)]
+        parts += ["", extra.title, "-" * width(extra.title), *_extra(extra, laid_out.columns, across)]
     for name, article in zip(laid_out.columns, lined.articles, strict=True):
         parts += ["", *_only(name, article, lined.only_here.get(article.id, ()), across, alone)]
     cautions = [line for note in laid_out.cautions for line in wrapped(note, across)]
@@ -104,6 +102,30 @@ def _only(name: str, article: Article, places: Sequence[int], across: int, most:
         more = f"… and {len(places) - len(shown):,} more; `compare --alone` lists all, in full"
         parts += [f"  {line}" for line in wrapped(more, across - 2)]
     return parts
+
+
+def _extra(extra: Extra, names: Cells, across: int) -> list[str]:
+    """Return a table's lines: those of one utterance, or of one day, under its speaker or its date."""
+    parts: list[str] = []
+    if extra.part == "quotations":
+        for starts, (speaker, outlet, quoted) in zip(extra.starts, extra.lines, strict=True):
+            parts += [*([""] if parts else []), *wrapped(speaker or "Speaker not told", across)] if starts else []
+            parts += _hanging(f"{outlet}: “{quoted.rstrip(',')}”", across)
+    elif extra.part == "timeline":
+        days = [""] + [day for day, _, _ in extra.lines]
+        for before, (day, text, tellers) in zip(days, extra.lines, strict=False):
+            parts += wrapped(day, across) if day != before else []
+            parts += _hanging(f"{' '.join(text.split())} ({tellers})", across)
+    else:
+        named = extra.head[1:] == names
+        told = [_named(extra.head, line) if named else " · ".join(filter(None, line)) for line in extra.lines]
+        parts += [part for line in told for part in wrapped(line, across)]
+    return parts
+
+
+def _hanging(text: str, across: int) -> list[str]:
+    first, *more = wrapped(text, max(across - 4, 12))
+    return [f"  {first}", *(f"    {line}" for line in more)]
 
 
 def _named(head: Cells, line: Cells) -> str:
