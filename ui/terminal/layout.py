@@ -76,9 +76,11 @@ def lined_up(lined: Comparison, screen: int = 0, alone: int | None = FEW) -> str
     for name, lines in laid_out.sections:
         parts += ["", *([name, "-" * width(name)] if laid_out.besides else [])]
         parts += _rows(laid_out.columns, [line.words for line in lines], across) if lines else [NONE_LINED_UP, ""]
-    for line in laid_out.numbers:
-        values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, line[2:], strict=True) if text)
-        parts += wrapped(f"Figures {line[1]}, {line[0]}: {values}", across)
+    if laid_out.numbers:
+        parts += ["", "Figures", "-------"]
+    for quantity, agreed, *told in laid_out.numbers:
+        values = "; ".join(f"{name}: {text}" for name, text in zip(laid_out.columns, told, strict=True) if text)
+        parts += _hanging(f"{agreed}, {quantity}: {values}", across)
     for extra in laid_out.extras:
         parts += ["", extra.title, "-" * width(extra.title), *_extra(extra, laid_out.columns, across)]
     for name, article in zip(laid_out.columns, lined.articles, strict=True):
