@@ -17,8 +17,12 @@ from index.opposites.passage import Place, Read, closeness
 # other. Read off 280 marked pairs of real events whose days differ, of which some 14 tell one thing on two days.
 _DAY, _SAME_DEED, _OTHER_DEED, _NEAR_YEARS = 0.48, 0.45, 0.6, 0.28
 _CLOSE, _CLOSE_DEED, _CLOSE_YEARS = (0.6, 0.3), (0.35, 0.3), (0.5, 0.35)
-# People say things of one matter on many days: only nearly the same words are the same statement.
-_CLOSE_SAYING = (0.7, 0.5)
+# What is held on a day of its own: a wake on Tuesday and a funeral on Wednesday are two days of two things.
+_HELD_WORDS = """
+    visitation wake service services burial memorial vigil arraignment hearing trial sentencing verdict autopsy
+    interview debate rally briefing"""
+_HELD = frozenset(_HELD_WORDS.split())
+_POLL = re.compile(r"\b(?:polls?|surveys?)\b", re.IGNORECASE)
 _YEARS_APART = 3
 # "one day after the counties", "the next day": a passage that tells of two days.
 _TWO_DAYS = re.compile(
@@ -32,6 +36,8 @@ def other_days(a: Read, b: Read) -> Iterator[str]:
     """Yield "Tuesday / Wednesday" for each kind of day that differs."""
     if any(_dates_itself(each.text) or _TWO_DAYS.search(each.text) for each in (a, b)):
         return
+    if all(_POLL.search(each.text) for each in (a, b)) or _held_apart(a, b):
+        return  # every poll has its own day
     for kind in ("weekday", "date", "month", "year"):
         mine, theirs = a.days[kind], b.days[kind]
         if not mine or not theirs or {day.value for day in mine} & {day.value for day in theirs}:
@@ -53,12 +59,19 @@ def _dates_itself(text: str) -> bool:
     return "@" in text or text.endswith(":") or bool(DATELINE.match(text))
 
 
+def _held_apart(a: Read, b: Read) -> bool:
+    """Whether the passages tell of occasions, and of no common one."""
+    one, two = ({token.norm for token in each.tokens} & _HELD for each in (a, b))
+    return bool(one and two and not one & two)
+
+
 def _tells_one_thing(a: Read, b: Read, kind: str, found: tuple[float, Place, Place]) -> bool:
     like, one, two = found
     if one.noun != two.noun or (one.deed != two.deed and (one.deed in b.deeds or two.deed in a.deeds)):
         return False  # the day of one deed, and of another that both tell
-    near = _CLOSE_SAYING if one.deed == SAYING else _CLOSE_DEED
-    if one.deed and one.deed == two.deed and like >= _SAME_DEED and _close(a, b, near):
+    if one.deed == two.deed == SAYING:
+        return False  # people say things of one matter on many days
+    if one.deed and one.deed == two.deed and like >= _SAME_DEED and _close(a, b, _CLOSE_DEED):
         return True
     if one.spoken or two.spoken:
         return False

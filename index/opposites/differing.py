@@ -1,4 +1,4 @@
-"""Where two passages that tell the same disagree, in words: figures, days, names, a denial, opposite words."""
+"""Where two passages that tell the same disagree, in words: figures, days, names, denials, opposites, deeds planned."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from index.numbers.told import Told
 from index.opposites.days import other_days
 from index.opposites.names import other_names
 from index.opposites.passage import Read, closeness, read
+from index.opposites.planned import planned
 from index.words import Token, content, plain, stem
 
 # How like the words round denied words or opposites must be to tell of the same thing, 0 to 1. Set on the marked pairs
@@ -50,6 +51,7 @@ def differing(
         (f"day: {words}" for words in other_days(a, b)),
         (f"name: {words}" for words in [other_names(a, b, language)] if words),
         (f"opposite: {words}" for words in opposed),
+        (f"planned: {words}" for words in planned(a, b, language) if not opposed),
         # "confirmed the talks / denied the talks" is told already.
         (f"negation: {words}" for words in _denied(a, b, language) if not opposed),
     )
@@ -117,7 +119,11 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
         known = _by_stem(other)
         for token in one.denied:
             same = known.get(token.stem)
-            if same is None or (_to_do(other, same) and not _to_do(one, token)):
+            if same is None or token.norm.endswith("ly") != same.norm.endswith("ly"):
+                continue  # "a former official", "not officially endorsed"
+            if not all(first.stem in known for first in _first_denied(one, token)):
+                continue  # "did not realize the handgun was loaded", "a loaded handgun"
+            if _to_do(other, same) and not _to_do(one, token):
                 continue  # "ballots left to count": nothing is said to be so
             if _told_twice(one, token) or _ASKED.search(other.text, 0, same.start):
                 continue  # "not built on trust but on proof"; "called for her to leave", "has not left"
@@ -126,6 +132,16 @@ def _denied(a: Read, b: Read, language: str) -> Iterator[str]:
             said = (f"not {_written(one, token)}", _written(other, same))
             yield " / ".join(reversed(said) if turned else said)
             return
+
+
+def _first_denied(read: Read, token: Token) -> list[Token]:
+    """The word that the same "not" denies before this one: "believe" in "does not believe in magic"."""
+    before = [other for other in read.denied if other.end <= token.start][-1:]
+    return [
+        other
+        for other in before
+        if not any(other.end <= cue.start < token.start for cue in read.tokens if cue.norm in read.denials)
+    ]
 
 
 def _twice(read: Read) -> bool:

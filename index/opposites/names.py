@@ -14,9 +14,11 @@ from index.quotes.names import TITLES
 from index.words import Token, plain, stop_words
 
 _MISSPELT = 75  # "Vincente" and "Vicente" 93, "Steven" and "Stephen" 77; "James" and "Jim" 50
-_CAPITAL = re.compile(r"\s([A-Z][\w’'-]+)")
+_CAPITAL = re.compile(r"\.?\s([A-Z][\w’'-]+)")
 _LEAST = 0.7  # share of the shorter passage's words that both have: in looser wording names are merely told or not told
 _SHORT = 12
+_POSTED = re.compile(r"http|[@#]\w")  # a post calls people and things by names of its own
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Ohio"
 _EPITHET_WORDS = """
     republican democrat democratic democrats republicans senator congressman national white office department division
     bureau agency court county committee house party government administration ministry"""
@@ -28,7 +30,7 @@ _TITLES = frozenset(plain(title).rstrip(".") for title in TITLES) | {"mr", "mrs"
 
 def other_names(a: Read, b: Read, language: str) -> str:
     """Return "first / second" for a name in whose place the other passage has another, "" for none."""
-    if _counts_other_things(a, b) or "http" in a.text or "http" in b.text:
+    if _counts_other_things(a, b) or any(_POSTED.search(each.text) for each in (a, b)):
         return ""
     one, two = [token.stem for token in a.tokens], [token.stem for token in b.tokens]
     codes = Indel.opcodes(one, two)
@@ -66,8 +68,9 @@ def _name(text: str, run: tuple[Token, ...], language: str) -> tuple[Token, ...]
     if any("'" in token.norm and token.norm.split("'")[0] in _PRONOUNS for token in run):
         return ()  # "I'll", "I'd"
     kept = tuple(token for token in run if token.norm not in _TITLES and token.norm not in stop_words(language))
-    parted = bool(kept) and set(text[kept[0].start : kept[-1].end]) & set(",;:()")
-    proper = not parted and all(text[token.start].isupper() and token.start > 1 for token in kept)
+    parted = bool(kept) and set(text[kept[0].start : kept[-1].end]) & set(",;:()—–")
+    seat = bool(kept) and _SEAT.match(text, kept[0].start)
+    proper = not parted and not seat and all(text[token.start].isupper() and token.start > 1 for token in kept)
     return kept if 0 < len(kept) <= 3 and proper and not any(token.norm in _EPITHETS for token in kept) else ()
 
 
@@ -102,8 +105,16 @@ def _may_be_one(first: tuple[Token, ...], second: tuple[Token, ...], a: Read, b:
     return (
         written[0] == written[1]
         or any(x.startswith(y[:4]) or y.startswith(x[:4]) for x in one for y in two)
+        or _shortened(*written)
+        or _shortened(*written[::-1])
         or any(word.startswith(letters) for word in one | two for letters in initials if len(letters) > 1)
     )
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Whether two or three letters are those of a word, in order: "NW" of "Northwest"."""
+    letters = iter(long)
+    return 1 < len(short) < 4 < len(long) and short[0] == long[0] and all(letter in letters for letter in short)
 
 
 def _words(text: str, name: tuple[Token, ...]) -> str:

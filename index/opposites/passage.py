@@ -26,7 +26,7 @@ _MONTHS = (
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _WEEKDAY = {word: at for week in _WEEKDAYS for at, word in enumerate(week.split())}
 _MONTH = {word: at for year in (*_MONTHS, _SHORT) for at, word in enumerate(year.split(), 1)} | {"sept": 9}
-_NAMED_DAY = frozenset(["black", "super", "good", "cyber", "bloody", "holy", "giving", "ash", "palm", "blue"])
+_NAMED_DAY = frozenset(["black", "super", "good", "cyber", "bloody", "holy", "giving", "ash", "palm", "blue", "news"])
 DAYS = frozenset((*_WEEKDAY, *_MONTH))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT_WORDS = "not no non never without nobody none neither nor cannot nunca sin nadie jamás tampoco ningún ninguna"
@@ -148,7 +148,7 @@ def _scope(text: str, found: tuple[Token, ...], at: int, language: str) -> list[
             return kept if token.norm not in _IDLE else []
         if text[token.start].isupper():
             return kept  # of a name nothing can be denied
-        if token.norm not in stops and token.norm.isalpha():
+        if token.norm not in stops and token.norm.isalpha() and len(token.norm) > 2:
             kept.append(token)
             if len(kept) == (1 if found[at].norm in ("no", "non") else _SCOPE):
                 break

@@ -61,3 +61,62 @@ def test_a_spanish_article_hides_no_denial() -> None:
 )
 def test_two_ways_of_denying_are_no_difference(one: str, two: str) -> None:
     assert differing(one, two, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("done", "planned"),
+    [
+        ("Weller designated the smugglers as terrorists.", "raised the possibility of designating"),
+        ("Weller closed the bridge on Monday.", "considered closing"),
+        ("Weller closed the bridge on Monday.", "threatened to close"),
+        ("Weller closed the bridge on Monday.", "plans to close"),
+        ("Weller closed the bridge on Monday.", "could close"),
+        ("Weller sold the mill on Monday.", "proposed the sale of"),
+        ("Weller withdrew the soldiers on Monday.", "is expected to withdraw"),
+    ],
+)
+def test_what_is_done_and_what_is_planned_differ(done: str, planned: str) -> None:
+    words = done.split()
+    other = " ".join([words[0], planned, *words[2:]])
+    if planned == "proposed the sale of":
+        assert differing(done, other, "en") == ()  # a noun that is no form of the verb
+        return
+    (told,) = differing(done, other, "en")
+    assert told.startswith(f"planned: {words[1]} / ")
+    (turned,) = differing(other, done, "en")
+    assert turned.endswith(f" / {words[1]}")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Weller closed the bridge on Monday.", "Weller will close the bridge on Monday."),
+        ("Weller closed the bridge on Monday.", "Weller has no plans to close the bridge."),
+        ("Weller closed the bridge on Monday.", "Weller closed the bridge and plans to close another bridge."),
+        ("Weller closed the bridge on Monday.", "Weller plans to close another bridge on Monday."),
+        ("Weller thanked the divers of Dorran.", "Weller wanted to thank the divers of Dorran."),
+        ("Did Weller close the bridge?", "Weller plans to close the bridge."),
+        ("Weller plans to close the bridge.", "Weller threatened to close the bridge."),
+    ],
+)
+def test_what_only_looks_like_done_and_planned(one: str, two: str) -> None:
+    assert not [told for told in differing(one, two, "en") if told.startswith("planned")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("© Copyright 2016 Dorran News.", "© Copyright 2013 Dorran News."),
+        ("A poll on Wednesday had Weller ahead by 12 points.", "A poll on Thursday had Weller ahead by 12 points."),
+        ("Weller said on Monday that the mill burned.", "Weller said on Tuesday that the mill burned."),
+        (
+            "A wake for Ann Lee is held at Moore Hall on Tuesday.",
+            "The burial of Ann Lee is held at Moore Hall Wednesday.",
+        ),
+        ("They met on 5 NW Street in Dorran at noon.", "They met on 5 Northwest Street in Dorran at noon."),
+        ("The rule by Sen. Chuck Olsen was made law.", "The rule by Sen. Charles E. Olsen was made law."),
+        ("A former official runs the port of Dorran.", "The port of Dorran is not officially a port."),
+    ],
+)
+def test_days_names_and_denials_of_two_things(one: str, two: str) -> None:
+    assert differing(one, two, "en") == ()
