@@ -93,21 +93,22 @@ _ORGANISATION = """
     bridge brussels bureau bus california campaign canada carolina cartel cartels cbs center centre chamber
     chile china christianity chronicle church cia city clinic club cnn co. coalition collective college colombia
     colorado comisión comité commission committee company confederation conference congreso congress consejo
-    constitution cooperative corp corp. corps council county courier court cuba cup day debate debates defence
-    defense delhi department district dnc doctrine east egypt ejército españa eu europe exchange facebook fbi
-    federation fiction fiscalía florida fondo force forces foundation fox france fund fundación games gaza
-    gazette germany gobierno google gop government greece group guard guardian hampshire herald holdings
-    hospital hotel house inc inc. india industries initiative instagram institute institution instituto internet
-    iowa iran iraq islam islamic island islands israel italy japan jersey jerusalem journal kabul kenya kiev
-    kingdom kyiv laboratory law league lebanon ledger library list london londres madrid media mexico michigan
-    microsoft ministerio ministry morning moscow mosque motors mountain mountains msnbc museum méxico nato navy
-    nbc network networks nevada news nigeria night north nsa observer office ohio open organisation organization
-    organizations orleans pakistan palace paris park parliament partido partners partnership party pennsylvania
-    poland police policía post press prize project record reuters review river rnc road russia school secretaría
-    senado senate service services show sindicato social society south spain stadium state states store storm
-    street syria task terminal texas theater theatre threats times treaty tribunal tribune trust truth twitter
-    u.k. u.s. uk ukraine un unauthorized union united universidad university us usa valley venezuela village
-    virginia war wars washington watch watchdog week west wikileaks workers york youtube
+    constitution cooperative corp corp. corps council county courier court cuba cup daily day debate debates
+    defence defense delhi department district dnc doctrine east egypt ejército españa eu europe exchange
+    facebook fbi federation fiction fiscalía florida fondo force forces foundation fox france fund fundación
+    games gaza gazette germany gobierno google gop government greece group guard guardian hampshire herald
+    holdings hospital hotel house inc inc. india industries initiative instagram institute institution instituto
+    internet iowa iran iraq islam islamic island islands israel italy japan jersey jerusalem journal kabul kenya
+    kiev kingdom kyiv laboratory law league lebanon ledger library list london londres madrid magazine media
+    mexico michigan microsoft ministerio ministry morning moscow mosque motors mountain mountains msnbc museum
+    méxico nato navy nbc network networks nevada news nigeria night north nsa observer office ohio open
+    organisation organization organizations orleans pakistan palace paris park parliament partido partners
+    partnership party pennsylvania poland police policía post press prize project record reuters review river
+    rnc road russia school secretaría senado senate service services show sindicato social society south spain
+    stadium state states store storm street syria task terminal texas theater theatre threats times treaty
+    tribunal tribune trust truth twitter u.k. u.s. uk ukraine un unauthorized union united universidad
+    university us usa valley venezuela village virginia war wars washington watch watchdog week weekly west
+    wikileaks workers world york youtube
 """
 
 # Offices as German makes them: Außenministerin, US-Präsident, SPD-Abgeordnete.

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from index.quotes.names import NOBODY
+from index.quotes.names import NOBODY, title
 from index.quotes.people import Mention, People
 from index.quotes.things import is_thing
 
@@ -95,6 +95,8 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
         words = _TIME_BEFORE.sub("", words)
     if not words or (words.lower() in NOBODY and not PRONOUN.fullmatch(words)) or words.lower() in NOT_SUBJECT:
         return None
+    if not any(char.isalpha() for char in words):
+        return None  # "on April 6, 2007, said"
     at = text.find(words, start)
     if words.endswith(("'s", "’s")):
         words = words[:-2]
@@ -111,7 +113,7 @@ def noun(context: Context, start: int, end: int, cue: str) -> Saying | None:
     if PRONOUN.fullmatch(last):
         return Saying(last, cue, at + len(words) - len(last), pronoun=True)
     mentions = context.people.within(at, at + len(words))
-    if mentions and mentions[-1].end >= at + len(words) - 1 and not RELATION.search(text, at, mentions[-1].start):
+    if mentions and mentions[-1].end >= at + len(words) - 1 and not _belongs(text, at, mentions[-1]):
         return Saying(spoken(context, mentions[-1], words), cue, at)
     role = context.people.by_role(words) if not mentions and len(words.split()) <= 3 and DETERMINED.match(words) else ""
     if role:
@@ -158,4 +160,17 @@ def ending_person(context: Context, start: int, end: int) -> Mention | None:
     found = context.people.within(start, end)
     whole = start + len(context.text[start:end].rstrip())
     person = found and found[-1].end >= whole and context.people.is_person(found[-1])
-    return found[-1] if person and not RELATION.search(context.text, start, found[-1].start) else None
+    return found[-1] if person and not _belongs(context.text, start, found[-1]) else None
+
+
+def _belongs(text: str, start: int, mention: Mention) -> bool:
+    """Say whether a name only tells whose somebody is ("a spokesman for President Lee").
+
+    In "National Organization for Women President Ann Lee" the preposition is the body's.
+    """
+    related = RELATION.search(text, start, mention.start)
+    if related is None:
+        return False
+    between = text[related.start() : mention.start].split()[1:]
+    names = [word for word in between if word[0].isupper() and title(word) is None]
+    return not (names and between[-1][0].isupper() and title(between[-1]) is not None)

@@ -36,6 +36,7 @@ _MADE_OF = re.compile(r"\w-(?:based|led|born|owned|backed|style|era|area|called)
 _OFFICES = ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "kanzler", "chef", "chefin")
 _NAMES_TOO = ("Jan", "Julio", "Domingo", "August")  # months and a day that are first names too
 _FIRST_NAMES = MALE | FEMALE
+_PARTY = re.compile(r"[A-Z]-[A-Z]\w{0,5}\.?")  # (D-Ga.)
 _AKA = re.compile(r",?\s(?:(?:also|better|popularly|más|también|mejor)\s)?")
 _CHAMBERS = frozenset(["house", "senate", "committee", "department", "pentagon", "commons", "white", "state"])
 _NEXT_WORD = re.compile(r"\s([a-zà-ÿ]+)\b")
@@ -206,7 +207,11 @@ def _mentions(text: str, match: re.Match[str]) -> list[Mention]:
         bare = _POSSESSIVE.sub("", token)
         following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
         ends = (token.endswith(".") and not _INITIAL.search(token)) or bare != token
-        if _MADE_OF.search(bare):
+        shouted = token.isupper() and token.isalpha() and len(token) > 3
+        if shouted and group and not group[-1][1].isupper():  # "Ann Lee SEOUL": a byline and a dateline
+            found += _mention(group)
+            group = []
+        if _MADE_OF.search(bare) or _PARTY.fullmatch(token):
             found += _mention(group)
             group = []
             continue

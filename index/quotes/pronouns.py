@@ -51,7 +51,8 @@ def resolved(context: Context, saying: Saying | None, spoke: Saying | None) -> S
         return saying
     if not word:
         return _untold(context, saying, spoke)
-    if word == "it" and spoke and not context.people.knows(spoke.speaker):
+    begins = context.text[: saying.at].rstrip(" ,")[-1:] in tuple('.!?”"»…\n') or saying.at == 0
+    if word == "it" and spoke and begins and not context.people.knows(spoke.speaker):
         return Saying(spoke.speaker, saying.cue, saying.at)
     if word in _PLURAL or word in ("we", "it", "i"):
         return (

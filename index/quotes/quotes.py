@@ -28,6 +28,7 @@ _PAPER = re.compile(
     r"(?:\s[\w-]+){0,3}\s(?:dem|der|den|die)\s(?:\w+\s)?$"
 )
 # A work whose name follows in marks: in her book, "The Quarter Wall,".
+_CALLED = re.compile(r",\s(?:called|titled|entitled|llamad[oa]|titulad[oa]) $")
 _WORK = re.compile(
     r"\b(?:books?|memoirs?|novels?|films?|movies?|songs?|albums?|plays?|series|shows?|podcasts?|documentar(?:y|ies)|"
     r"essays?|poems?|paintings?|exhibitions?|libros?|novelas?|películas?|canción|canciones|discos?|obras?|"
@@ -176,7 +177,9 @@ def _is_quotation(text: str, one: _Found) -> bool:
         return False
     capitals = all(word[0].isupper() or word in _SMALL for word in words if len(word) > 3)
     titled = len(words) > 1 and capitals and words[0][0].isupper()
-    if titled and any(shape.search(text, max(0, one.run.opens - 60), one.run.opens) for shape in (_AIRED, _WORK)):
+    if titled and any(
+        shape.search(text, max(0, one.run.opens - 60), one.run.opens) for shape in (_AIRED, _WORK, _CALLED)
+    ):
         return False
     if one.beside and one.saying:
         return bool(words)

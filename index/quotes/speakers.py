@@ -100,6 +100,8 @@ def after(context: Context, run: Run, limit: int) -> Saying | None:
         return signed
     for cue in _cues(context, begin, end):
         lead = text[begin : cue.start()].strip(" ,–—-")
+        if lead and _passive(text, cue) and cue.group().lower() in ("written", "called", "told"):
+            continue
         if not lead and is_participle(cue.group(), context.language):
             break  # `called it "awful," accusing him`: it goes on from who called it so
         if not lead or (context.language == "es" and _CLITICS.fullmatch(lead)):
@@ -210,12 +212,12 @@ def _subject_of(context: Context, start: int, cue: re.Match[str], limit: int) ->
         if by:  # "Hale was told by Orth that"
             return inverted(context, by.end(), limit, cue.group())
         return _turned(context, cue, limit) or _chained(context, start, cue, limit)
-    told = _participle_of(context, start, cue)
-    if told:
-        return told
     beside = context.people.within(max(start, cue.start() - 60), cue.start())
     if beside and beside[-1].end == cue.start() - 1 and context.people.is_person(beside[-1]):
         return Saying(context.people.name(beside[-1]), cue.group(), beside[-1].start)
+    told = _participle_of(context, start, cue)
+    if told:
+        return told
     finite = [
         verb
         for verb in _cues(context, start, cue.start())
@@ -259,7 +261,9 @@ def _participle_of(context: Context, start: int, cue: re.Match[str]) -> Saying |
     beside = _WITH.search(text, start, cue.start())
     if not beside:
         beside = _OBJECT.search(text, start, cue.start())
-    return noun(context, beside.start("who"), beside.end("who"), cue.group()) if beside else None
+    if beside is None or beside["who"].split()[-1].lower() in NOT_SUBJECT:
+        return None  # "in solidarity with the people and denouncing"
+    return noun(context, beside.start("who"), beside.end("who"), cue.group())
 
 
 def _passive(text: str, verb: re.Match[str]) -> bool:

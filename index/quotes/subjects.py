@@ -14,7 +14,7 @@ _SLACK = re.compile(  # words between a subject and its verb
     r"misma|mismo|se|le|les|lo|nos|me|"
     r"who|quoted|as|even|just|instead|meanwhile|thus|still|already|first|reportedly|went|goes|on|to|often|always|soon|further|famously|"
     r"both|all|herself|himself|"
-    r"\w+ly|ha|han|había|también|luego|a|ont|avait|hat|haben|hatte|[-–—]))+[\s,]*$",
+    r"(?-i:[a-z]+ly)|ha|han|había|también|luego|a|ont|avait|hat|haben|hatte|[-–—]))+[\s,]*$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -32,6 +32,9 @@ _CALLED = re.compile(r"(?:\w+ )?(?:known as|nicknamed|alias|conocid[oa] como|apo
 _JOINED = re.compile(r"(?:^|\s)(?:and|but|or|then|y|pero|et|mais|und|aber)$", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?<![\w’'])(?:he|she|they|él|ella|il|elle|er|sie)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s(?:que|quien)\s*$")  # "los elogios de Lee, que dijo"
+_ASIDE = re.compile(  # "Ann Lee (D-Ga.) told", "Ann Lee — who was there — told"
+    r"\s\([^()\n]{1,40}\)\s*$|\s(?:[—–]|--)\s[^—–\n]{3,150}\s(?:[—–]|--)\s*$"
+)
 _AUXILIARY = re.compile(r"\s(?:hat|haben|hatte|hatten|habe)(?=\s|$)")
 _GERMAN_TIME = re.compile(r"\s*(?:Am|Im|In|Zuvor|Auch|Bereits|Bei|Nach|Vor|Zuletzt|Später|Dabei)\b")
 _DESCRIBED = re.compile(r",\s(?:an?|the|which|who|un|una|el|la|que)\s")
@@ -39,7 +42,7 @@ _DESCRIBED = re.compile(r",\s(?:an?|the|which|who|un|una|el|la|que)\s")
 
 def subject(context: Context, start: int, end: int, cue: str) -> Saying | None:
     """Return who stands as subject of the verb that begins at `end`, in the clause from `start`; None for nobody."""
-    region = context.text[start:end]
+    region = _ASIDE.sub("", context.text[start:end])
     slack = _SLACK.search(region)
     comma = region.rstrip().endswith(",")
     if slack:
