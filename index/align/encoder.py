@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from index.align.bags import Floats
-from index.align.interaction import Contexts, Steps, contexts
+from index.align.interaction import Contexts, Learnt, contexts, joined
 from index.align.judge import columns
 from index.align.transformer import Weights, encode
 from index.align.wordpieces import WordPieces
@@ -35,7 +35,7 @@ class Encoder:
 
     def __init__(self, pieces: WordPieces, published: Weights, learnt: Weights, names: tuple[str, ...]) -> None:
         self._pieces, self._published, self._learnt, self._names = pieces, published, learnt, names
-        self.steps = Steps(learnt["steps.middles"], learnt["steps.slopes"])
+        self.nearness = Learnt(learnt["steps.middles"], learnt["steps.slopes"], float(learnt["sharpness"]))
 
     @cached_property
     def name(self) -> str:
@@ -82,11 +82,11 @@ class Encoder:
         """A piece counts for how rare it is in news, times what the encoder learnt to make of its context."""
         starts = np.concatenate([[0], np.cumsum([len(found) for found in numbers])]).astype(np.int64)
         if not rows:
-            return contexts(np.zeros((0, 1), np.float32), np.zeros(0, np.float32), starts)
+            return joined([])
         every = np.concatenate(rows)
         told = every @ self._learnt["weight.weight"][0] + self._learnt["weight.bias"]
         rare = self._learnt["rarity"][np.concatenate([np.asarray(found, np.int64) for found in numbers])]
-        return contexts(every, np.asarray(rare * np.exp(np.clip(told, -3, 3)), np.float32), starts)
+        return contexts(every, np.asarray(rare * np.exp(np.clip(told, -3, 3)), np.float32), rare, starts)
 
 
 @lru_cache(maxsize=1)

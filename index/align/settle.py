@@ -14,7 +14,7 @@ import numpy as np
 from index.align.bags import Ints
 from index.align.encoder import Encoder, encoder
 from index.align.first import first_judgement, prepared
-from index.align.interaction import Contexts, contexts
+from index.align.interaction import Contexts, joined
 from index.align.judged import Judged
 from index.align.meaning import Meaning, meaning
 from index.align.trained import Met, meet, uncertain
@@ -40,7 +40,7 @@ def met(a: Article, b: Article, judged: Judged) -> Met | None:
         return None
     key, turned = _key(a, b, reader)
     packed = judged.get(key)
-    return Met.unpacked(packed, turned, reader.steps.signals) if packed is not None else None
+    return Met.unpacked(packed, turned, reader.nearness.signals) if packed is not None else None
 
 
 def settle(articles: Sequence[Article], judged: Judged) -> Iterator[Progress]:
@@ -87,20 +87,6 @@ def _meet(articles: Sequence[Article], missing: Sequence[Pair], reader: Encoder,
             values = meet(read[i], read[place], sides, reader)
             key, turned = _key(articles[i], articles[j], reader)
             judged.update({key: (Met(two, one, values) if turned else Met(one, two, values)).packed()})
-
-
-def joined(parts: Sequence[Contexts]) -> Contexts:
-    """Return several parts' passages as those of one."""
-    if not parts:
-        return contexts(np.zeros((0, 1), np.float32), np.zeros(0, np.float32), np.zeros(1, np.int64))
-    edges = np.cumsum([0, *(part.starts[-1] for part in parts)])
-    starts = [part.starts[:-1] + edge for part, edge in zip(parts, edges, strict=False)]
-    return Contexts(
-        np.concatenate([part.pieces for part in parts]),
-        np.concatenate([part.weights for part in parts]),
-        np.concatenate([*starts, edges[-1:]]),
-        np.concatenate([part.means for part in parts]),
-    )
 
 
 def _unread(articles: Sequence[Article], judged: Judged) -> list[int]:

@@ -13,7 +13,7 @@ from index.align.encoder import Encoder
 from index.align.interaction import Contexts, interaction
 from index.align.signals import Signals
 
-UNCERTAIN = 0.005
+UNCERTAIN = 0.002
 """Pairs of less chance are left at the first judgement: of the average precision that costs .0015, and of four likely
 pairs three are left (.02: .006, and seven of eight)."""
 LEAST = 1e-4
@@ -52,7 +52,7 @@ def uncertain(found: Signals, chance: Floats) -> tuple[Ints, Ints]:
 
 def meet(a: Contexts, b: Contexts, pairs: tuple[Ints, Ints], encoder: Encoder) -> NDArray[np.float16]:
     """Return pairs x signals: how the passages of each pair meet; pairs sorted by the first."""
-    told = interaction(a, b, encoder.steps, *pairs)
+    told = interaction(a, b, encoder.nearness, *pairs)
     return np.column_stack([*told.values()]).astype(np.float16)
 
 
@@ -69,9 +69,15 @@ def judge_again(
     inside = (met.first < found.shape[0]) & (met.second < found.shape[1])
     rows = np.where(inside, at[np.where(inside, met.first, 0), np.where(inside, met.second, 0)], -1)
     places = rows[rows >= 0]
-    sure = np.clip(first[0][places], LEAST, 1 - LEAST)
     known = encoder.known({name: value[places] for name, value in values.items()})
-    again = encoder.judge(np.column_stack([met.values[rows >= 0], np.log(sure / (1 - sure)), known]).astype(np.float32))
+    again = encoder.judge(np.column_stack([met.values[rows >= 0], _odds(first[0][places]), known]).astype(np.float32))
     strength, same = first[0].copy(), first[1].copy()
-    strength[places], same[places] = again[:, 0], again[:, 1] / again[:, 0]
+    whole = _odds(again[:, 1] / again[:, 0]) + _odds(first[1][places])
+    strength[places], same[places] = again[:, 0], 1 / (1 + np.exp(-whole / 2))
     return strength, same
+
+
+def _odds(chance: Floats) -> Floats:
+    """The logarithm of the odds."""
+    sure = np.clip(chance, LEAST, 1 - LEAST)
+    return np.asarray(np.log(sure / (1 - sure)), np.float32)

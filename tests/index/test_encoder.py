@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.align import encoder as encoders
 from index.align.align import align, notes
-from index.align.interaction import Contexts, Steps, contexts, interaction
+from index.align.interaction import Contexts, Learnt, contexts, interaction, joined
 from index.align.settle import settle, settled
 from index.align.trained import Met
 from index.align.transformer import HEADS, Weights, encode
@@ -20,7 +22,7 @@ from store.records import Article
 from tests.index.test_align import COAST, HARBOUR, told
 
 SIZE, INNER, VOCABULARY = 2 * HEADS, 20, 30
-STEPS = Steps(np.array([0.3, 0.7], np.float32), np.array([20.0, 20.0], np.float32))
+LEARNT = Learnt(np.array([0.3, 0.7], np.float32), np.array([20.0, 20.0], np.float32), 14.0)
 
 
 def test_words_fall_into_the_longest_known_pieces() -> None:
@@ -100,26 +102,85 @@ def made(lengths: list[int], seed: int) -> Contexts:
     random = np.random.RandomState(seed)
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     total = int(starts[-1])
-    return contexts(random.normal(size=(total, 6)).astype(np.float32), random.rand(total).astype(np.float32), starts)
+    weights, rarity = (0.5 + random.rand(2, total)).astype(np.float32)
+    return contexts(random.normal(size=(total, 6)).astype(np.float32), weights, rarity, starts)
 
 
-@settings(max_examples=30, derandomize=True)
-@given(st.lists(st.integers(1, 4), min_size=1, max_size=4), st.lists(st.integers(1, 4), min_size=1, max_size=4))
-def test_how_passages_meet_is_told_pair_by_pair_and_either_way(one: list[int], two: list[int]) -> None:
-    a, b = made(one, 1), made(two, 2)
+def told_plainly(a: Contexts, b: Contexts, i: int, j: int) -> tuple[list[float], float]:
+    """How passage i is met by passage j: the two steps and what few passages meet; one piece after the other."""
+    steps, apart, weighed = [0.0, 0.0], 0.0, 0.0
+    rows = range(a.starts[i], a.starts[i + 1])
+    for row in rows:
+        near = [
+            max(float(a.pieces[row].astype(float) @ b.pieces[other].astype(float)) for other in range(*edges))
+            for edges in pairwise(b.starts)
+        ]
+        share = a.weights[row] / sum(a.weights[other] for other in rows)
+        for step, middle in enumerate((0.3, 0.7)):
+            steps[step] += share / (1 + math.exp(-(near[j] - middle) * 20))
+        often = sum(1 / (1 + math.exp((0.6 - one) * 12)) for one in near)
+        few = share * max(math.log((len(near) + 1) / (often + 0.5)), 0)
+        apart, weighed = apart + few * near[j], weighed + few
+    return steps, apart / (weighed + 1e-3)
+
+
+def mutual_plainly(a: Contexts, b: Contexts, i: int, j: int) -> float:
+    """How many of the rarer pieces of passages i and j choose each other."""
+    near = np.exp((a.pieces.astype(float) @ b.pieces.astype(float).T - 1) * 14)
+    rare = [one.rarity >= sorted(one.rarity)[(len(one.rarity) - 1) // 2] for one in (a, b)]
+    near = near * rare[0][:, None] * rare[1]
+    total = 0.0
+    for row in range(a.starts[i], a.starts[i + 1]):
+        for column in range(b.starts[j], b.starts[j + 1]):
+            if near[row, column]:
+                chosen = near[row, column] ** 2 / (near[row].sum() * near[:, column].sum())
+                total += chosen * math.sqrt(a.weights[row] * b.weights[column])
+    return math.log1p(total)
+
+
+LENGTHS = st.lists(st.integers(1, 4), min_size=1, max_size=4)
+
+
+@settings(max_examples=30, derandomize=True, deadline=None)
+@given(LENGTHS, LENGTHS, st.integers(0, 9))
+def test_how_passages_meet_is_told_pair_by_pair_and_either_way(one: list[int], two: list[int], seed: int) -> None:
+    a, b = made(one, seed), made(two, seed + 1)
     first, second = (side.ravel() for side in np.indices((len(one), len(two))))
-    here = interaction(a, b, STEPS, first, second)
+    here = interaction(a, b, LEARNT, first, second)
     order = np.lexsort((first, second))
-    there = interaction(b, a, STEPS, second[order], first[order])
+    there = interaction(b, a, LEARNT, second[order], first[order])
     for name, values in here.items():
         np.testing.assert_allclose(values[order], there[name], atol=1e-5)
     for pair, (i, j) in enumerate(zip(first, second, strict=True)):
-        ours, theirs = a.pieces[a.starts[i] : a.starts[i + 1]], b.pieces[b.starts[j] : b.starts[j + 1]]
-        near = ours.astype(np.float32) @ theirs.astype(np.float32).T
-        ours = STEPS.met(near.max(1)).T @ a.weights[a.starts[i] : a.starts[i + 1]]
-        theirs = STEPS.met(near.max(0)).T @ b.weights[b.starts[j] : b.starts[j + 1]]
-        assert here["met_0_low"][pair] == pytest.approx(min(ours[0], theirs[0]), abs=1e-5)
-        assert here["met_1_high"][pair] == pytest.approx(max(ours[1], theirs[1]), abs=1e-5)
+        (ours, few), (theirs, few_back) = told_plainly(a, b, i, j), told_plainly(b, a, j, i)
+        assert here["met_0_low"][pair] == pytest.approx(min(ours[0], theirs[0]), abs=1e-4)
+        assert here["met_1_high"][pair] == pytest.approx(max(ours[1], theirs[1]), abs=1e-4)
+        assert here["met_apart_low"][pair] == pytest.approx(min(few, few_back), abs=1e-4)
+        assert here["met_apart_high"][pair] == pytest.approx(max(few, few_back), abs=1e-4)
+        assert here["met_mutual"][pair] == pytest.approx(mutual_plainly(a, b, i, j), abs=1e-4)
+
+
+def test_long_articles_meet_as_they_do_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = made([3, 1, 4, 2, 5], 1), made([2, 2, 6], 2)
+    first, second = (side.ravel() for side in np.indices((5, 3)))
+    whole = interaction(a, b, LEARNT, first, second)
+    monkeypatch.setattr("index.align.interaction._AT_ONCE", 4)
+    for name, values in interaction(a, b, LEARNT, first, second).items():
+        np.testing.assert_allclose(values, whole[name], atol=1e-6)
+
+
+def test_passages_read_in_parts_are_the_same_and_those_of_no_pair_do_not_count() -> None:
+    a, b = made([3, 1, 4], 1), made([2, 2, 6], 2)
+    parts = joined([a.of(np.array([0, 1])), a.of(np.array([2]))])
+    places = np.array([0, 2]), np.array([1, 2])
+    whole = interaction(a, b, LEARNT, *places)
+    for name, values in interaction(parts, b, LEARNT, *places).items():
+        np.testing.assert_array_equal(values, whole[name])
+    fewer = interaction(a.of(np.array([0, 2])), b.of(np.array([1, 2])), LEARNT, np.array([0, 1]), np.array([0, 1]))
+    for name, values in fewer.items():
+        np.testing.assert_array_equal(values, whole[name])
+    none = np.zeros(0, np.int64)
+    assert all(len(values) == 0 for values in interaction(a, b, LEARNT, none, none).values())
 
 
 def test_without_the_package_the_rest_lines_up_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

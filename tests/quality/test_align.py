@@ -25,16 +25,16 @@ pytestmark = [
     pytest.mark.skipif(not (CORPORA / "align").is_dir(), reason="needs ../shared/corpora/align"),
 ]
 
-# Events left out in turn (dev + more, 76 events): best F1 .653, average precision .703, recall .572 at precision .75;
-# by the first judgement alone .607, .651, .488. On dev, which both have seen, as shipped: .685 and .726 of "same".
-F1_FLOOR = 0.68
+# Events left out in turn (dev + more, 76 events): best F1 .674, average precision .727, recall .599 at precision .75;
+# by the first judgement alone .607, .651, .488. On dev, which both have seen, as shipped: .706 and .725 of "same".
+F1_FLOOR = 0.70
 PRECISION_FLOOR = 0.79
 SAME_F1_FLOOR = 0.72
 SPANISH_FLOOR = 0.95
-UNSEEN_F1_FLOOR, UNSEEN_AP_FLOOR = 0.58, 0.57
-# Of the right links at the cut, how many have the marked level and kind.
-LEVEL_FLOOR = 0.76
-KIND_FLOOR = 0.79
+UNSEEN_F1_FLOOR, UNSEEN_AP_FLOOR = 0.60, 0.585
+# Of all marked links, how many are shown at the cut with their level, and with their kind (before .451 and .471).
+LEVEL_FLOOR = 0.46
+KIND_FLOOR = 0.485
 
 
 def test_links_against_marks() -> None:
@@ -42,10 +42,11 @@ def test_links_against_marks() -> None:
     any_level, same = measure(told), measure(told, level=2)
     shown = [((link.a, link.b) in event.pairs) for links, event in told for link in links if link.strength >= CUT]
     right = [(link, event.pairs[link.a, link.b]) for links, event in told for link in links if _shown(link, event)]
-    level = np.mean([(link.level == "same") == (mark[0] == 2) for link, mark in right])
-    kind = np.mean([link.kind == mark[1] for link, mark in right])
+    marks = sum(len(event.pairs) for _, event in told)
+    level = sum((link.level == "same") == (mark[0] == 2) for link, mark in right) / marks
+    kind = sum(link.kind == mark[1] for link, mark in right) / marks
     print(f"\nsame or partial {any_level}\nsame {same}\nat the cut: precision {np.mean(shown):.3f}, {len(shown)} links")
-    print(f"of the right ones at the cut: level right {level:.3f}, kind right {kind:.3f}")
+    print(f"{len(right)} right of {marks} marked; shown with their level {level:.3f}, with their kind {kind:.3f}")
     assert level >= LEVEL_FLOOR
     assert kind >= KIND_FLOOR
     assert any_level.f1 >= F1_FLOOR
