@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from index.numbers.around import alike
@@ -34,19 +34,23 @@ _TWO_DAYS = re.compile(
 
 def other_days(a: Read, b: Read) -> Iterator[str]:
     """Yield "Tuesday / Wednesday" for each kind of day that differs."""
-    if any(_dates_itself(each.text) or _TWO_DAYS.search(each.text) for each in (a, b)):
+    kinds = [kind for kind in ("weekday", "date", "month", "year") if _apart(a.days[kind], b.days[kind])]
+    if not kinds or any(_dates_itself(each.text) or _TWO_DAYS.search(each.text) for each in (a, b)):
         return
     if all(_POLL.search(each.text) for each in (a, b)) or _held_apart(a, b):
         return  # every poll has its own day
-    for kind in ("weekday", "date", "month", "year"):
+    for kind in kinds:
         mine, theirs = a.days[kind], b.days[kind]
-        if not mine or not theirs or {day.value for day in mine} & {day.value for day in theirs}:
-            continue
         if kind in ("month", "year") and _counted_anew(a, b):
             continue
         found = max(((alike(x.around, y.around), x, y) for x, y in product(mine, theirs)), key=_first)
         if _tells_one_thing(a, b, kind, found):
             yield f"{found[1].text} / {found[2].text}"
+
+
+def _apart(mine: Sequence[Place], theirs: Sequence[Place]) -> bool:
+    """Whether both passages tell days, and none of them is the same."""
+    return bool(mine and theirs) and not {day.value for day in mine} & {day.value for day in theirs}
 
 
 def _counted_anew(a: Read, b: Read) -> bool:

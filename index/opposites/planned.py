@@ -62,13 +62,10 @@ def planned(a: Read, b: Read, language: str) -> Iterator[str]:
     """Yield "designated / possibility of designating" for a deed that one passage tells done and the other planned."""
     if language not in ("", "en") or "?" in a.text + b.text:
         return
-    sides = [(a, b, False), (b, a, True)]
-    if not any(_HEDGE.search(read.text) for read in (a, b)):
-        return
     near = closeness(a, b)
-    if not _reach(near, _CLOSE):
+    if not _reach(near, _CLOSE) or not any(_HEDGE.search(read.text) for read in (a, b)):
         return
-    for one, other, turned in sides:
+    for one, other, turned in ((a, b, False), (b, a, True)):
         done, hedged = _done(one), _hedged(other)
         for name in done.keys() & hedged.keys():
             if name in _hedged(one) or name in _done(other):
