@@ -9,6 +9,7 @@ LoFTR, Sun et al., 2021), and the nearness of those pieces that few passages mee
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,14 +156,15 @@ def _mutual(a: Contexts, b: Contexts, sharpness: float) -> Floats:
     columns, weights = b.pieces[theirs].astype(np.float32).T, np.sqrt(b.weights[theirs])
     parts = [ours[start : start + _AT_ONCE] for start in range(0, len(ours), _AT_ONCE)]
 
-    def told(rows: Ints) -> Floats:
-        near = a.pieces[rows].astype(np.float32) @ columns
+    @lru_cache(maxsize=4)  # of articles of up to 8,000 words nothing is worked out twice, of longer ones little is held
+    def told(part: int) -> Floats:
+        near = a.pieces[parts[part]].astype(np.float32) @ columns
         return np.asarray(np.exp((near - 1) * sharpness), np.float32)
 
-    chosen = np.sum([told(rows).sum(0) for rows in parts], axis=0) + _TINY**2
+    chosen = np.sum([told(part).sum(0) for part in range(len(parts))], axis=0) + _TINY**2
     sums = np.zeros((len(a.lengths), len(b.lengths)), np.float32)
-    for rows in parts:
-        near = told(rows)
+    for part, rows in enumerate(parts):
+        near = told(part)
         both = near * near / (near.sum(1, keepdims=True) * chosen) * np.sqrt(a.weights[rows])[:, None] * weights
         of_ours = _sums(both, a.passage[rows], len(a.lengths))
         sums += _sums(of_ours.T, b.passage[theirs], len(b.lengths)).T
