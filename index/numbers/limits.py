@@ -30,8 +30,8 @@ _PLACE = re.compile(
 _IN_FIRST = re.compile(r"(?:^|[.;]\s)In\s(?:the\s)?(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}),")
 _PARTS = "County District Parish Precinct Township"
 _NO_PLACE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun|Congress|Senate|House|Republican|Democrat)"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Congress|Senate|House)\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Republican|Democrat)"
 )
 # "shootings across the city", "so far this year": of many events, "a shooting" is one.
 _MANY = re.compile(
@@ -104,9 +104,10 @@ def _expected(a: Told, b: Told) -> bool:
 def _other_place(a: Told, b: Told) -> bool:
     """Whether figures are told of two places, or one of a part of the land that the other passage does not name."""
     one, two = _places(a), _places(b)
-    if one and two:
-        return not one & two
     part = {plain(word) for word in _PARTS.split()}
+    if one and two:
+        first, second = one - part or one, two - part or two
+        return not (first <= second or second <= first)
     named = one or two
     other = b if one else a
     return bool(named & part) and not _fates(a) and not any(word in plain(other.passage_text) for word in named - part)

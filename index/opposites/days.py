@@ -19,7 +19,7 @@ _DAY, _SAME_DEED, _OTHER_DEED, _NEAR_YEARS = 0.48, 0.45, 0.6, 0.28
 _CLOSE, _CLOSE_DEED, _CLOSE_YEARS = (0.6, 0.3), (0.35, 0.3), (0.5, 0.35)
 # What is held on a day of its own: a wake on Tuesday and a funeral on Wednesday are two days of two things.
 _HELD_WORDS = """
-    visitation wake service services burial memorial vigil arraignment hearing trial sentencing verdict autopsy
+    visitation wake service funeral burial memorial vigil arraignment hearing trial sentencing verdict autopsy
     interview debate rally briefing"""
 _HELD = frozenset(_HELD_WORDS.split())
 _POLL = re.compile(r"\b(?:polls?|surveys?)\b", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _dates_itself(text: str) -> bool:
 
 def _held_apart(a: Read, b: Read) -> bool:
     """Whether the passages tell of occasions, and of no common one."""
-    one, two = ({token.norm for token in each.tokens} & _HELD for each in (a, b))
+    one, two = ({token.norm.removesuffix("s") for token in each.tokens} & _HELD for each in (a, b))
     return bool(one and two and not one & two)
 
 

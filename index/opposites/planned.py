@@ -67,8 +67,8 @@ def planned(a: Read, b: Read, language: str) -> Iterator[str]:
         return
     for one, other, turned in ((a, b, False), (b, a, True)):
         done, hedged = _done(one), _hedged(other)
-        for name in done.keys() & hedged.keys():
-            if name in _hedged(one) or name in _done(other):
+        for name in done:
+            if name not in hedged or name in _hedged(one) or name in _done(other):
                 continue
             (first, things), (words, others) = done[name], hedged[name]
             if not things & others or (_POSSIBLY.match(words) and not _reach(near, _CLOSE_POSSIBLE)):
@@ -117,7 +117,8 @@ def _hedged(read: Read) -> dict[str, tuple[str, frozenset[str]]]:
             continue
         token = read.tokens[at]
         passive = bool(match["hedge"]) and _passive(read, at)
-        if group == "verb" and not passive and (token.norm.endswith("ed") or token.norm in _BASE):
+        bent = token.norm.endswith("ed") or _BASE.get(token.norm, token.norm) != token.norm
+        if group == "verb" and not passive and bent:
             continue
         name = stem(plain(match[group]), "en")
         if name not in _IDLE and not _MORE.match(read.text, match.end()):

@@ -31,6 +31,8 @@ _SAID = {
 def do_link(context: Context) -> int:
     """Confirm or reject that two passages tell the same, or forget such a decision."""
     told = context.arguments
+    if told.reject and told.forget:
+        raise ReaderError("Two passages are kept apart, or left to the program.", "Leave --reject or --forget out.")
     with context.library() as library:
         a, b = _passage(library, told.near), _passage(library, told.far)
         if a[0] == b[0]:
@@ -51,6 +53,8 @@ def do_link(context: Context) -> int:
 def do_note(context: Context) -> int:
     """Note, tag or star; or list what was."""
     told = context.arguments
+    if not told.place and (told.tag or told.star or told.colour):
+        raise ReaderError("No article is named.", "Name it first, as in `synoptic note 12 --tag politics`.")
     with context.library() as library:
         with library.transaction():
             number = _change(library, told) if told.place else None

@@ -15,7 +15,7 @@ from store import world
 from store.bundle.records import ENDING
 from store.exports import ENDINGS
 from ui.terminal.tidywords import DECIDE_VERBS, TIDY_VERBS
-from ui.terminal.words import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb
+from ui.terminal.words import CITE, EXPORT_OPTIONS, FOLLOW_VERBS, SEARCH_VERBS, Verb, number
 
 if TYPE_CHECKING:
     from ui.terminal.context import Makers
@@ -85,14 +85,6 @@ def folder(typed: str) -> Path:
     if not typed.strip():
         raise argparse.ArgumentTypeError("the name of the folder is empty")
     return Path(typed)
-
-
-def number(typed: str) -> int:
-    """Read the number of an article or event; the library's go up to 2**63."""
-    told = int(typed)
-    if abs(told) >= 1 << 63:
-        raise ValueError(typed)
-    return told
 
 
 def named(typed: str) -> str:

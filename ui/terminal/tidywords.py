@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.service.fields import FIELDS, NAMES
-from ui.terminal.words import Verb
+from ui.terminal.words import Verb, number
 
 _EDITED = [(f"--{name}", {"metavar": "TEXT", "help": label}) for name, label, _ in FIELDS]
 
@@ -15,7 +15,7 @@ TIDY_VERBS = (
             ("article", {"nargs": "?", "metavar": "ARTICLE", "help": "list the pieces of its page set aside"}),
             ("--always", {"metavar": "ARTICLE:PASSAGE", "help": "this paragraph is furniture in all of its outlet"}),
             ("--never", {"metavar": "ARTICLE#PIECE", "help": "this piece belongs to the article in all of its outlet"}),
-            ("--forget", {"type": int, "metavar": "RULE", "help": "forget a rule, by its number"}),
+            ("--forget", {"type": number, "metavar": "RULE", "help": "forget a rule, by its number"}),
         ],
         home="tidy",
     ),
@@ -33,7 +33,7 @@ TIDY_VERBS = (
         "edit",
         "change the details of one article or of several",
         [
-            ("articles", {"nargs": "+", "type": int, "metavar": "ARTICLE", "help": "articles by their numbers"}),
+            ("articles", {"nargs": "+", "type": number, "metavar": "ARTICLE", "help": "articles by their numbers"}),
             *_EDITED,
             (
                 "--reset",
@@ -67,7 +67,10 @@ DECIDE_VERBS = (
             ("--colour", {"type": int, "choices": range(1, 9), "metavar": "1-8", "help": "highlight in this colour"}),
             ("--tag", {"nargs": "+", "metavar": "NAME", "help": "give the article tags"}),
             ("--star", {"action": "store_true", "help": "give the article a star, or take it away"}),
-            ("--remove", {"nargs": "+", "type": int, "metavar": "NOTE", "help": "take notes, tags away by their ids"}),
+            (
+                "--remove",
+                {"nargs": "+", "type": number, "metavar": "NOTE", "help": "take notes and tags away by id"},
+            ),
         ],
         home="decide",
     ),

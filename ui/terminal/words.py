@@ -23,6 +23,14 @@ class Verb:
     home: str = "verbs"
 
 
+def number(typed: str) -> int:
+    """Read the number of an article or event; the library's go up to 2**63."""
+    told = int(typed)
+    if abs(told) >= 1 << 63:
+        raise ValueError(typed)
+    return told
+
+
 _LIMIT = ("--limit", {"type": int, "default": 20, "metavar": "N", "help": "list at most so many (20)"})
 _ORDERS = ("relevance", "newest", "oldest")
 
