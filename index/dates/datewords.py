@@ -23,7 +23,7 @@ _SHORT = {
     "it": "gen feb mar apr mag giu lug ago set ott nov dic",
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
 }
-_ALSO = {"en": {"sept": 9}, "es": {"sept": 9, "set": 9}, "it": {"sett": 9}, "de": {"sept": 9}, "nl": {"sept": 9}}
+_ALSO = {"en": {"sept": 9}, "es": {"sept": 9}, "it": {"sett": 9}, "de": {"sept": 9}, "nl": {"sept": 9}}
 _OTHER = {"sept": 9, "setiembre": 9, "jänner": 1, "feber": 2, "fevr": 2, "fev": 2, "aout": 8, "decembre": 12}
 _WEEKDAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",

@@ -122,7 +122,8 @@ class _Reader:
         """Tell whether a date ahead comes only if something else does."""
         ahead = one.first > self._about[:10]
         pattern = _words(self._code).get("supposed")
-        return bool(ahead and pattern and pattern.search(self._article.text, passage.start, one.start))
+        before = re.split(r"[.!?]\s", self._article.text[passage.start : one.start])[-1]
+        return bool(ahead and pattern and pattern.search(before))
 
     def _later(self, passage: Passage) -> Iterator[tuple[re.Match[str], int]]:
         text = self._article.text

@@ -46,7 +46,7 @@ _BODY = re.compile(r"\b(?:newsroom|bureau|staff|team|desk|redacci[oó]n|redaktio
 def reporters(text: str) -> str:
     """Return the names of those whom a credit line tells to have reported or written, "A, B", or "" for nobody."""
     found: list[str] = []
-    rest = text
+    rest = " ".join(text.split())
     while match := _WROTE.search(rest):
         names = match["names"]
         stop = _OTHER_TASK.search(names)
@@ -59,6 +59,12 @@ def closing_credit(paragraph: str) -> str:
     """Return what stands in brackets, or as a word alone, behind the last sentence of a paragraph, or ""."""
     match = _LAST.search(paragraph)
     return match["credit"] if match else ""
+
+
+def closing_reporters(paragraph: str) -> str:
+    """Return the reporters of the brackets that close a paragraph, where they begin with them: "(Reporting by A)"."""
+    credit = closing_credit(paragraph)
+    return reporters(credit) if _WROTE.match(credit, 1) else ""
 
 
 def _people(names: str) -> list[str]:

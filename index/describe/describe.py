@@ -12,7 +12,7 @@ from index.clean.lines import key
 from index.clean.outlets import is_agency, is_outlet, rights_holder, spelled
 from index.dates.isodates import settled
 from index.describe.bylines import byline, declared_names, name_alone, signature
-from index.describe.credits import closing_credit, reporters
+from index.describe.credits import closing_reporters, reporters
 from index.describe.dateline import date_line
 from index.describe.language import language
 from index.describe.wire import FULL, credited
@@ -75,8 +75,7 @@ def _credits(page: Page, pieces: Sequence[Piece]) -> str:
     """The reporters whom a line at the end credits, for a page that has no byline."""
     bodies = [page.text[piece.start : piece.end] for piece in pieces if piece.role is Role.BODY]
     lines = [page.text[piece.start : piece.end] for piece in pieces if piece.reason == "reporting credit"]
-    closing = closing_credit(bodies[-1]) if bodies else ""
-    return next(filter(None, map(reporters, [*lines, closing])), "")
+    return next(filter(None, map(reporters, lines)), closing_reporters(bodies[-1]) if bodies else "")
 
 
 def _headline(page: Page, pieces: Sequence[Piece]) -> str:

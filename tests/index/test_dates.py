@@ -94,6 +94,9 @@ def _told(text: str, published: str, language: str = "en") -> list[tuple[str, st
         ("It began on Tuesday 18 November", "2025-11-18", "2025-11-18"),
         ("On Tuesday 14 people left", "2025-11-18", "2025-11-18"),
         ("He would be leaving at the end of February", "2026-02-01", "2026-02-28"),
+        ("She was leaving work on Friday when it began", "2025-11-14", "2025-11-14"),
+        ("He said he would not comment on the raid on Sunday", "2025-11-16", "2025-11-16"),
+        ("Weller, who would later resign, was hurt on Sunday", "2025-11-16", "2025-11-16"),
     ],
 )
 def test_dates_told_in_english(words: str, first: str, last: str) -> None:

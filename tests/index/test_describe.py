@@ -193,6 +193,9 @@ SPANISH = (
         ("(Com informações da AFP)", "", "AFP"),
         ("(Reportage di Anna Rossi, editing di Luca Bianchi)", "Anna Rossi", ""),
         ("(Fonte: ANSA)", "", "ANSA"),
+        ("(Directed by Ana Ruiz; written by Bo Lind)", "", ""),
+        ("(The song was written by Bo Lind.)", "", ""),
+        ("(A story by Ida Holm)", "", ""),
     ],
 )  # fmt: skip
 def test_who_the_last_line_credits(last: str, names: str, wire: str) -> None:

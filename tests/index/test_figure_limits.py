@@ -23,6 +23,10 @@ TWO_THINGS = {
         "Three people were killed in Harris County in the flood.",
         "Five people were killed in Texas in the flood.",
     ),
+    "counties": (
+        "Three people were killed in Harris County in the flood.",
+        "Five people were killed in Travis County in the flood.",
+    ),
     "part of the land": ("Weller won 57 percent of the vote in Dorran County.", "Weller had 49 percent of the vote."),
     "many": (
         "Four people were killed and six injured in shootings across the city this weekend.",
@@ -55,6 +59,10 @@ TWO_THINGS = {
     "updates": ("4:20 P.M. UPDATE:", "8:45 p.m. update"),
 }
 ONE_THING = {
+    "a place with its state": (
+        "Three people were killed in Harris County, Texas, in the flood.",
+        "Five people were killed in Harris County in the flood.",
+    ),
     "needed": ("It takes 60 votes: 60 votes are needed.", "The ban needs 54 votes."),
     "polls": ("The poll found 48 percent for the bridge.", "The poll put support for the bridge at 44 percent."),
     "places": ("In Texas 11 people died in three counties.", "Nine people died in Texas in the flood."),

@@ -72,6 +72,7 @@ def test_two_ways_of_denying_are_no_difference(one: str, two: str) -> None:
         ("Weller closed the bridge on Monday.", "plans to close"),
         ("Weller closed the bridge on Monday.", "could close"),
         ("Weller sold the mill on Monday.", "proposed the sale of"),
+        ("Weller cut the ferries on Monday.", "plans to cut"),
         ("Weller withdrew the soldiers on Monday.", "is expected to withdraw"),
     ],
 )
