@@ -20,8 +20,8 @@ Rule = tuple[re.Pattern[str], Resolve, re.Pattern[str] | tuple[str, ...]]
 """A pattern, what its matches mean, and what every match holds: one of some phrases (none: unknown) or a pattern."""
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would(?! have| not| later)|due|scheduled|slated|set to|supposed to|expected|intends?|plans?|planned|"
-    r"next|upcoming|coming|until|deadline|(?:is|are|be) (?:leaving|retiring|departing|resigning)|"
+    r"\b(?:will|shall|would(?! have| not| later)|due|scheduled|slated|set to|supposed to|expected|intends?|plans?|"
+    r"planned|next|upcoming|coming|until|deadline|(?:is|are|be) (?:leaving|retiring|departing|resigning)|"
     r"up for re-?election|"
     r"pr[oó]xim[oa]|prevé|previst[oa]|será|serán|habrá|prochain|sera|wird|werden|sarà|será|zal)\b",
     re.IGNORECASE,
