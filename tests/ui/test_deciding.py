@@ -63,6 +63,9 @@ def test_a_note_a_tag_and_a_star_are_listed_found_and_taken_away(do: Do) -> None
         ("note", "--remove", "9"),
         ("link", "9:1", "9:2"),
         ("link", "9", "1:1"),
+        ("link", "9:1", "11:1", "--reject", "--forget"),
+        ("note", "--star"),
+        ("note", "--tag", "harbour", "9"),
     ],
 )
 def test_what_is_not_there_is_told_in_a_sentence(do: Do, words: tuple[str, ...]) -> None:

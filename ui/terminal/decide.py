@@ -37,10 +37,9 @@ def do_link(context: Context) -> int:
         a, b = _passage(library, told.near), _passage(library, told.far)
         if a[0] == b[0]:
             raise ReaderError("Both passages are of one article.", "Name passages of two articles, as in 9:1 11:6.")
-        corrections = library.corrections
-        act = corrections.forget_link if told.forget else corrections.confirm_link
-        (corrections.reject_link if told.reject else act)(a, b)
-    decision = "reject" if told.reject else "forget" if told.forget else "confirm"
+        decision = "reject" if told.reject else "forget" if told.forget else "confirm"
+        made = library.corrections
+        {"reject": made.reject_link, "forget": made.forget_link, "confirm": made.confirm_link}[decision](a, b)
     back = "" if told.forget else f" `synoptic link {told.near} {told.far} --forget` leaves it to the program again."
     say(
         context,
