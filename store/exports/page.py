@@ -57,6 +57,7 @@ def page(sheet: Sheet) -> str:
     return (
         "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        "<meta name='generator' content='Synoptic'>"
         "<meta name='referrer' content='no-referrer'>"
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{escape(sheet.title)}</title><style>{_STYLE}</style></head><body>{body}</body></html>\n"

@@ -24,6 +24,8 @@ from store.records import Page, Reading
 _WORD_PROCESSOR = re.compile(
     r"<meta[^>]{0,40}\bgenerator\b[^>]{0,40}(?:LibreOffice|OpenOffice|pandoc|Microsoft Word|Cocoa HTML Writer)", re.I
 )
+# What store/exports/page.py writes into a comparison: a folder that is watched may hold those too.
+_EXPORTED = "<meta name='generator' content='Synoptic'>"
 _OF_A_SITE = re.compile(r"<(?:nav|aside|footer)\b", re.I)
 _HEAD = 4096
 OUTSIDE = "outside the article"
@@ -37,9 +39,11 @@ _FEWEST = 60
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
-    """Yield the one article of a web page, or those that an archive hands out in one page."""
+    """Yield the one article of a web page, or those that an archive hands out in one page; no comparison of ours."""
     data = file.read(LARGEST + 1)
     markup = decode(data, name, declared_encoding(data))
+    if _EXPORTED in markup[:_HEAD]:
+        raise UnreadableFile(f"{name} is a comparison that Synoptic exported.", "Import the articles themselves.")
     bundled = list(_bundled(markup, data, name))
     yield from bundled or [Reading(page(markup, name), data, name, "text/html")]
 

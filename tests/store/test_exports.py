@@ -23,6 +23,7 @@ from store.exports.sources import Source
 from store.exports.spreadsheet import spreadsheet
 from store.exports.tables import tables
 from store.exports.wish import Beside, Decided, Marked, Wish
+from store.formats import read_bytes
 from store.names import outlet_of
 from store.records import Account, Comparison, Details, Event, Note, Row, Span
 from tests.conftest import Add
@@ -79,6 +80,12 @@ def test_the_rows_of_the_event_stand_apart_from_what_its_articles_share_besides(
     for written in (markdown(laid_out), page(laid_out)):
         assert written.index("The mayor spoke.") < written.index("Told besides") < written.index("The crowd left.")
     assert sheet(replace(lined, event=None)).besides == ()
+
+
+def test_an_exported_comparison_is_not_taken_for_an_article(lined: Comparison) -> None:
+    (told,) = read_bytes(page(sheet(lined)).encode(), "speech.html")
+    assert isinstance(told, ReaderError)
+    assert "comparison that Synoptic exported" in str(told)
 
 
 def test_silence_is_said_in_words(lined: Comparison) -> None:
