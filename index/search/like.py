@@ -42,7 +42,7 @@ SURE = 0.5
 """Of the weight of its words: from here on a passage is listed even where the judgement finds no link."""
 
 STRENGTH = 0.2
-"""The least strength of a judged link that is listed: a search may be laxer than a comparison, which begins at .44."""
+"""The least strength of a judged link that is listed: a search may be laxer than a comparison, which begins at .4."""
 
 
 Steps = Generator[Progress, None, tuple[Hit, ...]]

@@ -98,7 +98,7 @@ def lessons() -> tuple[Lesson, Lesson]:
 
 def further(models: dict[str, Any]) -> tuple[Lesson, list[Any]]:
     """Return the further events, with the signals of the joint look, and the chances of their pairs."""
-    events = lineups()
+    events = [*lineups(), *lineups("further")]
     tables = [_tables(event) for event in events]
     joint = [_joint(table, _chance(models["meaning"], table)) for table in tables]
     chances = [_chance(models["meaning joint"], table) for table in joint]
