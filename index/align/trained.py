@@ -14,8 +14,8 @@ from index.align.interaction import Contexts, interaction
 from index.align.signals import Signals
 
 UNCERTAIN = 0.002
-"""Pairs of less chance are left at the first judgement: of the average precision that costs .0015, and of four likely
-pairs three are left (.02: .006, and seven of eight)."""
+"""Pairs of less chance are left at the first judgement: of the average precision that costs .0004, and of seven likely
+pairs four are left."""
 LEAST = 1e-4
 """Chances are kept this far from 0 and 1 before their log odds are taken."""
 

@@ -13,7 +13,6 @@ from contextlib import suppress
 from itertools import combinations
 from pathlib import Path
 
-from index.align.align import CUT
 from index.group.accounts import about, best_first, biggest_first, passage_event, ranked, story
 from index.group.happenings import fragments, joined
 from index.group.happenings import together as side_by_side
@@ -21,7 +20,7 @@ from index.group.inside import look_inside
 from index.group.kept import Changed, Kept
 from index.group.large import LARGE, find_in_large
 from index.group.likeness import nearest
-from index.group.lining import line_up, linked
+from index.group.lining import CUT, line_up, linked
 from index.group.look import look
 from index.group.lots import digest, lots
 from index.group.make import Maker

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from index.align.align import CUT, pair_links
+from index.align.align import pair_links
 from index.align.meaning import meaning
 from index.align.prepare import Prepared, prepare
 from index.group.kept import Kept, Linked
@@ -17,6 +17,8 @@ from store.records import Link, Progress
 Pair = tuple[int, int]
 """Ids of two articles, ascending."""
 
+CUT = 0.44
+"""The strength, by the first judgement, from which a link counts for groups: on marked events .77 of such are right."""
 _KEPT = 150  # articles made ready that stay in memory, of about 0.5 MB
 _BATCH = 100  # pairs kept in one transaction; a cancelled run goes on from there
 
@@ -40,7 +42,7 @@ class Bench:
         return bool(one and two and one != two)
 
     def links(self, a: int, b: int, across: bool) -> list[Linked]:
-        """Return the links of two articles that are strong enough to be shown."""
+        """Return the links of two articles that are strong enough to count."""
         found = pair_links(self._ready(a, across), self._ready(b, across))
         return [(link.a[1], link.b[1], link.strength) for link in found if link.strength >= CUT]
 

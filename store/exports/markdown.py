@@ -13,7 +13,12 @@ from store.exports.tables import Table, key, sources, tables
 def markdown(sheet: Sheet) -> str:
     """Return the sheet as a Markdown document."""
     parts = [f"# {_plain(sheet.title)}", ""]
-    parts += [line for told in (stamp(sheet), key(sheet)) if told for line in (_plain(told), "")]
+    parts += [
+        line
+        for told in (stamp(sheet), key(sheet).replace("Underlined words", "Words in italics"))
+        if told
+        for line in (_plain(told), "")
+    ]
     parts += [
         f"{place}. **{_plain(name)}** {_plain(told.short)}"
         for place, (name, told) in enumerate(zip(sheet.columns, sheet.sources, strict=True), 1)

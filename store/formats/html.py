@@ -25,7 +25,7 @@ _WORD_PROCESSOR = re.compile(
     r"<meta[^>]{0,40}\bgenerator\b[^>]{0,40}(?:LibreOffice|OpenOffice|pandoc|Microsoft Word|Cocoa HTML Writer)", re.I
 )
 # What store/exports/page.py writes into a comparison: a folder that is watched may hold those too.
-_EXPORTED = "<meta name='generator' content='Synoptic'>"
+_EXPORTED = re.compile(r"<meta\s+name=[\"']?generator[\"']?\s+content=[\"']?Synoptic\b", re.I)
 _OF_A_SITE = re.compile(r"<(?:nav|aside|footer)\b", re.I)
 _HEAD = 4096
 OUTSIDE = "outside the article"
@@ -39,11 +39,9 @@ _FEWEST = 60
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Reading | ReaderError]:
-    """Yield the one article of a web page, or those that an archive hands out in one page; no comparison of ours."""
+    """Yield the one article of a web page, or those that an archive hands out in one page."""
     data = file.read(LARGEST + 1)
     markup = decode(data, name, declared_encoding(data))
-    if _EXPORTED in markup[:_HEAD]:
-        raise UnreadableFile(f"{name} is a comparison that Synoptic exported.", "Import the articles themselves.")
     bundled = list(_bundled(markup, data, name))
     yield from bundled or [Reading(page(markup, name), data, name, "text/html")]
 
@@ -57,7 +55,9 @@ def _bundled(markup: str, data: bytes, name: str) -> Iterator[Reading | ReaderEr
 
 
 def page(markup: str, name: str) -> Page:
-    """Make the page of a web page's mark-up; raises UnreadableFile when no article is in it."""
+    """Make the page of a web page's mark-up; raises UnreadableFile when no article is in it, or it is an export."""
+    if _EXPORTED.search(markup[:_HEAD]):
+        raise UnreadableFile(f"{name} was exported by Synoptic.", "Import the articles that it was made of.")
     markup = without_data(markup)
     tree = parse(markup)
     if tree is None:

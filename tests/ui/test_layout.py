@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,18 @@ def test_what_one_account_alone_tells_is_listed_by_the_numbers_of_its_passages(i
     for article in lined.articles:
         for place in lined.only_here[article.id]:
             assert "".join(f"{place} {article.passage_text(place)}".split()) in told
+
+
+def test_a_passage_in_no_row_that_is_not_told_alone_is_named_too(imported: Path) -> None:
+    with Service(imported) as service:
+        found = [service.compare(event.id) for event in service.library.events.all()]
+    lined = max(found, key=lambda one: max(map(len, one.only_here.values())))
+    article = lined.articles[0]
+    *alone, last = lined.only_here[article.id]
+    unsure = replace(lined, only_here=lined.only_here | {article.id: tuple(alone)})
+    line = re.search("Perhaps told by others too, in no row: ([^a-z]+)", lined_up(unsure, 400, None).replace("\n", " "))
+    assert line
+    assert str(last) in re.findall(r"\d+", line[1])
 
 
 def test_quotations_stand_under_who_said_them_and_a_day_is_told_once(imported: Path) -> None:

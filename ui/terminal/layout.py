@@ -85,6 +85,8 @@ def lined_up(lined: Comparison, screen: int = 0, alone: int | None = FEW) -> str
         parts += ["", extra.title, "-" * width(extra.title), *_extra(extra, laid_out.columns, across)]
     for name, article in zip(laid_out.columns, lined.articles, strict=True):
         parts += ["", *_only(name, article, lined.only_here.get(article.id, ()), across, alone)]
+        if unsure := _unsure(lined, article):
+            parts += _hanging(f"Perhaps told by others too, in no row: {', '.join(map(str, unsure))}", across)
     cautions = [line for note in laid_out.cautions for line in wrapped(note, across)]
     return "\n".join([*parts, *(["", *cautions] if cautions else [])])
 
@@ -104,6 +106,13 @@ def _only(name: str, article: Article, places: Sequence[int], across: int, most:
         more = f"… and {len(places) - len(shown):,} more; `compare --alone` lists all, in full"
         parts += [f"  {line}" for line in wrapped(more, across - 2)]
     return parts
+
+
+def _unsure(lined: Comparison, article: Article) -> list[int]:
+    """Return the passages that no row holds though others perhaps tell them: each passage is somewhere."""
+    held = {place for row in lined.rows for place in row.cells.get(article.id, ())}
+    held |= {*lined.only_here.get(article.id, ())}
+    return [place for place, one in enumerate(article.passages) if not one.heading and place not in held]
 
 
 def _extra(extra: Extra, names: Cells, across: int) -> list[str]:
